@@ -1,0 +1,18 @@
+//! **doichieu** (đối chiếu: to reconcile) reads two Vietnamese policy action
+//! programs, finds which tasks and indicators of one are which of the other,
+//! and reports where they contradict each other.
+
+pub mod checks;
+mod comparison;
+pub mod hanoi;
+pub mod matching;
+pub mod model;
+pub mod read;
+pub mod report;
+pub mod text;
+
+pub use checks::{Code, Details, Evidence, Finding, Severity};
+pub use comparison::{Comparison, Options, compare, compare_with};
+pub use matching::{IndicatorMatch, Relation, TaskMatch};
+pub use model::{Program, RowId};
+pub use read::{ReadError, ReadOptions, read, read_with};

@@ -1,0 +1,64 @@
+//! A table cell as printed, and where it stands.
+
+use serde::{Deserialize, Serialize};
+
+/// Source lines, counted from 1, both ends included; JSON `[first, last]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "[u32; 2]", into = "[u32; 2]")]
+pub struct Lines {
+    /// The first line.
+    pub first: u32,
+    /// The last line.
+    pub last: u32,
+}
+
+impl Lines {
+    /// One line.
+    #[must_use]
+    pub const fn one(line: u32) -> Self {
+        Self { first: line, last: line }
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+}
+
+impl From<[u32; 2]> for Lines {
+    fn from([first, last]: [u32; 2]) -> Self {
+        Self { first, last }
+    }
+}
+
+impl From<Lines> for [u32; 2] {
+    fn from(lines: Lines) -> Self {
+        [lines.first, lines.last]
+    }
+}
+
+/// A cell (ô): the printed text, NFC, runs of white space folded to one blank,
+/// otherwise as printed, and the source lines it stands on. An empty cell has
+/// an empty text and the lines of its row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// The printed text.
+    pub text: String,
+    /// Where it stands.
+    pub lines: Lines,
+}
+
+impl Cell {
+    /// A cell; runs of white space in `text` are folded.
+    #[must_use]
+    pub fn new(text: &str, lines: Lines) -> Self {
+        Self { text: crate::text::squeeze(text), lines }
+    }
+
+    /// Whether nothing is printed in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}

@@ -1,0 +1,50 @@
+//! An indicator row.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bodies, Cell, Lines, RowId, Target, Unit};
+
+/// An indicator (chỉ tiêu): one row of an indicator annex.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Indicator {
+    /// How the row is cited.
+    pub id: RowId,
+    /// The label of its section, empty where the annex has none.
+    pub section: String,
+    /// The printed number (`13`, `1.2`, `-`, `+`, empty for none).
+    pub number: String,
+    /// The numbered row this one stands under.
+    pub parent: Option<RowId>,
+    /// Its name (chỉ tiêu).
+    pub name: Cell,
+    /// The unit column (đơn vị).
+    pub unit: Option<Cell>,
+    /// The target (mục tiêu): the first value column.
+    pub value: Cell,
+    /// All value columns with their headings, the first included, when there are several.
+    pub values: Vec<PeriodValue>,
+    /// The reporting body (chủ trì báo cáo).
+    pub body: Option<Cell>,
+    /// The source lines of the row.
+    pub lines: Lines,
+    /// What the value stands for in time: the first and last year (`2026-2030`), from the column heading or the title.
+    pub period: Option<(i16, i16)>,
+    /// What [`Self::unit`] means, or the unit named in the column heading.
+    pub unit_read: Option<Unit>,
+    /// What [`Self::value`] means; `None` when empty or not understood.
+    pub target: Option<Target>,
+    /// What [`Self::body`] names.
+    pub bodies: Bodies,
+    /// The footnote that a mark in the row (`*`) points to.
+    pub footnote: Option<String>,
+}
+
+/// One value column of an indicator that has several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodValue {
+    /// The column heading as printed.
+    pub heading: String,
+    /// The printed value.
+    pub cell: Cell,
+}

@@ -1,0 +1,21 @@
+//! What a program says, whatever its layout.
+
+mod body;
+mod cell;
+mod deadline;
+mod id;
+mod indicator;
+mod program;
+mod target;
+mod task;
+mod unit;
+
+pub use body::{Bodies, Body, BodyTable, Mention};
+pub use cell::{Cell, Lines};
+pub use deadline::{Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable};
+pub use id::{ParseRowIdError, RowId};
+pub use indicator::{Indicator, PeriodValue};
+pub use program::{Annex, AnnexKind, Citation, Issuer, IssuerKind, Note, NoteKind, Program, Section, Statement};
+pub use target::{Interval, Target, TargetPart, TargetRelation};
+pub use task::Task;
+pub use unit::Unit;

@@ -1,0 +1,181 @@
+//! A whole program.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Indicator, Lines, RowId, Task};
+
+/// An action program (chương trình hành động).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Program {
+    /// What the caller calls it.
+    pub label: String,
+    /// Its title as printed.
+    pub title: String,
+    /// Who issued it.
+    pub issuer: Issuer,
+    /// Its annexes in order.
+    pub annexes: Vec<Annex>,
+    /// The sections and groups of the annexes in order.
+    pub sections: Vec<Section>,
+    /// All task rows in order.
+    pub tasks: Vec<Task>,
+    /// All indicator rows in order.
+    pub indicators: Vec<Indicator>,
+    /// Counts and figures stated in the body text, in order.
+    pub statements: Vec<Statement>,
+    /// Cited documents, in order.
+    pub citations: Vec<Citation>,
+    /// What was skipped, guessed or not understood, in order of lines.
+    pub notes: Vec<Note>,
+}
+
+impl Program {
+    /// The task with this id.
+    #[must_use]
+    pub fn task(&self, id: &RowId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == *id)
+    }
+
+    /// The indicator with this id.
+    #[must_use]
+    pub fn indicator(&self, id: &RowId) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == *id)
+    }
+}
+
+/// Who issued a program (cơ quan ban hành).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issuer {
+    /// The name as printed or composed from the title.
+    pub name: String,
+    /// Which side of the political system it stands on.
+    pub kind: IssuerKind,
+}
+
+/// Which side of the political system an issuer stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum IssuerKind {
+    /// A Party committee (Ban Chấp hành Đảng bộ, Thành ủy, Tỉnh ủy).
+    Party,
+    /// A state body (UBND, bộ, Chính phủ).
+    State,
+    /// Not recognized.
+    Unknown,
+}
+
+/// An annex (phụ lục).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Annex {
+    /// Its number (`Phụ lục 03` is 3).
+    pub number: u32,
+    /// Its title as printed, without its number.
+    pub title: String,
+    /// What its rows are.
+    pub kind: AnnexKind,
+    /// The column headings as printed.
+    pub columns: Vec<String>,
+    /// The years its title or headings name (`giai đoạn 2026-2030`).
+    pub period: Option<(i16, i16)>,
+    /// Its lines in the source.
+    pub lines: Lines,
+}
+
+/// What the rows of an annex are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum AnnexKind {
+    /// Tasks (nhiệm vụ).
+    Tasks,
+    /// Indicators (chỉ tiêu).
+    Indicators,
+    /// Neither, or no table was found: see the notes.
+    Other,
+}
+
+/// A section or group heading inside an annex.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Section {
+    /// The number of the annex.
+    pub annex: u32,
+    /// The printed label without its punctuation (`VII`, `A`).
+    pub label: String,
+    /// The label of the section this group stands in.
+    pub parent: Option<String>,
+    /// The printed title.
+    pub title: String,
+    /// Its lines in the source.
+    pub lines: Lines,
+}
+
+/// A sentence of the body text that states a count or figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Statement {
+    /// The sentence as printed, white space folded.
+    pub text: String,
+    /// Its lines in the source.
+    pub lines: Lines,
+}
+
+/// A cited document (văn bản viện dẫn).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Citation {
+    /// The number as printed (`355-KH/TU`).
+    pub number: String,
+    /// The date printed beside it (`25/7/2025`).
+    pub date: Option<String>,
+    /// The row it is cited in; `None` in the body text.
+    pub row: Option<RowId>,
+    /// Its lines in the source.
+    pub lines: Lines,
+}
+
+/// A reading note: something was skipped, guessed or not understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// What happened.
+    pub kind: NoteKind,
+    /// The row concerned, where there is one.
+    pub row: Option<RowId>,
+    /// The text concerned, as printed.
+    pub text: String,
+    /// Its lines in the source.
+    pub lines: Lines,
+}
+
+/// What a reading note says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// A line inside an annex fits no row.
+    LineUnplaced,
+    /// A lead-in without values (`Trong đó:`), not counted as a row.
+    LeadIn,
+    /// A row cut in two was put together again.
+    RowJoined,
+    /// A heading's title stood in another cell or line than its label.
+    TitleMoved,
+    /// One cell covers several rows.
+    CellMerged,
+    /// The column borders of this row are a guess.
+    BordersUncertain,
+    /// A deadline is not understood.
+    DeadlineUnread,
+    /// A value is not understood.
+    ValueUnread,
+    /// A unit is not known; it is compared as text.
+    UnitUnknown,
+    /// A body is not known; it is compared as text.
+    BodyUnknown,
+    /// A figure against the number convention was read by evidence.
+    NumberReadByEvidence,
+}

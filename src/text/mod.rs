@@ -1,0 +1,11 @@
+//! Text without policy: normal forms, folding, words, numbers.
+
+mod fold;
+mod normal;
+mod number;
+mod words;
+
+pub use fold::{fold, toneless};
+pub use normal::{compose, squeeze};
+pub use number::{Number, ParseNumberError, Reading};
+pub use words::{Word, words};
