@@ -1,0 +1,1 @@
+//! What a column holds, from the words of its heading.
