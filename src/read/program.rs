@@ -1,0 +1,135 @@
+//! The steps of reading, one after the other.
+
+use super::annex::{Division, RawAnnex, divide};
+use super::assemble::{Assembly, assemble};
+use super::citations::citations;
+use super::error::ReadError;
+use super::flow::Flow;
+use super::furniture::{Furniture, furniture};
+use super::options::ReadOptions;
+use super::repair::repair;
+use super::statements::statements;
+use super::table::{RawTable, SourceLine};
+use super::understand::{Reader, Setting, years};
+use super::{delimited, evidence, front};
+use crate::model::{
+    Annex, AnnexKind, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId,
+};
+use crate::text::compose;
+
+/// Reads a whole program.
+pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program, ReadError> {
+    let text = compose(text);
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let lines: Vec<SourceLine<'_>> = text.split('\n').zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
+    let division = divide(&lines);
+    if division.annexes.is_empty() {
+        let line = lines.iter().rev().find(|line| !line.text.trim().is_empty()).map_or(1, |line| line.number);
+        return Err(ReadError::NoTable { line });
+    }
+    let mut program = front_of(&division, options);
+    let mut reader = Reader::new(&options.bodies);
+    for annex in &division.annexes {
+        read_annex(annex, &options.bodies, &mut reader, &mut program);
+    }
+    if program.tasks.is_empty() && program.indicators.is_empty() {
+        return Err(ReadError::NoRows { line: division.annexes[0].lines.first });
+    }
+    program.notes.append(&mut reader.notes);
+    evidence::weigh(&mut program);
+    program.notes.sort_by_key(|note| note.lines.first);
+    Ok(program)
+}
+
+/// What stands before the annexes.
+fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
+    let body = division.body;
+    let signature = body.iter().position(|line| furniture(line.text) == Some(Furniture::Signature)).unwrap_or(body.len());
+    let flow = Flow::of(&body[..signature]);
+    let title = front::title(body);
+    let issuer = front::issuer(&title, body, &division.annexes);
+    let cited = citations(&flow.text).into_iter().map(|cited| Citation {
+        number: cited.number.to_owned(),
+        date: cited.date.map(str::to_owned),
+        row: None,
+        lines: flow.lines(cited.start, cited.end),
+    });
+    Program {
+        label: if options.label.is_empty() { issuer.name.clone() } else { options.label.clone() },
+        citations: cited.collect(),
+        statements: statements(&flow),
+        title,
+        issuer,
+        annexes: Vec::new(),
+        sections: Vec::new(),
+        tasks: Vec::new(),
+        indicators: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>, program: &mut Program) {
+    let mut tables = tables(annex, bodies);
+    tables.iter_mut().for_each(repair);
+    let kind = tables.iter().map(RawTable::kind).find(|kind| *kind != AnnexKind::Other).unwrap_or(AnnexKind::Other);
+    let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
+    let period = years(&annex.title).or_else(|| headings.iter().find_map(|heading| years(heading)));
+    if tables.is_empty() {
+        let unread = annex.table.iter().filter(|line| !line.text.trim().is_empty());
+        program.notes.extend(unread.map(|line| Note {
+            kind: NoteKind::LineUnplaced,
+            row: None,
+            text: crate::text::squeeze(line.text),
+            lines: Lines::one(line.number),
+        }));
+    }
+    let setting = Setting { unit: annex.unit.as_deref(), period, footnotes: &annex.footnotes };
+    let Assembly { mut sections, rows, mut notes } = assemble(annex.number, &tables);
+    program.sections.append(&mut sections);
+    program.notes.append(&mut notes);
+    for placed in rows {
+        match placed.table.kind() {
+            AnnexKind::Indicators => {
+                let indicator = reader.indicator(placed, &setting);
+                cite(&indicator.id, &indicator.name, &mut program.citations);
+                program.indicators.push(indicator);
+            }
+            _ => {
+                let task = reader.task(placed);
+                cite(&task.id, &task.text, &mut program.citations);
+                if let Some(product) = &task.product {
+                    cite(&task.id, product, &mut program.citations);
+                }
+                program.tasks.push(task);
+            }
+        }
+    }
+    program.notes.extend(tables.iter_mut().flat_map(|table| std::mem::take(&mut table.notes)));
+    program.annexes.push(Annex {
+        number: annex.number,
+        title: annex.title.clone(),
+        kind,
+        columns: headings,
+        period,
+        lines: annex.lines,
+    });
+}
+
+/// The tables of an annex, whatever its layout.
+fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Vec<RawTable> {
+    let tables = delimited::read_tables(&annex.table);
+    let _ = bodies;
+    tables
+}
+
+/// The documents a cell cites.
+fn cite(row: &RowId, cell: &Cell, found: &mut Vec<Citation>) {
+    found.extend(citations(&cell.text).into_iter().map(|cited| Citation {
+        number: cited.number.to_owned(),
+        date: cited.date.map(str::to_owned),
+        row: Some(row.clone()),
+        lines: cell.lines,
+    }));
+}
