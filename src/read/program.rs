@@ -89,6 +89,10 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
     let Assembly { mut sections, rows, mut notes } = assemble(annex.number, &tables);
     program.sections.append(&mut sections);
     program.notes.append(&mut notes);
+    let mut torn: Vec<Note> = tables.iter().flat_map(|table| table.notes.iter().cloned()).collect();
+    for note in torn.iter_mut().filter(|note| note.row.is_none() && note.kind != NoteKind::LineUnplaced) {
+        note.row = rows.iter().find(|row| row.row.lines.first <= note.lines.first && note.lines.last <= row.row.lines.last).map(|row| row.id.clone());
+    }
     for placed in rows {
         match placed.table.kind() {
             AnnexKind::Indicators => {
@@ -106,7 +110,7 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
             }
         }
     }
-    program.notes.extend(tables.iter_mut().flat_map(|table| std::mem::take(&mut table.notes)));
+    program.notes.append(&mut torn);
     program.annexes.push(Annex {
         number: annex.number,
         title: annex.title.clone(),

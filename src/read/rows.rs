@@ -28,6 +28,10 @@ pub(crate) struct Part<'a> {
     pub(crate) lines: Lines,
 }
 
+/// Numbers skip no more than this.
+const FURTHEST_NUMBER: u32 = 10;
+/// Annexes have groups up to about this letter.
+const LAST_GROUP: &str = "K";
 /// A heading row wrapped over more lines than this is none.
 const TALLEST_HEADINGS: usize = 8;
 
@@ -50,6 +54,9 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
             builder.tab_line(text.split('\t').map(|cell| part(cell, line.number)).collect());
         } else if is_delimited(text) {
             builder.push(text.split('|').map(|cell| part(cell, line.number)).collect());
+        } else if builder.is_bare_label(text) {
+            // An editor cut the tabs at the end of the line.
+            builder.push(vec![part(text, line.number)]);
         } else if builder.continues_cell(text) {
             builder.extend(vec![part(text, line.number)]);
         } else {
@@ -122,34 +129,40 @@ impl<'a> Builder<'a> {
         let label = Label::parse(&first);
         if column_kind(&first) == Some(Column::Number) {
             // Headings, of the first page or a later one.
-            self.width = None;
+            self.width = self.width.filter(|&width| width == parts.len());
             self.heading_lines = 0;
             return self.push(parts);
         }
+        let last_integer = self.last_integer();
+        let Some(last) = self.last() else { return self.push(parts) };
+        let have = last.len();
+        let begins_row = match label {
+            Label::Number(_) => label.is_first() || label.integer().is_none_or(|number| follows(number, last_integer)),
+            Label::Other => false,
+            Label::Blank | Label::Roman(_) | Label::Letter(_) | Label::Sub(_) => true,
+        };
         let Some(width) = self.width else {
-            let have = self.last().map_or(0, |cells| cells.len());
-            let begins_row = label.is_first() || (label != Label::Other && parts.len() >= have);
-            if have > 0 && !begins_row && self.heading_lines < TALLEST_HEADINGS {
+            if !begins_row && self.heading_lines < TALLEST_HEADINGS {
                 self.heading_lines += 1;
-                self.extend(parts);
-                return;
+                return self.extend(parts);
             }
-            if have > 0 {
-                self.width = Some(have);
-            }
+            self.width = Some(have);
             return self.push(parts);
         };
-        let expected = self.last_integer().map(|last| last + 1);
-        let Some(last) = self.last() else { return self.push(parts) };
         // Joined, the cells on both sides of the line break count once.
-        let joined = last.len() + parts.len() - 1;
-        let begins_row = match label {
-            Label::Number(_) => label.is_first() || (label.integer().is_some() && label.integer() == expected) || joined != width,
-            Label::Other => false,
-            Label::Blank => parts.len() >= width,
-            Label::Roman(_) | Label::Letter(_) | Label::Sub(_) => true,
+        let joined = have + parts.len() - 1;
+        if have < width && joined <= width && !begins_row { self.extend(parts) } else { self.push(parts) }
+    }
+
+    /// Whether a line of a tab table is nothing but the label of a heading.
+    fn is_bare_label(&self, text: &str) -> bool {
+        // Later letters are rather a word of a cell: `Sở`, `Y`, `tế`.
+        let label = |text: &str| match Label::parse(text) {
+            Label::Roman(_) => true,
+            Label::Letter(letter) => letter <= LAST_GROUP,
+            _ => false,
         };
-        if last.len() < width && joined <= width && !begins_row { self.extend(parts) } else { self.push(parts) }
+        self.width.is_some() && label(&plain(text))
     }
 
     /// Whether a line without delimiters goes on in the last cell: it stands
@@ -168,6 +181,13 @@ impl<'a> Builder<'a> {
             Logical::Stray(_) => None,
         })
     }
+}
+
+/// Whether a number can be the next one: the same again, or one of the next.
+/// A wrapped `2030` is not.
+fn follows(number: u32, last: Option<u32>) -> bool {
+    let last = last.unwrap_or(0);
+    (last..=last + FURTHEST_NUMBER).contains(&number)
 }
 
 fn part(text: &str, number: u32) -> Part<'_> {

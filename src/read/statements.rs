@@ -46,21 +46,24 @@ fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// Words after which a number counts nothing.
-const NAMING: [&str; 16] = [
-    "số", "năm", "tháng", "ngày", "quý", "thứ", "lục", "khóa", "khoá", "điều", "khoản", "mục", "điểm", "nhiệm kỳ", "thời kỳ",
-    "giai đoạn",
-];
+const NAMING: [&str; 12] =
+    ["số", "năm", "tháng", "ngày", "quý", "thứ", "lục", "khóa", "khoá", "điều", "khoản", "mục"];
 
 /// Whether the sentence states a count or a figure.
 fn has_figure(sentence: &str) -> bool {
-    let mut before = "";
+    // What follows `Phụ lục` or `năm` names, and so does the rest of a list.
+    let mut naming = false;
     for (at, word) in sentence.split_whitespace().enumerate() {
         let bare = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '“' | '”' | '"' | '-'));
         let label = at == 0 && word.ends_with(['.', ')']);
-        if !label && is_figure(bare) && !NAMING.iter().any(|naming| before.eq_ignore_ascii_case(naming)) {
-            return true;
+        if is_figure(bare) {
+            if !label && !naming {
+                return true;
+            }
+            naming = naming && word.ends_with(',');
+        } else {
+            naming = NAMING.iter().any(|name| bare.to_lowercase() == *name) || (naming && bare == "và");
         }
-        before = word.trim_end_matches(',');
     }
     false
 }
@@ -90,6 +93,7 @@ mod tests {
     fn counts_and_figures() {
         assert_eq!(found("3. Tập trung thực hiện 04 nhóm\n\nvới 62 nhiệm vụ cụ thể về:\n"), ["3. Tập trung thực hiện 04 nhóm với 62 nhiệm vụ cụ thể về:"]);
         assert_eq!(found("Phấn đấu 8,5%. Tiếp tục đổi mới."), ["Phấn đấu 8,5%."]);
+        assert_eq!(found("giải quyết 5 điểm nghẽn"), ["giải quyết 5 điểm nghẽn"]);
         assert_eq!(found("khoảng 300.000 doanh nghiệp; đến năm 2030"), ["khoảng 300.000 doanh nghiệp;"]);
     }
 
@@ -100,6 +104,7 @@ mod tests {
             "giai đoạn 2026-2030, tầm nhìn đến năm 2045",
             "2. Các sở, ban ngành",
             "tại Phụ lục 03 kèm theo",
+            "tại các Phụ lục 01, 02, 03 kèm theo.",
         ] {
             assert!(found(text).is_empty(), "{text}");
         }
