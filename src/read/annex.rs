@@ -44,7 +44,9 @@ const LONGEST_TITLE: usize = 8;
 pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
     let mut starts: Vec<(usize, u32, String)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some((number, title)) = annex_heading(line.text) else { continue };
+        let Some((number, title)) = annex_heading(line.text) else {
+            continue;
+        };
         let last = starts.last().map_or(0, |start| start.1);
         let number = number.unwrap_or(last + 1);
         // The heading of the annex printed again on a later page, or a sentence wrapped before `Phụ lục`.
@@ -56,7 +58,10 @@ pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
     if starts.is_empty() {
         if let Some(title) = bare_table(lines) {
             let annex = furnish(1, None, &lines[title..]);
-            return Division { body: &lines[..title], annexes: vec![annex] };
+            return Division {
+                body: &lines[..title],
+                annexes: vec![annex],
+            };
         }
     }
     let ends = starts.iter().skip(1).map(|start| start.0).chain([lines.len()]);
@@ -65,7 +70,10 @@ pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
         .zip(ends)
         .map(|((at, number, title), end)| furnish(*number, Some(title), &lines[*at..end]))
         .collect();
-    Division { body: &lines[..starts.first().map_or(lines.len(), |start| start.0)], annexes }
+    Division {
+        body: &lines[..starts.first().map_or(lines.len(), |start| start.0)],
+        annexes,
+    }
 }
 
 /// Whether a line can be a row of a delimited table.
@@ -76,7 +84,9 @@ pub(crate) fn is_delimited(text: &str) -> bool {
 /// The number and the rest of an annex heading: `Phụ lục 01: …`, `PHỤ LỤC II`.
 fn annex_heading(line: &str) -> Option<(Option<u32>, String)> {
     // Most lines go here, before anything is folded.
-    let letter = line.chars().find(|c| c.is_alphanumeric() || matches!(c, '(' | '“' | '"' | '\''))?;
+    let letter = line
+        .chars()
+        .find(|c| c.is_alphanumeric() || matches!(c, '(' | '“' | '"' | '\''))?;
     if !matches!(letter, 'P' | 'p' | 'b') || line.contains('\t') {
         return None;
     }
@@ -86,8 +96,16 @@ fn annex_heading(line: &str) -> Option<(Option<u32>, String)> {
     if kind[0] != "phu" || !(kind[1].starts_with("luc") || kind[1].starts_with("bieu")) {
         return None;
     }
-    let mut rest = text.split_once(' ')?.1.trim_start().trim_start_matches(|c: char| c.is_alphabetic());
-    if let Some(after) = rest.trim_start().strip_prefix("số").or_else(|| rest.trim_start().strip_prefix("SỐ")) {
+    let mut rest = text
+        .split_once(' ')?
+        .1
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_alphabetic());
+    if let Some(after) = rest
+        .trim_start()
+        .strip_prefix("số")
+        .or_else(|| rest.trim_start().strip_prefix("SỐ"))
+    {
         rest = after;
     }
     let rest = rest.trim_start();
@@ -106,13 +124,19 @@ fn annex_heading(line: &str) -> Option<(Option<u32>, String)> {
 fn title_after(rest: &str) -> Option<String> {
     let marked = rest.starts_with([':', '.', '-', '–', '—']);
     let title = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—'));
-    let starts_title = title.chars().next().is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '“'));
+    let starts_title = title
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '“'));
     let parted = rest.is_empty() || marked || rest.starts_with(char::is_whitespace);
     (parted && starts_title).then(|| title.to_owned())
 }
 
 fn continues_a_sentence(following: &[SourceLine<'_>]) -> bool {
-    let next = following.iter().map(|line| line.text.trim()).find(|text| !text.is_empty());
+    let next = following
+        .iter()
+        .map(|line| line.text.trim())
+        .find(|text| !text.is_empty());
     next.is_some_and(|text| text.starts_with(|c: char| c.is_lowercase() || matches!(c, ')' | ',' | ';')))
 }
 
@@ -120,7 +144,11 @@ fn continues_a_sentence(following: &[SourceLine<'_>]) -> bool {
 /// With a `heading` title the first line is the annex heading.
 fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) -> RawAnnex<'a> {
     let first = lines.first().map_or(1, |line| line.number);
-    let last = lines.iter().rev().find(|line| !line.text.trim().is_empty()).map_or(first, |line| line.number);
+    let last = lines
+        .iter()
+        .rev()
+        .find(|line| !line.text.trim().is_empty())
+        .map_or(first, |line| line.number);
     let mut annex = RawAnnex {
         number,
         title: String::new(),
@@ -206,7 +234,9 @@ fn starts_with_number_heading(text: &str) -> bool {
 }
 
 fn delimited_headings(text: &str) -> bool {
-    let cells = text.split(['\t', '|']).filter(|cell| super::heading::column_kind(&plain_heading(cell)).is_some());
+    let cells = text
+        .split(['\t', '|'])
+        .filter(|cell| super::heading::column_kind(&plain_heading(cell)).is_some());
     cells.count() >= 3
 }
 
@@ -215,7 +245,10 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<SourceLine<'_>> {
-        text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect()
+        text.lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect()
     }
 
     #[test]
@@ -231,27 +264,48 @@ mod tests {
             assert_eq!(annex_heading(line), Some((Some(number), title.to_owned())), "{line}");
         }
         assert_eq!(annex_heading("PHỤ LỤC"), Some((None, String::new())));
-        for line in ["Phụ lục 01, 02 kèm theo). ", "phục vụ", "Phụ lục 03).", "Phụ lục 3 kèm theo", "Phụ nữ", "*Các chỉ tiêu cụ thể tại Phụ lục 01"] {
+        for line in [
+            "Phụ lục 01, 02 kèm theo). ",
+            "phục vụ",
+            "Phụ lục 03).",
+            "Phụ lục 3 kèm theo",
+            "Phụ nữ",
+            "*Các chỉ tiêu cụ thể tại Phụ lục 01",
+        ] {
             assert_eq!(annex_heading(line), None, "{line}");
         }
     }
 
     #[test]
     fn a_text_is_divided() {
-        let lines = lines("Mở đầu tại\nPhụ lục 1\nkèm theo.\n\nPHỤ LỤC 1\nCHỈ TIÊU\nGIAI ĐOẠN 2026\n\n-----\nTT\tChỉ tiêu\n1\tA\n\nGhi chú *: cũ\n-----\n");
+        let lines = lines(
+            "Mở đầu tại\nPhụ lục 1\nkèm theo.\n\nPHỤ LỤC 1\nCHỈ TIÊU\nGIAI ĐOẠN 2026\n\n-----\nTT\tChỉ tiêu\n1\tA\n\nGhi chú *: cũ\n-----\n",
+        );
         let division = divide(&lines);
         assert_eq!(division.body.len(), 4);
         let annex = &division.annexes[0];
-        assert_eq!((annex.number, annex.title.as_str(), annex.lines), (1, "CHỈ TIÊU GIAI ĐOẠN 2026", Lines { first: 5, last: 14 }));
+        assert_eq!(
+            (annex.number, annex.title.as_str(), annex.lines),
+            (1, "CHỈ TIÊU GIAI ĐOẠN 2026", Lines { first: 5, last: 14 })
+        );
         assert_eq!(annex.footnotes.len(), 1);
         assert_eq!(annex.table.iter().filter(|line| !line.text.is_empty()).count(), 2);
     }
 
     #[test]
     fn a_table_without_an_annex_heading_is_annex_1() {
-        let lines = lines("Mở đầu.\n\n**DANH MỤC**\n\n| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n|--|--|--|--|\n| 1 | A | B | 2026 |");
+        let lines = lines(
+            "Mở đầu.\n\n**DANH MỤC**\n\n| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n|--|--|--|--|\n| 1 | A | B | 2026 |",
+        );
         let division = divide(&lines);
-        assert_eq!((division.annexes[0].number, division.annexes[0].title.as_str(), division.body.len()), (1, "DANH MỤC", 2));
+        assert_eq!(
+            (
+                division.annexes[0].number,
+                division.annexes[0].title.as_str(),
+                division.body.len()
+            ),
+            (1, "DANH MỤC", 2)
+        );
         assert!(divide(&lines[..2]).annexes.is_empty());
     }
 }

@@ -45,15 +45,32 @@ pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable]) -> Assembly<'t> {
     let mut assembly = Assembly::default();
     let items = items(tables, &mut assembly.notes);
     let marks: Vec<Mark<'_>> = items.iter().filter_map(Item::mark).collect();
-    let numbered = items.iter().any(|item| matches!(item, Item::Row { label, .. } if is_number(*label)));
-    let mut placer = Placer { annex, outline: Outline::of(&marks), used: HashMap::new(), last: None, children: 0, count: 0 };
+    let numbered = items
+        .iter()
+        .any(|item| matches!(item, Item::Row { label, .. } if is_number(*label)));
+    let mut placer = Placer {
+        annex,
+        outline: Outline::of(&marks),
+        used: HashMap::new(),
+        last: None,
+        children: 0,
+        count: 0,
+    };
     for item in items {
         match item {
-            Item::Heading { style, label, title, row } => {
+            Item::Heading {
+                style,
+                label,
+                title,
+                row,
+            } => {
                 if let Some(style) = style {
                     placer.outline.enter(style, label);
                 }
-                let section = placer.outline.section().filter(|&section| section != label || placer.outline.group().is_some());
+                let section = placer
+                    .outline
+                    .section()
+                    .filter(|&section| section != label || placer.outline.group().is_some());
                 assembly.sections.push(Section {
                     annex,
                     label: label.to_owned(),
@@ -62,7 +79,12 @@ pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable]) -> Assembly<'t> {
                     lines: row.lines,
                 });
             }
-            Item::Row { table, row, label, text_is_sub } => {
+            Item::Row {
+                table,
+                row,
+                label,
+                text_is_sub,
+            } => {
                 let placed = placer.place(table, row, label, numbered || text_is_sub);
                 assembly.rows.push(placed);
             }
@@ -73,8 +95,18 @@ pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable]) -> Assembly<'t> {
 
 /// A row of a table, before it is cited.
 enum Item<'t> {
-    Heading { style: Option<Style>, label: &'t str, title: &'t str, row: &'t RawRow },
-    Row { table: &'t RawTable, row: &'t RawRow, label: Label<'t>, text_is_sub: bool },
+    Heading {
+        style: Option<Style>,
+        label: &'t str,
+        title: &'t str,
+        row: &'t RawRow,
+    },
+    Row {
+        table: &'t RawTable,
+        row: &'t RawRow,
+        label: Label<'t>,
+        text_is_sub: bool,
+    },
 }
 
 impl Item<'_> {
@@ -103,23 +135,45 @@ fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
                 }
             }
             if let Some(item) = heading(row, label, printed, name, number, text, notes) {
-                if let Item::Heading { style: Some(Style::Letter), label, .. } = item {
+                if let Item::Heading {
+                    style: Some(Style::Letter),
+                    label,
+                    ..
+                } = item
+                {
                     last_letter = Some(label);
-                } else if let Item::Heading { style: Some(Style::Roman), .. } = item {
+                } else if let Item::Heading {
+                    style: Some(Style::Roman),
+                    ..
+                } = item
+                {
                     last_letter = None;
                 }
                 items.push(item);
                 continue;
             }
-            if matches!(label, Label::Blank | Label::Sub(_)) && is_lead_in(name) && others(row, number, text).next().is_none() {
-                notes.push(Note { kind: NoteKind::LeadIn, row: None, text: name.to_owned(), lines: row.lines });
+            if matches!(label, Label::Blank | Label::Sub(_))
+                && is_lead_in(name)
+                && others(row, number, text).next().is_none()
+            {
+                notes.push(Note {
+                    kind: NoteKind::LeadIn,
+                    row: None,
+                    text: name.to_owned(),
+                    lines: row.lines,
+                });
                 continue;
             }
             if number.is_none() {
                 label = leading_number(name).unwrap_or(label);
             }
             let text_is_sub = name.starts_with(is_dash);
-            items.push(Item::Row { table, row, label, text_is_sub });
+            items.push(Item::Row {
+                table,
+                row,
+                label,
+                text_is_sub,
+            });
         }
     }
     items
@@ -138,12 +192,24 @@ fn heading<'t>(
 ) -> Option<Item<'t>> {
     let mut rest = others(row, number, text).filter(|cell| cell.text != name && cell.text != printed);
     let (first, more) = (rest.next(), rest.next());
-    let titled = |style, label, title| Some(Item::Heading { style, label, title, row });
+    let titled = |style, label, title| {
+        Some(Item::Heading {
+            style,
+            label,
+            title,
+            row,
+        })
+    };
     if let Some((style, label)) = Style::of(label) {
         return match (first, more) {
             (None, _) => titled(Some(style), label, name),
             (Some(title), None) if name.is_empty() => {
-                notes.push(Note { kind: NoteKind::TitleMoved, row: None, text: title.text.clone(), lines: row.lines });
+                notes.push(Note {
+                    kind: NoteKind::TitleMoved,
+                    row: None,
+                    text: title.text.clone(),
+                    lines: row.lines,
+                });
                 titled(Some(style), label, &title.text)
             }
             _ => None,
@@ -162,19 +228,31 @@ fn heading<'t>(
         return titled(Some(style), label, title);
     }
     let capitals = whole.split_whitespace().count() > 1 && !whole.chars().any(char::is_lowercase);
-    (capitals && !whole.starts_with(is_dash)).then_some(Item::Heading { style: None, label: "", title: whole, row })
+    (capitals && !whole.starts_with(is_dash)).then_some(Item::Heading {
+        style: None,
+        label: "",
+        title: whole,
+        row,
+    })
 }
 
 /// The filled cells besides number and text.
 fn others(row: &RawRow, number: Option<usize>, text: Option<usize>) -> impl Iterator<Item = &Cell> {
-    row.cells.iter().enumerate().filter(move |(at, cell)| Some(*at) != number && Some(*at) != text && !cell.is_empty()).map(|(_, cell)| cell)
+    row.cells
+        .iter()
+        .enumerate()
+        .filter(move |(at, cell)| Some(*at) != number && Some(*at) != text && !cell.is_empty())
+        .map(|(_, cell)| cell)
 }
 
 /// `Trong đó:`, `Bao gồm:`.
 fn is_lead_in(name: &str) -> bool {
     let folded = fold(name.trim_start_matches(is_dash).trim());
     let bare = folded.trim_end_matches([':', '.', ' ']);
-    matches!(bare, "trong đó" | "tr. đó" | "bao gồm" | "gồm" | "cụ thể" | "trong đó có")
+    matches!(
+        bare,
+        "trong đó" | "tr. đó" | "bao gồm" | "gồm" | "cụ thể" | "trong đó có"
+    )
 }
 
 /// The number before a text in a table without a number column.
@@ -185,7 +263,10 @@ fn leading_number(name: &str) -> Option<Label<'_>> {
 }
 
 fn is_number(label: Label<'_>) -> bool {
-    matches!(label, Label::Number(_) | Label::Roman(_) | Label::Letter(_) | Label::Other)
+    matches!(
+        label,
+        Label::Number(_) | Label::Roman(_) | Label::Letter(_) | Label::Other
+    )
 }
 
 struct Placer {
@@ -206,9 +287,15 @@ impl Placer {
         let (id, parent) = match label {
             Label::Number(text) | Label::Roman(text) | Label::Letter(text) => self.number(text),
             Label::Other => {
-                let printed = table.position(Column::Number).map_or("", |at| row.cells[at].text.as_str());
+                let printed = table
+                    .position(Column::Number)
+                    .map_or("", |at| row.cells[at].text.as_str());
                 let bare: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
-                if bare.is_empty() { self.under() } else { self.number(&bare) }
+                if bare.is_empty() {
+                    self.under()
+                } else {
+                    self.number(&bare)
+                }
             }
             Label::Blank if !numbered => {
                 self.count += 1;
@@ -219,25 +306,50 @@ impl Placer {
         let number = match label {
             Label::Number(text) | Label::Roman(text) | Label::Letter(text) | Label::Sub(text) => text.to_owned(),
             Label::Blank => String::new(),
-            Label::Other => table.position(Column::Number).map_or(String::new(), |at| row.cells[at].text.clone()),
+            Label::Other => table
+                .position(Column::Number)
+                .map_or(String::new(), |at| row.cells[at].text.clone()),
         };
         let section = self.outline.section().unwrap_or_default().to_owned();
-        let cited_section = self.outline.path().next().map_or_else(|| section.clone(), str::to_owned);
-        Placed { table, row, id, section, cited_section, group: self.outline.group().map(str::to_owned), number, parent }
+        let cited_section = self
+            .outline
+            .path()
+            .next()
+            .map_or_else(|| section.clone(), str::to_owned);
+        Placed {
+            table,
+            row,
+            id,
+            section,
+            cited_section,
+            group: self.outline.group().map(str::to_owned),
+            number,
+            parent,
+        }
     }
 
     /// The citation of a numbered row, and the row its dotted number stands under.
     fn number(&mut self, printed: &str) -> (RowId, Option<RowId>) {
-        let components = printed.split('.').map(|component| match component.trim_start_matches('0') {
-            "" => component,
-            bare => bare,
-        });
+        let components = printed
+            .split('.')
+            .map(|component| match component.trim_start_matches('0') {
+                "" => component,
+                bare => bare,
+            });
         let path: Vec<&str> = self.outline.path().chain(components).collect();
         let base = |path: &[&str]| format!("PL{}.{}", self.annex, path.join("."));
-        let parent = if printed.contains('.') { self.used.get(&base(&path[..path.len() - 1])).map(|(_, id)| id.clone()) } else { None };
+        let parent = if printed.contains('.') {
+            self.used.get(&base(&path[..path.len() - 1])).map(|(_, id)| id.clone())
+        } else {
+            None
+        };
         let base = base(&path);
         let times = self.used.get(&base).map_or(1, |(times, _)| times + 1);
-        let id = row_id(if times == 1 { base.clone() } else { format!("{base}#{times}") });
+        let id = row_id(if times == 1 {
+            base.clone()
+        } else {
+            format!("{base}#{times}")
+        });
         self.used.insert(base, (times, id.clone()));
         self.last = Some(id.clone());
         self.children = 0;
@@ -280,7 +392,11 @@ mod tests {
 
     fn with<T>(text: &str, use_it: impl Fn(&Assembly<'_>) -> T) -> T {
         let text = format!("TT\tNhiệm vụ\tChủ trì\tThời hạn\n{text}");
-        let lines: Vec<_> = text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
         let mut tables = read_tables(&lines);
         tables.iter_mut().for_each(repair);
         use_it(&assemble(3, &tables))
@@ -291,34 +407,56 @@ mod tests {
         let text = "I\tX\t\t\n1\ta\tB\t1\n2\tb\tB\t1\nII-\tY\t\t\nA\tZ\t\t\n1\tc\tB\t1\nB\tW\t\t\n2\td\tB\t1";
         assert_eq!(ids(text), ["PL3.I.1", "PL3.I.2", "PL3.II.1", "PL3.II.2"]);
         with(text, |assembly| {
-            let parents: Vec<_> = assembly.sections.iter().map(|section| (section.label.as_str(), section.parent.as_deref())).collect();
-            assert_eq!(parents, [("I", None), ("II", None), ("A", Some("II")), ("B", Some("II"))]);
-            assert_eq!((assembly.rows[3].section.as_str(), assembly.rows[3].group.as_deref()), ("II", Some("B")));
+            let parents: Vec<_> = assembly
+                .sections
+                .iter()
+                .map(|section| (section.label.as_str(), section.parent.as_deref()))
+                .collect();
+            assert_eq!(
+                parents,
+                [("I", None), ("II", None), ("A", Some("II")), ("B", Some("II"))]
+            );
+            assert_eq!(
+                (assembly.rows[3].section.as_str(), assembly.rows[3].group.as_deref()),
+                ("II", Some("B"))
+            );
         });
     }
 
     #[test]
     fn rows_under_numbers_and_numbers_printed_twice() {
-        assert_eq!(ids("1\ta\tB\t1\n-\tb\tB\t1\n\tC\tB\t1\n36\td\tB\t1\n36\te\tB\t1\n-\tf\tB\t1"), [
-            "PL3.1", "PL3.1.a < PL3.1", "PL3.1.b < PL3.1", "PL3.36", "PL3.36#2", "PL3.36#2.a < PL3.36#2",
-        ]);
+        assert_eq!(
+            ids("1\ta\tB\t1\n-\tb\tB\t1\n\tC\tB\t1\n36\td\tB\t1\n36\te\tB\t1\n-\tf\tB\t1"),
+            [
+                "PL3.1",
+                "PL3.1.a < PL3.1",
+                "PL3.1.b < PL3.1",
+                "PL3.36",
+                "PL3.36#2",
+                "PL3.36#2.a < PL3.36#2",
+            ]
+        );
     }
 
     #[test]
     fn dotted_numbers_stand_under_their_first_part() {
-        assert_eq!(ids("1\ta\tB\t1\n1.1\tb\tB\t1\n-\tc\tB\t1\n1.2\td\tB\t1"), [
-            "PL3.1", "PL3.1.1 < PL3.1", "PL3.1.1.a < PL3.1.1", "PL3.1.2 < PL3.1",
-        ]);
+        assert_eq!(
+            ids("1\ta\tB\t1\n1.1\tb\tB\t1\n-\tc\tB\t1\n1.2\td\tB\t1"),
+            ["PL3.1", "PL3.1.1 < PL3.1", "PL3.1.1.a < PL3.1.1", "PL3.1.2 < PL3.1",]
+        );
     }
 
     #[test]
     fn headings_whose_title_stands_elsewhere() {
-        with("A\t\tVề dân vận\t\n1\ta\tB\t1\n\t\tKiên trì\t\nB\t\t\t\n2\tb\tC\t1", |assembly| {
-            let titles: Vec<_> = assembly.sections.iter().map(|section| section.title.as_str()).collect();
-            assert_eq!(titles, ["Về dân vận", "Kiên trì"]);
-            assert!(assembly.notes.iter().all(|note| note.kind == NoteKind::TitleMoved));
-            assert_eq!(assembly.notes.len(), 2);
-        });
+        with(
+            "A\t\tVề dân vận\t\n1\ta\tB\t1\n\t\tKiên trì\t\nB\t\t\t\n2\tb\tC\t1",
+            |assembly| {
+                let titles: Vec<_> = assembly.sections.iter().map(|section| section.title.as_str()).collect();
+                assert_eq!(titles, ["Về dân vận", "Kiên trì"]);
+                assert!(assembly.notes.iter().all(|note| note.kind == NoteKind::TitleMoved));
+                assert_eq!(assembly.notes.len(), 2);
+            },
+        );
     }
 
     #[test]
@@ -331,6 +469,9 @@ mod tests {
 
     #[test]
     fn a_label_with_bodies_and_deadline_is_a_row() {
-        assert_eq!(ids("I\tXây cầu\tSở Xây dựng\t2026\nII\tXây đường\tSở Xây dựng\t2026"), ["PL3.I", "PL3.II"]);
+        assert_eq!(
+            ids("I\tXây cầu\tSở Xây dựng\t2026\nII\tXây đường\tSở Xây dựng\t2026"),
+            ["PL3.I", "PL3.II"]
+        );
     }
 }

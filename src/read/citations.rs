@@ -25,14 +25,22 @@ pub(crate) fn citations(text: &str) -> Vec<Cited<'_>> {
             continue;
         }
         let digits = digits(&text[at..]);
-        let word_before = text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ','));
+        let word_before = text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ','));
         match number_length(&text[at..], digits).filter(|_| !word_before) {
             Some(length) => {
                 let end = at + length;
                 let date = date_after(&text[end..]);
                 let last = date.map_or(end, |(start, length)| end + start + length);
                 let date = date.map(|(start, length)| &text[end + start..end + start + length]);
-                found.push(Cited { number: &text[at..end], date, start: at, end: last });
+                found.push(Cited {
+                    number: &text[at..end],
+                    date,
+                    start: at,
+                    end: last,
+                });
                 at = last;
             }
             None => at += digits,
@@ -86,7 +94,9 @@ fn date_after(text: &str) -> Option<(usize, usize)> {
     if date.len() == rest.len() {
         return None;
     }
-    let length = date.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(date.len());
+    let length = date
+        .find(|c: char| !c.is_ascii_digit() && c != '/')
+        .unwrap_or(date.len());
     let parts = date[..length].split('/');
     let complete = parts.clone().count() == 3 && parts.clone().all(|part| !part.is_empty());
     complete.then_some((text.len() - date.len(), length))
@@ -103,7 +113,11 @@ mod tests {
     #[test]
     fn the_three_forms_with_their_dates() {
         for (text, number, date) in [
-            ("Nghị quyết số 15-NQ/TW, ngày 05/5/2022 của", "15-NQ/TW", Some("05/5/2022")),
+            (
+                "Nghị quyết số 15-NQ/TW, ngày 05/5/2022 của",
+                "15-NQ/TW",
+                Some("05/5/2022"),
+            ),
             ("Kế hoạch số 355-KH/TU của", "355-KH/TU", None),
             ("số 03/CTr-UBND ngày 13/02/2025 về", "03/CTr-UBND", Some("13/02/2025")),
             ("Nghị định 78/2025/NĐ-CP", "78/2025/NĐ-CP", None),
@@ -113,13 +127,27 @@ mod tests {
             ("(thay Nghị quyết 09-NQ/TU)", "09-NQ/TU", None),
         ] {
             let found = citations(text);
-            assert_eq!(found.iter().map(|cited| (cited.number, cited.date)).collect::<Vec<_>>(), [(number, date)], "{text}");
+            assert_eq!(
+                found.iter().map(|cited| (cited.number, cited.date)).collect::<Vec<_>>(),
+                [(number, date)],
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_only_looks_like_a_number() {
-        for text in ["25/7/2025", "2026-2030", "số    /CTr-UBND", "1/10.000", "01-02 trung tâm", "500/KH", "3-NQ", "Quý IV/2027", "15 m²/người"] {
+        for text in [
+            "25/7/2025",
+            "2026-2030",
+            "số    /CTr-UBND",
+            "1/10.000",
+            "01-02 trung tâm",
+            "500/KH",
+            "3-NQ",
+            "Quý IV/2027",
+            "15 m²/người",
+        ] {
             assert!(citations(text).is_empty(), "{text}");
         }
     }

@@ -33,7 +33,9 @@ pub(crate) fn read_tables(lines: &[SourceLine<'_>]) -> Vec<RawTable> {
 /// new page, or are a second line of headings.
 fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>, early: &mut Vec<Note>) {
     let cells: Vec<Cell> = parts.iter().map(Part::cell).collect();
-    let Some(lines) = parts.iter().map(|part| part.lines).reduce(Lines::join) else { return };
+    let Some(lines) = parts.iter().map(|part| part.lines).reduce(Lines::join) else {
+        return;
+    };
     let Some(table) = tables.last_mut() else {
         match begin(&cells) {
             Some(table) => tables.push(table),
@@ -42,7 +44,11 @@ fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>, early: &mut Vec<Not
         return;
     };
     let number = table.position(Column::Number);
-    let may_be_headings = number.is_none_or(|at| cells.get(at).is_some_and(|cell| Label::parse(&cell.text) == Label::Other));
+    let may_be_headings = number.is_none_or(|at| {
+        cells
+            .get(at)
+            .is_some_and(|cell| Label::parse(&cell.text) == Label::Other)
+    });
     if may_be_headings && repeats(&table.headings, &cells) {
         return;
     }
@@ -63,18 +69,29 @@ fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>, early: &mut Vec<Not
 fn place_stray(line: SourceLine<'_>, tables: &mut [RawTable], early: &mut Vec<Note>) {
     let text = super::markup::plain_heading(line.text);
     let lines = Lines::one(line.number);
-    let page_number = text.trim_matches(|c: char| c == '-' || c.is_whitespace()).bytes().all(|byte| byte.is_ascii_digit());
+    let page_number = text
+        .trim_matches(|c: char| c == '-' || c.is_whitespace())
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
     if page_number {
         return;
     }
     let Some(table) = tables.last_mut() else {
-        early.push(Note { kind: NoteKind::LineUnplaced, row: None, text, lines });
+        early.push(Note {
+            kind: NoteKind::LineUnplaced,
+            row: None,
+            text,
+            lines,
+        });
         return;
     };
     let (number, name) = (table.position(Column::Number), table.position(Column::Text));
     if let (Some((label, title)), Some(name)) = (leading_label(&text), name) {
         let label_text = &text[..text.len() - title.len()];
-        debug_assert!(matches!(label, Label::Roman(_) | Label::Letter(_)), "only headings lead");
+        debug_assert!(
+            matches!(label, Label::Roman(_) | Label::Letter(_)),
+            "only headings lead"
+        );
         let cells = (0..table.columns.len()).map(|at| match at {
             at if Some(at) == number => Cell::new(label_text, lines),
             at if at == name => Cell::new(if number.is_some() { title } else { &text }, lines),
@@ -84,7 +101,12 @@ fn place_stray(line: SourceLine<'_>, tables: &mut [RawTable], early: &mut Vec<No
         table.rows.push(RawRow { cells, lines });
         return;
     }
-    table.notes.push(Note { kind: NoteKind::LineUnplaced, row: None, text, lines });
+    table.notes.push(Note {
+        kind: NoteKind::LineUnplaced,
+        row: None,
+        text,
+        lines,
+    });
 }
 
 /// A new table when these are headings.
@@ -95,7 +117,12 @@ fn begin(cells: &[Cell]) -> Option<RawTable> {
         return None;
     }
     let columns = settle(&headings);
-    is_table(&columns).then_some(RawTable { columns, headings, rows: Vec::new(), notes: Vec::new() })
+    is_table(&columns).then_some(RawTable {
+        columns,
+        headings,
+        rows: Vec::new(),
+        notes: Vec::new(),
+    })
 }
 
 /// Whether the row says the same as the headings, whatever recognition made of the letters.
@@ -116,7 +143,10 @@ fn repeats(headings: &[String], cells: &[Cell]) -> bool {
 
 /// `(1) (2) (3)` under the headings.
 fn counts_columns(cells: &[Cell]) -> bool {
-    let printed: Vec<&str> = cells.iter().map(|cell| cell.text.trim_matches(['(', ')', ' '])).collect();
+    let printed: Vec<&str> = cells
+        .iter()
+        .map(|cell| cell.text.trim_matches(['(', ')', ' ']))
+        .collect();
     printed.len() >= 3 && printed.iter().zip(1..).all(|(text, count)| text.parse() == Ok(count))
 }
 
@@ -124,7 +154,9 @@ fn counts_columns(cells: &[Cell]) -> bool {
 fn refines(table: &mut RawTable, cells: &[Cell]) -> bool {
     let fixed = |column: Column| matches!(column, Column::Number | Column::Text);
     let plausible = |(at, cell): (usize, &Cell)| {
-        let Some(heading) = table.headings.get(at) else { return false };
+        let Some(heading) = table.headings.get(at) else {
+            return false;
+        };
         cell.is_empty() || cell.text == *heading || (!fixed(table.columns[at]) && column_kind(&cell.text).is_some())
     };
     let named = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -144,11 +176,20 @@ fn refines(table: &mut RawTable, cells: &[Cell]) -> bool {
 fn fit(mut cells: Vec<Cell>, lines: Lines, table: &mut RawTable) -> RawRow {
     let width = table.columns.len();
     if cells.len() > width {
-        let surplus: Vec<String> = cells.drain(width..).map(|cell| cell.text).filter(|text| !text.is_empty()).collect();
+        let surplus: Vec<String> = cells
+            .drain(width..)
+            .map(|cell| cell.text)
+            .filter(|text| !text.is_empty())
+            .collect();
         if let (false, Some(last)) = (surplus.is_empty(), cells.last_mut()) {
             let text = surplus.join(" ");
             *last = Cell::new(&format!("{} {text}", last.text), lines);
-            table.notes.push(Note { kind: NoteKind::BordersUncertain, row: None, text, lines });
+            table.notes.push(Note {
+                kind: NoteKind::BordersUncertain,
+                row: None,
+                text,
+                lines,
+            });
         }
     }
     cells.resize_with(width, || Cell::new("", lines));
@@ -156,8 +197,18 @@ fn fit(mut cells: Vec<Cell>, lines: Lines, table: &mut RawTable) -> RawRow {
 }
 
 fn unplaced(cells: &[Cell], lines: Lines) -> Note {
-    let text = cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
-    Note { kind: NoteKind::LineUnplaced, row: None, text, lines }
+    let text = cells
+        .iter()
+        .map(|cell| cell.text.as_str())
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    Note {
+        kind: NoteKind::LineUnplaced,
+        row: None,
+        text,
+        lines,
+    }
 }
 
 impl Part<'_> {
@@ -171,7 +222,11 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<RawTable> {
-        let lines: Vec<_> = text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
         read_tables(&lines)
     }
 
@@ -184,8 +239,14 @@ mod tests {
         let tables = read(
             "| STT | Thời hạn | Nhiệm vụ | Đơn vị chủ trì |\n|:--|:-:|---|---|\n| 1 | Quý I/2026 | Xây **đường** | Sở Xây dựng |\n",
         );
-        assert_eq!(tables[0].columns, [Column::Number, Column::Deadline, Column::Text, Column::Lead]);
-        assert_eq!(texts(&tables[0].rows[0]), ["1", "Quý I/2026", "Xây đường", "Sở Xây dựng"]);
+        assert_eq!(
+            tables[0].columns,
+            [Column::Number, Column::Deadline, Column::Text, Column::Lead]
+        );
+        assert_eq!(
+            texts(&tables[0].rows[0]),
+            ["1", "Quý I/2026", "Xây đường", "Sở Xây dựng"]
+        );
         assert_eq!(tables[0].rows[0].lines, Lines::one(3));
     }
 
@@ -199,14 +260,17 @@ mod tests {
 
     #[test]
     fn two_lines_of_headings_and_numbered_columns() {
-        let tables = read("|TT|Chỉ tiêu|ĐVT|Mục tiêu|Mục tiêu|\n|-|-|-|-|-|\n||||2026|2030|\n|(1)|(2)|(3)|(4)|(5)|\n|1|A|%|5|6|\n");
+        let tables = read(
+            "|TT|Chỉ tiêu|ĐVT|Mục tiêu|Mục tiêu|\n|-|-|-|-|-|\n||||2026|2030|\n|(1)|(2)|(3)|(4)|(5)|\n|1|A|%|5|6|\n",
+        );
         assert_eq!(tables[0].headings[4], "Mục tiêu 2030");
         assert_eq!(tables[0].rows.len(), 1);
     }
 
     #[test]
     fn rows_wrapped_inside_a_cell_are_one_row() {
-        let tables = read("TT\tNHIỆM VỤ\tCƠ QUAN\nCHỦ TRÌ\tTHỜI HẠN\n1\tXây\nđường\tSở Xây\ndựng\t2026\n2\tA\tB\tTrước\n2030\n");
+        let tables =
+            read("TT\tNHIỆM VỤ\tCƠ QUAN\nCHỦ TRÌ\tTHỜI HẠN\n1\tXây\nđường\tSở Xây\ndựng\t2026\n2\tA\tB\tTrước\n2030\n");
         assert_eq!(tables[0].headings[2], "CƠ QUAN CHỦ TRÌ");
         assert_eq!(texts(&tables[0].rows[0]), ["1", "Xây đường", "Sở Xây dựng", "2026"]);
         assert_eq!(tables[0].rows[0].lines, Lines { first: 3, last: 5 });

@@ -39,9 +39,14 @@ impl Flow {
     pub(crate) fn lines(&self, start: usize, end: usize) -> Lines {
         let line = |at: usize| {
             let index = self.starts.partition_point(|&(begin, _)| begin <= at);
-            self.starts.get(index.saturating_sub(1)).map_or(1, |&(_, number)| number)
+            self.starts
+                .get(index.saturating_sub(1))
+                .map_or(1, |&(_, number)| number)
         };
-        Lines { first: line(start), last: line(end.saturating_sub(1).max(start)) }
+        Lines {
+            first: line(start),
+            last: line(end.saturating_sub(1).max(start)),
+        }
     }
 
     fn push(&mut self, text: &str) {
@@ -62,7 +67,9 @@ impl Flow {
 fn begins_paragraph(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let label = first.trim_start_matches('(').trim_end_matches(['.', ')']);
-    label.len() < first.len() && label.len() <= 4 && (label.bytes().all(|b| b.is_ascii_digit()) || super::label::roman(label).is_some())
+    label.len() < first.len()
+        && label.len() <= 4
+        && (label.bytes().all(|b| b.is_ascii_digit()) || super::label::roman(label).is_some())
 }
 
 #[cfg(test)]
@@ -72,7 +79,11 @@ mod tests {
     #[test]
     fn lines_join_and_find_back() {
         let source = ["Thực hiện", "", "Kế hoạch 8,5%.", "- Mới", "1. Hai"];
-        let lines: Vec<_> = source.iter().zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
+        let lines: Vec<_> = source
+            .iter()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
         let flow = Flow::of(&lines);
         assert_eq!(flow.text, "Thực hiện Kế hoạch 8,5%.\n- Mới\n1. Hai");
         let at = flow.text.find("8,5").unwrap();

@@ -16,10 +16,26 @@ const LONGEST_TITLE_LINE: usize = 400;
 const TALLEST_LETTERHEAD: usize = 40;
 
 /// The kinds of document a program's title begins with.
-const KINDS: [&str; 6] = ["CHƯƠNG TRÌNH", "KẾ HOẠCH", "ĐỀ ÁN", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ"];
+const KINDS: [&str; 6] = [
+    "CHƯƠNG TRÌNH",
+    "KẾ HOẠCH",
+    "ĐỀ ÁN",
+    "NGHỊ QUYẾT",
+    "QUYẾT ĐỊNH",
+    "CHỈ THỊ",
+];
 
 /// Words the body text opens with.
-const OPENINGS: [&str; 8] = ["Thực hiện ", "Quán triệt ", "Căn cứ ", "Nhằm ", "Để ", "Trên cơ sở ", "Ngày ", "Tiếp tục "];
+const OPENINGS: [&str; 8] = [
+    "Thực hiện ",
+    "Quán triệt ",
+    "Căn cứ ",
+    "Nhằm ",
+    "Để ",
+    "Trên cơ sở ",
+    "Ngày ",
+    "Tiếp tục ",
+];
 
 /// The heading lines at the top, joined.
 pub(crate) fn title(body: &[SourceLine<'_>]) -> String {
@@ -29,8 +45,16 @@ pub(crate) fn title(body: &[SourceLine<'_>]) -> String {
         .take(TALLEST_LETTERHEAD + LONGEST_TITLE)
         .map(|line| (line, plain_heading(line.text)))
         .collect();
-    let begins = |(_, text): &&(&SourceLine<'_>, String)| KINDS.iter().any(|kind| toneless(text).starts_with(&toneless(kind)) && starts_in_capitals(text));
-    let first = lines.iter().take(TALLEST_LETTERHEAD).position(|line| begins(&line)).unwrap_or(0);
+    let begins = |(_, text): &&(&SourceLine<'_>, String)| {
+        KINDS
+            .iter()
+            .any(|kind| toneless(text).starts_with(&toneless(kind)) && starts_in_capitals(text))
+    };
+    let first = lines
+        .iter()
+        .take(TALLEST_LETTERHEAD)
+        .position(|line| begins(&line))
+        .unwrap_or(0);
     let mut title: Vec<&str> = Vec::new();
     let mut gap = None;
     for (at, (line, text)) in lines.iter().enumerate().skip(first).take(LONGEST_TITLE) {
@@ -54,21 +78,38 @@ pub(crate) fn title(body: &[SourceLine<'_>]) -> String {
 /// beside an annex (`(Kèm theo … của UBND thành phố Hà Nội)`), or in the
 /// letterhead and signature.
 pub(crate) fn issuer(title: &str, body: &[SourceLine<'_>], annexes: &[RawAnnex<'_>]) -> Issuer {
-    let attached = || annexes.iter().filter_map(|annex| annex.attached.as_deref()).find_map(from_attached);
-    let name = from_title(title).or_else(attached).or_else(|| from_signature(body)).unwrap_or_default();
+    let attached = || {
+        annexes
+            .iter()
+            .filter_map(|annex| annex.attached.as_deref())
+            .find_map(from_attached)
+    };
+    let name = from_title(title)
+        .or_else(attached)
+        .or_else(|| from_signature(body))
+        .unwrap_or_default();
     let kind = kind_of(&name);
     Issuer { name, kind }
 }
 
 fn starts_in_capitals(text: &str) -> bool {
-    text.split_whitespace().take(2).all(|word| !word.chars().any(char::is_lowercase))
+    text.split_whitespace()
+        .take(2)
+        .all(|word| !word.chars().any(char::is_lowercase))
 }
 
 /// `… CỦA BAN CHẤP HÀNH ĐẢNG BỘ THÀNH PHỐ HÀ NỘI thực hiện …`: capitals end where the issuer ends.
 fn from_title(title: &str) -> Option<String> {
-    let capitals: Vec<&str> = title.split_whitespace().take_while(|word| !word.chars().any(char::is_lowercase)).collect();
+    let capitals: Vec<&str> = title
+        .split_whitespace()
+        .take_while(|word| !word.chars().any(char::is_lowercase))
+        .collect();
     let at = capitals.iter().position(|word| *word == "CỦA")?;
-    let name: Vec<&str> = capitals[at + 1..].iter().copied().take_while(|word| !matches!(*word, "THỰC" | "VỀ" | "TRIỂN" | "NHẰM" | "GIAI")).collect();
+    let name: Vec<&str> = capitals[at + 1..]
+        .iter()
+        .copied()
+        .take_while(|word| !matches!(*word, "THỰC" | "VỀ" | "TRIỂN" | "NHẰM" | "GIAI"))
+        .collect();
     (!name.is_empty()).then(|| name_case(&name.join(" ")))
 }
 
@@ -85,15 +126,30 @@ fn from_signature(body: &[SourceLine<'_>]) -> Option<String> {
             return None;
         }
         let text = plain_heading(text);
-        let name = ["TM.", "T/M.", "T/M", "TM"].iter().find_map(|mark| text.strip_prefix(mark))?.trim();
+        let name = ["TM.", "T/M.", "T/M", "TM"]
+            .iter()
+            .find_map(|mark| text.strip_prefix(mark))?
+            .trim();
         (!name.is_empty() && !name.chars().any(char::is_lowercase)).then(|| name_case(name))
     })
 }
 
 /// Names in capitals as they are written in running text.
 const NAMES: [&str; 14] = [
-    "Ban Chấp hành", "Ban Thường vụ", "Đảng bộ", "Thành ủy", "Tỉnh ủy", "Đảng ủy", "Ủy ban nhân dân", "Hội đồng nhân dân",
-    "Đảng", "Chính phủ", "Thủ tướng", "UBND", "HĐND", "Trung ương",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Đảng bộ",
+    "Thành ủy",
+    "Tỉnh ủy",
+    "Đảng ủy",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+    "Đảng",
+    "Chính phủ",
+    "Thủ tướng",
+    "UBND",
+    "HĐND",
+    "Trung ương",
 ];
 /// After these the name of a place follows.
 const PLACES: [&str; 7] = ["thành phố", "tỉnh", "xã", "phường", "đặc khu", "quận", "huyện"];
@@ -120,7 +176,11 @@ fn name_case(capitals: &str) -> String {
         }
         let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
         // Right after the name of a committee stands a place too: Thành ủy Hà Nội.
-        words.push(if place || !words.is_empty() { capitalized(word) } else { word.to_owned() });
+        words.push(if place || !words.is_empty() {
+            capitalized(word)
+        } else {
+            word.to_owned()
+        });
         rest = after;
     }
     capitalized(&words.join(" "))
@@ -133,16 +193,30 @@ fn strip_words<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 
 fn capitalized(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn kind_of(name: &str) -> IssuerKind {
     let folded = fold(name);
-    if ["đảng", "thành ủy", "tỉnh ủy", "ban thường vụ", "ban chấp hành"].iter().any(|word| folded.contains(word)) {
-        IssuerKind::Party
-    } else if ["ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "chính phủ", "thủ tướng", "sở ", "bộ "]
+    if ["đảng", "thành ủy", "tỉnh ủy", "ban thường vụ", "ban chấp hành"]
         .iter()
         .any(|word| folded.contains(word))
+    {
+        IssuerKind::Party
+    } else if [
+        "ubnd",
+        "ủy ban nhân dân",
+        "hđnd",
+        "hội đồng nhân dân",
+        "chính phủ",
+        "thủ tướng",
+        "sở ",
+        "bộ ",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
     {
         IssuerKind::State
     } else {
@@ -155,7 +229,10 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<SourceLine<'_>> {
-        text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect()
+        text.lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect()
     }
 
     #[test]
@@ -172,15 +249,26 @@ mod tests {
     #[test]
     fn issuers() {
         for (title, name, kind) in [
-            ("CHƯƠNG TRÌNH CỦA BAN CHẤP HÀNH ĐẢNG BỘ THÀNH PHỐ HÀ NỘI thực hiện", "Ban Chấp hành Đảng bộ thành phố Hà Nội", IssuerKind::Party),
-            ("KẾ HOẠCH CỦA UBND TỈNH BẮC NINH", "UBND tỉnh Bắc Ninh", IssuerKind::State),
+            (
+                "CHƯƠNG TRÌNH CỦA BAN CHẤP HÀNH ĐẢNG BỘ THÀNH PHỐ HÀ NỘI thực hiện",
+                "Ban Chấp hành Đảng bộ thành phố Hà Nội",
+                IssuerKind::Party,
+            ),
+            (
+                "KẾ HOẠCH CỦA UBND TỈNH BẮC NINH",
+                "UBND tỉnh Bắc Ninh",
+                IssuerKind::State,
+            ),
             ("KẾ HOẠCH CỦA THÀNH ỦY HÀ NỘI VỀ", "Thành ủy Hà Nội", IssuerKind::Party),
             ("CHƯƠNG TRÌNH Triển khai Kế hoạch của Thành ủy", "", IssuerKind::Unknown),
         ] {
             let found = issuer(title, &[], &[]);
             assert_eq!((found.name.as_str(), found.kind), (name, kind));
         }
-        assert_eq!(from_attached("(Kèm theo Chương trình số /CTr-UBND ngày / /2025 của UBND thành phố Hà Nội)").unwrap(), "UBND thành phố Hà Nội");
+        assert_eq!(
+            from_attached("(Kèm theo Chương trình số /CTr-UBND ngày / /2025 của UBND thành phố Hà Nội)").unwrap(),
+            "UBND thành phố Hà Nội"
+        );
         assert_eq!(issuer("", &lines("TM. ỦY BAN NHÂN DÂN"), &[]).name, "Ủy ban nhân dân");
     }
 }

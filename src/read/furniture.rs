@@ -36,7 +36,10 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
         return Some(Furniture::Rule);
     }
     // Only these begin furniture; everything else is passed by without folding.
-    if !matches!(first, '(' | '*' | '#' | '|' | '<' | '_' | 'G' | 'g' | 'Đ' | 'đ' | 'N' | 'T' | 'K') {
+    if !matches!(
+        first,
+        '(' | '*' | '#' | '|' | '<' | '_' | 'G' | 'g' | 'Đ' | 'đ' | 'N' | 'T' | 'K'
+    ) {
         return None;
     }
     let text = plain_heading(trimmed);
@@ -59,22 +62,37 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
 fn is_signature(text: &str, plain: &str) -> bool {
     let capitals = || !text.chars().any(char::is_lowercase) && text.split_whitespace().count() <= 10;
     plain.starts_with("noi nhan")
-        || (["tm.", "t/m", "kt.", "tl.", "tm "].iter().any(|start| plain.starts_with(start)) && capitals())
+        || (["tm.", "t/m", "kt.", "tl.", "tm "]
+            .iter()
+            .any(|start| plain.starts_with(start))
+            && capitals())
 }
 
 fn is_rule(trimmed: &str) -> bool {
-    trimmed.len() >= 3 && trimmed.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '–' | '~'))
+    trimmed.len() >= 3
+        && trimmed
+            .chars()
+            .all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '–' | '~'))
 }
 
 /// `Ghi chú *: text`, `(*) text`; without a mark, `*`.
 fn footnote(text: &str) -> Option<Footnote> {
     if let Some(rest) = text.strip_prefix("(*)") {
-        return Some(Footnote { mark: "*".to_owned(), text: squeeze(rest.trim_start_matches(':')) });
+        return Some(Footnote {
+            mark: "*".to_owned(),
+            text: squeeze(rest.trim_start_matches(':')),
+        });
     }
     let (before, after) = text.split_once(':')?;
-    let mark: String = before.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
+    let mark: String = before
+        .chars()
+        .filter(|c| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | ')'))
+        .collect();
     let known = before.split_whitespace().count() <= 4;
-    known.then(|| Footnote { mark: if mark.is_empty() { "*".to_owned() } else { mark }, text: squeeze(after) })
+    known.then(|| Footnote {
+        mark: if mark.is_empty() { "*".to_owned() } else { mark },
+        text: squeeze(after),
+    })
 }
 
 #[cfg(test)]
@@ -84,18 +102,34 @@ mod tests {
     #[test]
     fn furniture_is_recognized() {
         assert_eq!(furniture("-----"), Some(Furniture::Rule));
-        assert!(matches!(furniture("(Kèm theo Chương trình số    /CTr-UBND)"), Some(Furniture::Attached(_))));
+        assert!(matches!(
+            furniture("(Kèm theo Chương trình số    /CTr-UBND)"),
+            Some(Furniture::Attached(_))
+        ));
         assert_eq!(furniture("TM. ỦY BAN NHÂN DÂN"), Some(Furniture::Signature));
         assert_eq!(furniture("T/M THÀNH ỦY  "), Some(Furniture::Signature));
         assert_eq!(furniture("### Nơi nhận:"), Some(Furniture::Signature));
-        assert_eq!(furniture("Đơn vị tính: tỷ đồng"), Some(Furniture::Unit("tỷ đồng".to_owned())));
-        let Some(Furniture::Footnote(note)) = furniture(" Ghi chú *: Số liệu năm 2024   ") else { panic!() };
+        assert_eq!(
+            furniture("Đơn vị tính: tỷ đồng"),
+            Some(Furniture::Unit("tỷ đồng".to_owned()))
+        );
+        let Some(Furniture::Footnote(note)) = furniture(" Ghi chú *: Số liệu năm 2024   ") else {
+            panic!()
+        };
         assert_eq!((note.mark.as_str(), note.text.as_str()), ("*", "Số liệu năm 2024"));
     }
 
     #[test]
     fn rows_are_not_furniture() {
-        for line in ["- Xây dựng", "", "Sở Tài chính", "TT Nhiệm vụ", "Tăng trưởng: 8,5%", "Ghi chú", "(giao thông, công nghệ cao)"] {
+        for line in [
+            "- Xây dựng",
+            "",
+            "Sở Tài chính",
+            "TT Nhiệm vụ",
+            "Tăng trưởng: 8,5%",
+            "Ghi chú",
+            "(giao thông, công nghệ cao)",
+        ] {
             assert_eq!(furniture(line), None, "{line}");
         }
     }

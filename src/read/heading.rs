@@ -14,7 +14,10 @@ const LONGEST_HEADING: usize = 16;
 /// leaves open.
 pub(crate) fn column_kind(heading: &str) -> Option<Column> {
     let plain = toneless(heading);
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     if words.is_empty() || words.len() > LONGEST_HEADING {
         return None;
     }
@@ -22,8 +25,18 @@ pub(crate) fn column_kind(heading: &str) -> Option<Column> {
     if matches!(words[..], ["tt" | "stt"] | ["so", "tt"] | ["so", "thu", "tu"]) {
         return Some(Column::Number);
     }
-    if phrase.has_any(&["chu tri", "chiu trach nhiem", "phu trach", "co quan thuc hien", "don vi thuc hien"]) {
-        return Some(if phrase.has_any(&["bao cao"]) { Column::Body } else { Column::Lead });
+    if phrase.has_any(&[
+        "chu tri",
+        "chiu trach nhiem",
+        "phu trach",
+        "co quan thuc hien",
+        "don vi thuc hien",
+    ]) {
+        return Some(if phrase.has_any(&["bao cao"]) {
+            Column::Body
+        } else {
+            Column::Lead
+        });
     }
     if phrase.has_any(&["phoi hop"]) {
         return Some(Column::Coordinating);
@@ -32,7 +45,14 @@ pub(crate) fn column_kind(heading: &str) -> Option<Column> {
         return Some(Column::Text);
     }
     let timed = words.iter().any(|word| is_year(word)) || names_part_of_year(&words);
-    if phrase.has_any(&["thoi gian", "thoi han", "tien do", "thoi diem", "hoan thanh", "han xong"]) {
+    if phrase.has_any(&[
+        "thoi gian",
+        "thoi han",
+        "tien do",
+        "thoi diem",
+        "hoan thanh",
+        "han xong",
+    ]) {
         return Some(Column::Deadline);
     }
     if timed || phrase.has_any(&["gia tri", "muc tieu", "ke hoach", "toc do", "so luong"]) {
@@ -53,7 +73,12 @@ pub(crate) fn column_kind(heading: &str) -> Option<Column> {
     if phrase.has_any(&["dvt", "don vi tinh", "don vi do"]) || matches!(words[..], ["don", "vi"]) {
         return Some(Column::Unit);
     }
-    if phrase.has_any(&["co quan theo doi", "don vi theo doi", "co quan bao cao", "don vi bao cao"]) {
+    if phrase.has_any(&[
+        "co quan theo doi",
+        "don vi theo doi",
+        "co quan bao cao",
+        "don vi bao cao",
+    ]) {
         return Some(Column::Body);
     }
     None
@@ -68,7 +93,10 @@ pub(crate) fn settle(headings: &[String]) -> Vec<Column> {
     let mut kinds: Vec<Option<Column>> = headings.iter().map(|heading| column_kind(heading)).collect();
     let has = |kinds: &[Option<Column>], wanted: &[Column]| kinds.iter().flatten().any(|kind| wanted.contains(kind));
     if !has(&kinds, &[Column::Text]) {
-        let after_number = kinds.iter().position(|kind| *kind == Some(Column::Number)).map_or(0, |at| at + 1);
+        let after_number = kinds
+            .iter()
+            .position(|kind| *kind == Some(Column::Number))
+            .map_or(0, |at| at + 1);
         let open = |kind: &Option<Column>| kind.is_none() || *kind == Some(Column::Value(0));
         if let Some(kind) = kinds.iter_mut().skip(after_number).find(|kind| open(kind)) {
             *kind = Some(Column::Text);
@@ -76,12 +104,17 @@ pub(crate) fn settle(headings: &[String]) -> Vec<Column> {
     }
     let names_tasks = headings.iter().zip(&kinds).any(|(heading, kind)| {
         let plain = toneless(heading);
-        *kind == Some(Column::Text) && (plain.contains("nhiem vu") || plain.contains("noi dung") || plain.contains("giai phap"))
+        *kind == Some(Column::Text)
+            && (plain.contains("nhiem vu") || plain.contains("noi dung") || plain.contains("giai phap"))
     });
     let measured = has(&kinds, &[Column::Unit, Column::Value(0)]);
     let assigned = has(&kinds, &[Column::Deadline, Column::Coordinating, Column::Product])
         || (names_tasks && has(&kinds, &[Column::Lead]));
-    let kind = if measured && !(names_tasks && assigned) { AnnexKind::Indicators } else { AnnexKind::Tasks };
+    let kind = if measured && !(names_tasks && assigned) {
+        AnnexKind::Indicators
+    } else {
+        AnnexKind::Tasks
+    };
     for column in kinds.iter_mut().flatten() {
         *column = match (*column, kind) {
             (Column::Lead, AnnexKind::Indicators) => Column::Body,
@@ -96,7 +129,10 @@ pub(crate) fn settle(headings: &[String]) -> Vec<Column> {
 /// Whether the line names columns of a table: `TT` first, or two kinds of columns.
 pub(crate) fn names_columns(line: &str) -> bool {
     let plain = toneless(line);
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     if words.len() > 2 * LONGEST_HEADING {
         return false;
     }
@@ -113,8 +149,18 @@ pub(crate) fn is_table(columns: &[Column]) -> bool {
 
 /// The words that tell headings from other lines.
 const TELLING: [&str; 12] = [
-    "nhiem vu", "chi tieu", "noi dung", "chu tri", "phoi hop", "san pham", "thoi gian", "thoi han", "tien do", "nguon luc",
-    "don vi", "dvt",
+    "nhiem vu",
+    "chi tieu",
+    "noi dung",
+    "chu tri",
+    "phoi hop",
+    "san pham",
+    "thoi gian",
+    "thoi han",
+    "tien do",
+    "nguon luc",
+    "don vi",
+    "dvt",
 ];
 
 /// Counts values and others, and lets each further kind stand once.
@@ -144,11 +190,14 @@ fn is_year(word: &str) -> bool {
 /// `Quý I`, `QuýIV`, `6T`, `9 tháng`.
 fn names_part_of_year(words: &[&str]) -> bool {
     let quarter = |word: &str| matches!(word, "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4");
-    words.iter().enumerate().any(|(at, word)| match word.strip_prefix("quy") {
-        Some("") => words.get(at + 1).is_some_and(|next| quarter(next)),
-        Some(rest) => quarter(rest),
-        None => matches!(*word, "6t" | "9t") || (matches!(*word, "6" | "9") && words.get(at + 1) == Some(&"thang")),
-    })
+    words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| match word.strip_prefix("quy") {
+            Some("") => words.get(at + 1).is_some_and(|next| quarter(next)),
+            Some(rest) => quarter(rest),
+            None => matches!(*word, "6t" | "9t") || (matches!(*word, "6" | "9") && words.get(at + 1) == Some(&"thang")),
+        })
 }
 
 /// The words of a heading.
@@ -157,7 +206,9 @@ struct Phrase<'a>(&'a [&'a str]);
 impl Phrase<'_> {
     fn has(&self, wanted: &str) -> bool {
         let length = wanted.split(' ').count();
-        self.0.windows(length).any(|window| window.iter().copied().eq(wanted.split(' ')))
+        self.0
+            .windows(length)
+            .any(|window| window.iter().copied().eq(wanted.split(' ')))
     }
 
     fn has_any(&self, wanted: &[&str]) -> bool {
@@ -217,23 +268,41 @@ mod tests {
     fn neighbours_decide_what_one_heading_leaves_open() {
         assert_eq!(
             settled(&["TT", "Chỉ tiêu", "Đơn vị", "2026-2030", "Chủ trì"]),
-            [Column::Number, Column::Text, Column::Unit, Column::Value(0), Column::Body]
+            [
+                Column::Number,
+                Column::Text,
+                Column::Unit,
+                Column::Value(0),
+                Column::Body
+            ]
         );
         assert_eq!(
             settled(&["TT", "Nội dung", "Đơn vị", "Thời hạn"]),
             [Column::Number, Column::Text, Column::Lead, Column::Deadline]
         );
         assert_eq!(
-            settled(&["TT", "Chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2030", "Cơ quan chủ trì", "Cơ quan phối hợp"])[2..5],
+            settled(&[
+                "TT",
+                "Chỉ tiêu",
+                "ĐVT",
+                "Năm 2026",
+                "Năm 2030",
+                "Cơ quan chủ trì",
+                "Cơ quan phối hợp"
+            ])[2..5],
             [Column::Unit, Column::Value(0), Column::Value(1)]
         );
     }
 
     #[test]
     fn lines_that_name_columns() {
-        assert!(names_columns("TT Nhiệm vụ, giải pháp Cơ quan chủ trì Cơ quan phối hợp Sản phẩm"));
+        assert!(names_columns(
+            "TT Nhiệm vụ, giải pháp Cơ quan chủ trì Cơ quan phối hợp Sản phẩm"
+        ));
         assert!(names_columns("TT"));
-        assert!(!names_columns("Nhiệm vụ, giải pháp cụ thể cho các ngành, lĩnh vực giai đoạn 2025 - 2030"));
+        assert!(!names_columns(
+            "Nhiệm vụ, giải pháp cụ thể cho các ngành, lĩnh vực giai đoạn 2025 - 2030"
+        ));
         assert!(!names_columns("3. Sở Tài chính chủ trì, phối hợp với Văn phòng"));
     }
 }

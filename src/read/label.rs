@@ -28,7 +28,9 @@ impl<'a> Label<'a> {
         if cell.chars().count() == 1 && cell.starts_with(is_dash) {
             return Self::Sub(cell);
         }
-        let bare = cell.trim_start_matches('(').trim_end_matches(|c: char| is_dash(c) || matches!(c, '.' | ')' | ':' | '/'));
+        let bare = cell
+            .trim_start_matches('(')
+            .trim_end_matches(|c: char| is_dash(c) || matches!(c, '.' | ')' | ':' | '/'));
         if bare.is_empty() {
             return Self::Other;
         }
@@ -66,7 +68,8 @@ impl<'a> Label<'a> {
 /// A label and the text after it in one string: `I. VỀ KINH TẾ`, `II- …`, `A) …`.
 /// A heading only: numbers and dashes do not count.
 pub(crate) fn leading_label(text: &str) -> Option<(Label<'_>, &str)> {
-    let (first, rest) = text.split_at(text.find(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':') || is_dash(c))?);
+    let (first, rest) =
+        text.split_at(text.find(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':') || is_dash(c))?);
     let label = match Label::parse(first) {
         label @ (Label::Roman(_) | Label::Letter(_)) => label,
         _ => return None,
@@ -110,7 +113,9 @@ pub(crate) fn is_dash(c: char) -> bool {
 
 /// `12`, `12a`.
 fn is_component(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(char::is_alphanumeric) && text.chars().filter(|c| c.is_alphabetic()).count() <= 1
+    !text.is_empty()
+        && text.chars().all(char::is_alphanumeric)
+        && text.chars().filter(|c| c.is_alphabetic()).count() <= 1
 }
 
 #[cfg(test)]

@@ -54,17 +54,27 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 /// A heading line without its marks: as [`plain`], and without `#`, `>` and a
 /// list of pipes around it.
 pub(crate) fn plain_heading(line: &str) -> String {
-    let inner = line.trim().trim_start_matches(['#', '>']).trim_matches(|c: char| c == '|' || c.is_whitespace());
+    let inner = line
+        .trim()
+        .trim_start_matches(['#', '>'])
+        .trim_matches(|c: char| c == '|' || c.is_whitespace());
     crate::text::squeeze(&plain(inner))
 }
 
 /// The entities converters leave in cells.
-const ENTITIES: [(&str, char); 6] =
-    [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\''), ("&nbsp;", ' ')];
+const ENTITIES: [(&str, char); 6] = [
+    ("&amp;", '&'),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&quot;", '"'),
+    ("&#39;", '\''),
+    ("&nbsp;", ' '),
+];
 
 /// Tags that only change the look of a text.
-const INLINE: [&str; 14] =
-    ["b", "i", "u", "s", "em", "strong", "span", "font", "small", "mark", "del", "ins", "center", "a"];
+const INLINE: [&str; 14] = [
+    "b", "i", "u", "s", "em", "strong", "span", "font", "small", "mark", "del", "ins", "center", "a",
+];
 /// Tags that part words.
 const BREAKING: [&str; 6] = ["br", "p", "div", "li", "ul", "ol"];
 
@@ -82,7 +92,9 @@ impl Raised {
             Self::Above => "⁰¹²³⁴⁵⁶⁷⁸⁹",
             Self::Below => "₀₁₂₃₄₅₆₇₈₉",
         };
-        c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize)).unwrap_or(c)
+        c.to_digit(10)
+            .and_then(|digit| digits.chars().nth(digit as usize))
+            .unwrap_or(c)
     }
 }
 
@@ -92,7 +104,11 @@ fn tag(text: &str) -> Option<(&str, bool, usize)> {
     let inner = &text[1..end - 1];
     let (inner, closing) = inner.strip_prefix('/').map_or((inner, false), |name| (name, true));
     let name = inner.split([' ', '/']).next()?;
-    let known = ["sup", "sub"].iter().chain(&INLINE).chain(&BREAKING).any(|tag| tag.eq_ignore_ascii_case(name));
+    let known = ["sup", "sub"]
+        .iter()
+        .chain(&INLINE)
+        .chain(&BREAKING)
+        .any(|tag| tag.eq_ignore_ascii_case(name));
     known.then_some((name, closing, end))
 }
 
@@ -108,7 +124,11 @@ fn apply_tag<'a>(name: &str, closing: bool, rest: &'a str, out: &mut String, rai
             return if close.starts_with('/') { close } else { rest };
         }
         out.truncate(out.trim_end().len());
-        *raised = if name.eq_ignore_ascii_case("sup") { Raised::Above } else { Raised::Below };
+        *raised = if name.eq_ignore_ascii_case("sup") {
+            Raised::Above
+        } else {
+            Raised::Below
+        };
     }
     rest
 }
@@ -116,9 +136,19 @@ fn apply_tag<'a>(name: &str, closing: bool, rest: &'a str, out: &mut String, rai
 /// Whether a `*` between these opens an emphasis: it stands at the start of a
 /// word, and a `*` at the end of a word follows.
 fn opens_emphasis(before: &str, after: &str) -> bool {
-    let starts_word = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != ')');
-    let word_follows = after.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '“' | '"' | '('));
-    let closes = || after.match_indices('*').any(|(at, _)| !after[..at].ends_with(char::is_whitespace));
+    let starts_word = before
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric() && c != ')');
+    let word_follows = after
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '“' | '"' | '('));
+    let closes = || {
+        after
+            .match_indices('*')
+            .any(|(at, _)| !after[..at].ends_with(char::is_whitespace))
+    };
     starts_word && word_follows && closes()
 }
 
@@ -136,7 +166,10 @@ mod tests {
             ("40.000m <sup>2</sup>", "40.000m²"),
             ("270.000 m <sup>3</sup>/ngđ", "270.000 m³/ngđ"),
             ("10 m<sup>2</sup> sàn", "10 m² sàn"),
-            ("tinh thần “*nói ít, làm nhiều*”, biến", "tinh thần “nói ít, làm nhiều”, biến"),
+            (
+                "tinh thần “*nói ít, làm nhiều*”, biến",
+                "tinh thần “nói ít, làm nhiều”, biến",
+            ),
             ("a<br>b", "a b"),
             ("NN&amp;MT", "NN&MT"),
         ] {
@@ -146,7 +179,14 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_mark_stays() {
-        for text in ["kinh tế số trong GRDP *", "< 3,0", "Sở NN &MT", "(*) Số liệu năm 2024", "<10 và >3%", "2 * 3"] {
+        for text in [
+            "kinh tế số trong GRDP *",
+            "< 3,0",
+            "Sở NN &MT",
+            "(*) Số liệu năm 2024",
+            "<10 và >3%",
+            "2 * 3",
+        ] {
             assert_eq!(plain(text), text);
         }
     }

@@ -56,16 +56,24 @@ impl Outline {
                 }
             }
         }
-        let mut cited: Vec<bool> = (0..styles.len()).map(|level| begins_anew(marks, &styles, level)).collect();
+        let mut cited: Vec<bool> = (0..styles.len())
+            .map(|level| begins_anew(marks, &styles, level))
+            .collect();
         if let [outer @ false, true] = cited[..].as_mut() {
             *outer = repeats_inside(marks, styles[1]);
         }
-        Self { current: vec![None; styles.len()], styles, cited }
+        Self {
+            current: vec![None; styles.len()],
+            styles,
+            cited,
+        }
     }
 
     /// Enters a section or group.
     pub(crate) fn enter(&mut self, style: Style, label: &str) {
-        let Some(level) = self.styles.iter().position(|&known| known == style) else { return };
+        let Some(level) = self.styles.iter().position(|&known| known == style) else {
+            return;
+        };
         self.current[level] = Some(label.to_owned());
         self.current[level + 1..].fill(None);
     }
@@ -82,7 +90,11 @@ impl Outline {
 
     /// The labels a citation needs here, the outer first.
     pub(crate) fn path(&self) -> impl Iterator<Item = &str> {
-        self.current.iter().zip(&self.cited).filter(|(_, cited)| **cited).filter_map(|(label, _)| label.as_deref())
+        self.current
+            .iter()
+            .zip(&self.cited)
+            .filter(|(_, cited)| **cited)
+            .filter_map(|(label, _)| label.as_deref())
     }
 }
 
@@ -100,7 +112,13 @@ fn begins_anew(marks: &[Mark<'_>], styles: &[Style], level: usize) -> bool {
                 let next = marks[at + 1..]
                     .iter()
                     .take_while(|mark| !matches!(mark, Mark::Heading(style, _) if level_of(*style) <= level))
-                    .find_map(|mark| if let Mark::Number(number) = mark { Some(*number) } else { None });
+                    .find_map(|mark| {
+                        if let Mark::Number(number) = mark {
+                            Some(*number)
+                        } else {
+                            None
+                        }
+                    });
                 match (last, next) {
                     (Some(last), Some(next)) if next <= last => anew += 1,
                     (Some(_), Some(_)) => on += 1,
@@ -144,21 +162,46 @@ mod tests {
 
     #[test]
     fn only_levels_at_which_numbers_begin_again_are_cited() {
-        let groups_run_on =
-            [Heading(Roman, "I"), Number(1), Number(2), Heading(Roman, "II"), Heading(Letter, "A"), Number(1), Heading(Letter, "B"), Number(2)];
+        let groups_run_on = [
+            Heading(Roman, "I"),
+            Number(1),
+            Number(2),
+            Heading(Roman, "II"),
+            Heading(Letter, "A"),
+            Number(1),
+            Heading(Letter, "B"),
+            Number(2),
+        ];
         assert_eq!(path(&groups_run_on), "II");
-        let inner_runs_on =
-            [Heading(Letter, "A"), Heading(Roman, "I"), Number(1), Heading(Roman, "II"), Number(2), Heading(Letter, "B"), Number(1)];
+        let inner_runs_on = [
+            Heading(Letter, "A"),
+            Heading(Roman, "I"),
+            Number(1),
+            Heading(Roman, "II"),
+            Number(2),
+            Heading(Letter, "B"),
+            Number(1),
+        ];
         assert_eq!(path(&inner_runs_on), "B");
-        assert_eq!(path(&[Heading(Roman, "I"), Number(1), Heading(Roman, "II"), Number(2)]), "");
+        assert_eq!(
+            path(&[Heading(Roman, "I"), Number(1), Heading(Roman, "II"), Number(2)]),
+            ""
+        );
         assert_eq!(path(&[Heading(Letter, "A"), Number(1)]), "");
     }
 
     #[test]
     fn one_slip_does_not_change_the_scheme() {
         let slip = [
-            Heading(Roman, "I"), Number(1), Number(2), Heading(Roman, "II"), Number(3), Heading(Roman, "III"), Number(1),
-            Heading(Roman, "IV"), Number(4),
+            Heading(Roman, "I"),
+            Number(1),
+            Number(2),
+            Heading(Roman, "II"),
+            Number(3),
+            Heading(Roman, "III"),
+            Number(1),
+            Heading(Roman, "IV"),
+            Number(4),
         ];
         assert_eq!(path(&slip), "");
     }
@@ -166,8 +209,16 @@ mod tests {
     #[test]
     fn inner_labels_that_repeat_need_the_outer_one() {
         let marks = [
-            Heading(Roman, "I"), Heading(Letter, "A"), Number(1), Heading(Letter, "B"), Number(1),
-            Heading(Roman, "II"), Heading(Letter, "A"), Number(2), Heading(Letter, "B"), Number(1),
+            Heading(Roman, "I"),
+            Heading(Letter, "A"),
+            Number(1),
+            Heading(Letter, "B"),
+            Number(1),
+            Heading(Roman, "II"),
+            Heading(Letter, "A"),
+            Number(2),
+            Heading(Letter, "B"),
+            Number(1),
         ];
         assert_eq!(path(&marks), "II.B");
     }

@@ -12,9 +12,7 @@ use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::{delimited, evidence, front};
-use crate::model::{
-    Annex, AnnexKind, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId,
-};
+use crate::model::{Annex, AnnexKind, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId};
 use crate::text::compose;
 
 /// Reads a whole program.
@@ -23,10 +21,18 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let lines: Vec<SourceLine<'_>> = text.split('\n').zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
+    let lines: Vec<SourceLine<'_>> = text
+        .split('\n')
+        .zip(1..)
+        .map(|(text, number)| SourceLine { number, text })
+        .collect();
     let division = divide(&lines);
     if division.annexes.is_empty() {
-        let line = lines.iter().rev().find(|line| !line.text.trim().is_empty()).map_or(1, |line| line.number);
+        let line = lines
+            .iter()
+            .rev()
+            .find(|line| !line.text.trim().is_empty())
+            .map_or(1, |line| line.number);
         return Err(ReadError::NoTable { line });
     }
     let mut program = front_of(&division, options);
@@ -35,7 +41,9 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
         read_annex(annex, &options.bodies, &mut reader, &mut program);
     }
     if program.tasks.is_empty() && program.indicators.is_empty() {
-        return Err(ReadError::NoRows { line: division.annexes[0].lines.first });
+        return Err(ReadError::NoRows {
+            line: division.annexes[0].lines.first,
+        });
     }
     program.notes.append(&mut reader.notes);
     evidence::weigh(&mut program);
@@ -46,7 +54,10 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
 /// What stands before the annexes.
 fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
     let body = division.body;
-    let signature = body.iter().position(|line| furniture(line.text) == Some(Furniture::Signature)).unwrap_or(body.len());
+    let signature = body
+        .iter()
+        .position(|line| furniture(line.text) == Some(Furniture::Signature))
+        .unwrap_or(body.len());
     let flow = Flow::of(&body[..signature]);
     let title = front::title(body);
     let issuer = front::issuer(&title, body, &division.annexes);
@@ -57,7 +68,11 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
         lines: flow.lines(cited.start, cited.end),
     });
     Program {
-        label: if options.label.is_empty() { issuer.name.clone() } else { options.label.clone() },
+        label: if options.label.is_empty() {
+            issuer.name.clone()
+        } else {
+            options.label.clone()
+        },
         citations: cited.collect(),
         statements: statements(&flow),
         title,
@@ -73,7 +88,11 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
 fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>, program: &mut Program) {
     let mut tables = tables(annex, bodies);
     tables.iter_mut().for_each(repair);
-    let kind = tables.iter().map(RawTable::kind).find(|kind| *kind != AnnexKind::Other).unwrap_or(AnnexKind::Other);
+    let kind = tables
+        .iter()
+        .map(RawTable::kind)
+        .find(|kind| *kind != AnnexKind::Other)
+        .unwrap_or(AnnexKind::Other);
     let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
     let period = years(&annex.title).or_else(|| headings.iter().find_map(|heading| years(heading)));
     if tables.is_empty() {
@@ -85,13 +104,27 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
             lines: Lines::one(line.number),
         }));
     }
-    let setting = Setting { unit: annex.unit.as_deref(), period, footnotes: &annex.footnotes };
-    let Assembly { mut sections, rows, mut notes } = assemble(annex.number, &tables);
+    let setting = Setting {
+        unit: annex.unit.as_deref(),
+        period,
+        footnotes: &annex.footnotes,
+    };
+    let Assembly {
+        mut sections,
+        rows,
+        mut notes,
+    } = assemble(annex.number, &tables);
     program.sections.append(&mut sections);
     program.notes.append(&mut notes);
     let mut torn: Vec<Note> = tables.iter().flat_map(|table| table.notes.iter().cloned()).collect();
-    for note in torn.iter_mut().filter(|note| note.row.is_none() && note.kind != NoteKind::LineUnplaced) {
-        note.row = rows.iter().find(|row| row.row.lines.first <= note.lines.first && note.lines.last <= row.row.lines.last).map(|row| row.id.clone());
+    for note in torn
+        .iter_mut()
+        .filter(|note| note.row.is_none() && note.kind != NoteKind::LineUnplaced)
+    {
+        note.row = rows
+            .iter()
+            .find(|row| row.row.lines.first <= note.lines.first && note.lines.last <= row.row.lines.last)
+            .map(|row| row.id.clone());
     }
     for placed in rows {
         match placed.table.kind() {

@@ -16,7 +16,9 @@ pub(crate) fn repair(table: &mut RawTable) {
 /// A row without a number whose first text goes on in small letters continues
 /// the row above; a lone text above a label without one is its title.
 fn join_rows(table: &mut RawTable) {
-    let Some(number) = table.position(Column::Number) else { return };
+    let Some(number) = table.position(Column::Number) else {
+        return;
+    };
     let rows = std::mem::take(&mut table.rows);
     let mut kept: Vec<RawRow> = Vec::with_capacity(rows.len());
     let mut rows = rows.into_iter().peekable();
@@ -34,15 +36,29 @@ fn join_rows(table: &mut RawTable) {
                 label.lines = label.lines.join(row.lines);
                 if table.columns[title] == Column::Text {
                     let text = label.cells[title].text.clone();
-                    table.notes.push(Note { kind: NoteKind::TitleMoved, row: None, text, lines: label.lines });
+                    table.notes.push(Note {
+                        kind: NoteKind::TitleMoved,
+                        row: None,
+                        text,
+                        lines: label.lines,
+                    });
                 }
                 continue;
             }
         }
         match kept.last_mut().filter(|above| continues(table, above, &row)) {
             Some(above) => {
-                let text = row.cells.iter().find(|cell| !cell.is_empty()).map_or(String::new(), |cell| cell.text.clone());
-                table.notes.push(Note { kind: NoteKind::RowJoined, row: None, text, lines: row.lines });
+                let text = row
+                    .cells
+                    .iter()
+                    .find(|cell| !cell.is_empty())
+                    .map_or(String::new(), |cell| cell.text.clone());
+                table.notes.push(Note {
+                    kind: NoteKind::RowJoined,
+                    row: None,
+                    text,
+                    lines: row.lines,
+                });
                 join(above, row);
             }
             None => kept.push(row),
@@ -54,12 +70,18 @@ fn join_rows(table: &mut RawTable) {
 /// Whether a row without a number continues the one above.
 fn continues(table: &RawTable, above: &RawRow, row: &RawRow) -> bool {
     // Two values are two rows, however the name begins.
-    let both_valued = table.columns.iter().zip(above.cells.iter().zip(&row.cells)).any(|(column, (upper, lower))| {
-        matches!(column, Column::Value(_)) && !upper.is_empty() && !lower.is_empty()
-    });
-    let Some(first) = row.cells.iter().find(|cell| !cell.is_empty()) else { return false };
+    let both_valued = table
+        .columns
+        .iter()
+        .zip(above.cells.iter().zip(&row.cells))
+        .any(|(column, (upper, lower))| matches!(column, Column::Value(_)) && !upper.is_empty() && !lower.is_empty());
+    let Some(first) = row.cells.iter().find(|cell| !cell.is_empty()) else {
+        return false;
+    };
     let named = table.position(Column::Text).is_some_and(|at| !row.cells[at].is_empty());
-    let small = first.text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')'));
+    let small = first
+        .text
+        .starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')'));
     !both_valued && (small || (!named && lone_text(row).is_some()))
 }
 
@@ -71,7 +93,10 @@ fn lone_text(row: &RawRow) -> Option<usize> {
 }
 
 fn is_bare_label(row: &RawRow, number: usize) -> bool {
-    matches!(Label::parse(&row.cells[number].text), Label::Roman(_) | Label::Letter(_)) && lone_text(row) == Some(number)
+    matches!(
+        Label::parse(&row.cells[number].text),
+        Label::Roman(_) | Label::Letter(_)
+    ) && lone_text(row) == Some(number)
 }
 
 /// Joins cell by cell with a blank.
@@ -88,8 +113,22 @@ fn join(above: &mut RawRow, row: RawRow) {
 
 /// Words that begin the name of a body and name none alone.
 const HEADS: [&str; 16] = [
-    "bql", "ban", "ban quản lý", "sở", "viện", "cục", "chi cục", "tổng cục", "trung tâm", "văn phòng", "phòng", "bộ", "hội",
-    "đảng ủy", "đu", "kho bạc",
+    "bql",
+    "ban",
+    "ban quản lý",
+    "sở",
+    "viện",
+    "cục",
+    "chi cục",
+    "tổng cục",
+    "trung tâm",
+    "văn phòng",
+    "phòng",
+    "bộ",
+    "hội",
+    "đảng ủy",
+    "đu",
+    "kho bạc",
 ];
 
 /// One body cell merged over a row and the row under it: the upper half ends
@@ -98,15 +137,31 @@ fn join_bodies(table: &mut RawTable, body: usize) {
     let number = table.position(Column::Number);
     for at in 1..table.rows.len() {
         let (above, below) = table.rows.split_at_mut(at);
-        let (Some(upper), Some(lower)) = (above.last_mut(), below.first_mut()) else { continue };
-        let under = number.is_some_and(|at| matches!(Label::parse(&lower.cells[at].text), Label::Sub(_) | Label::Blank));
+        let (Some(upper), Some(lower)) = (above.last_mut(), below.first_mut()) else {
+            continue;
+        };
+        let under =
+            number.is_some_and(|at| matches!(Label::parse(&lower.cells[at].text), Label::Sub(_) | Label::Blank));
         let (first, second) = (&upper.cells[body], &lower.cells[body]);
-        if !under || first.is_empty() || second.is_empty() || !ends_in_head(&first.text) || begins_with_head(&second.text) {
+        if !under
+            || first.is_empty()
+            || second.is_empty()
+            || !ends_in_head(&first.text)
+            || begins_with_head(&second.text)
+        {
             continue;
         }
-        let whole = Cell::new(&format!("{} {}", first.text, second.text), first.lines.join(second.lines));
+        let whole = Cell::new(
+            &format!("{} {}", first.text, second.text),
+            first.lines.join(second.lines),
+        );
         for row in [upper, lower] {
-            table.notes.push(Note { kind: NoteKind::CellMerged, row: None, text: whole.text.clone(), lines: row.lines });
+            table.notes.push(Note {
+                kind: NoteKind::CellMerged,
+                row: None,
+                text: whole.text.clone(),
+                lines: row.lines,
+            });
             row.cells[body] = whole.clone();
         }
     }
@@ -119,7 +174,11 @@ fn ends_in_head(cell: &str) -> bool {
 
 fn begins_with_head(cell: &str) -> bool {
     let folded = fold(cell);
-    HEADS.iter().any(|head| folded.strip_prefix(head).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    HEADS.iter().any(|head| {
+        folded
+            .strip_prefix(head)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 #[cfg(test)]
@@ -143,7 +202,11 @@ mod tests {
     fn repaired(columns: &[Column], rows: &[&[&str]]) -> Vec<Vec<String>> {
         let mut table = table(columns, rows);
         repair(&mut table);
-        table.rows.into_iter().map(|row| row.cells.into_iter().map(|cell| cell.text).collect()).collect()
+        table
+            .rows
+            .into_iter()
+            .map(|row| row.cells.into_iter().map(|cell| cell.text).collect())
+            .collect()
     }
 
     const TASK: [Column; 4] = [Column::Number, Column::Text, Column::Lead, Column::Deadline];
@@ -151,27 +214,62 @@ mod tests {
 
     #[test]
     fn a_row_cut_by_a_page_break_is_one_row() {
-        let rows = repaired(&TASK, &[&["54", "Đẩy mạnh việc đưa", "Văn phòng", "Năm 2026 phần"], &["", "các thủ tục", "", "đầu nâng"]]);
-        assert_eq!(rows, [["54", "Đẩy mạnh việc đưa các thủ tục", "Văn phòng", "Năm 2026 phần đầu nâng"]]);
+        let rows = repaired(
+            &TASK,
+            &[
+                &["54", "Đẩy mạnh việc đưa", "Văn phòng", "Năm 2026 phần"],
+                &["", "các thủ tục", "", "đầu nâng"],
+            ],
+        );
+        assert_eq!(
+            rows,
+            [[
+                "54",
+                "Đẩy mạnh việc đưa các thủ tục",
+                "Văn phòng",
+                "Năm 2026 phần đầu nâng"
+            ]]
+        );
     }
 
     #[test]
     fn rows_of_their_own_stay() {
-        assert_eq!(repaired(&TASK, &[&["1", "A", "B", "2026"], &["", "Xây cầu", "C", "2027"]]).len(), 2);
-        assert_eq!(repaired(&INDICATOR, &[&["1", "A", "5", ""], &["", "trong đó nữ", "3", ""]]).len(), 2);
+        assert_eq!(
+            repaired(&TASK, &[&["1", "A", "B", "2026"], &["", "Xây cầu", "C", "2027"]]).len(),
+            2
+        );
+        assert_eq!(
+            repaired(&INDICATOR, &[&["1", "A", "5", ""], &["", "trong đó nữ", "3", ""]]).len(),
+            2
+        );
     }
 
     #[test]
     fn a_title_above_its_label() {
-        assert_eq!(repaired(&TASK, &[&["", "", "Kiên trì", ""], &["F", "", "", ""]]), [["F", "", "Kiên trì", ""]]);
+        assert_eq!(
+            repaired(&TASK, &[&["", "", "Kiên trì", ""], &["F", "", "", ""]]),
+            [["F", "", "Kiên trì", ""]]
+        );
     }
 
     #[test]
     fn a_body_cell_over_two_rows() {
-        let rows = repaired(&INDICATOR, &[&["10", "FDI", "25", "Sở TC, BQL"], &["-", "Thực hiện", "16", "KCNC&KCN"]]);
-        assert_eq!((rows[0][3].as_str(), rows[1][3].as_str()), ("Sở TC, BQL KCNC&KCN", "Sở TC, BQL KCNC&KCN"));
+        let rows = repaired(
+            &INDICATOR,
+            &[
+                &["10", "FDI", "25", "Sở TC, BQL"],
+                &["-", "Thực hiện", "16", "KCNC&KCN"],
+            ],
+        );
+        assert_eq!(
+            (rows[0][3].as_str(), rows[1][3].as_str()),
+            ("Sở TC, BQL KCNC&KCN", "Sở TC, BQL KCNC&KCN")
+        );
         for (upper, lower) in [("Sở TC", "KCNC&KCN"), ("Sở TC, BQL", "Sở Y tế"), ("", "KCN")] {
-            let rows = repaired(&INDICATOR, &[&["10", "FDI", "25", upper], &["-", "Thực hiện", "16", lower]]);
+            let rows = repaired(
+                &INDICATOR,
+                &[&["10", "FDI", "25", upper], &["-", "Thực hiện", "16", lower]],
+            );
             assert_eq!(rows[1][3], lower);
         }
     }

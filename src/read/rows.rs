@@ -60,7 +60,10 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
         } else if builder.continues_cell(text) {
             builder.extend(vec![part(text, line.number)]);
         } else {
-            builder.rows.push(Logical::Stray(SourceLine { number: line.number, text: line.text }));
+            builder.rows.push(Logical::Stray(SourceLine {
+                number: line.number,
+                text: line.text,
+            }));
         }
         builder.after_blank = false;
     }
@@ -95,7 +98,9 @@ impl<'a> Builder<'a> {
 
     /// Joins the first cell to the last row's last cell and appends the others.
     fn extend(&mut self, mut parts: Vec<Part<'a>>) {
-        let Some(last) = self.last() else { return self.push(parts) };
+        let Some(last) = self.last() else {
+            return self.push(parts);
+        };
         if let (Some(cell), false) = (last.last_mut(), parts.is_empty()) {
             let first = parts.remove(0);
             cell.text = Cow::Owned(format!("{} {}", cell.text.trim_end(), first.text.trim_start()));
@@ -125,7 +130,9 @@ impl<'a> Builder<'a> {
     }
 
     fn tab_line(&mut self, parts: Vec<Part<'a>>) {
-        let first = parts.first().map_or(Cow::Borrowed(""), |cell| Cow::Owned(plain(&cell.text).trim().to_owned()));
+        let first = parts.first().map_or(Cow::Borrowed(""), |cell| {
+            Cow::Owned(plain(&cell.text).trim().to_owned())
+        });
         let label = Label::parse(&first);
         if column_kind(&first) == Some(Column::Number) {
             // Headings, of the first page or a later one.
@@ -134,8 +141,11 @@ impl<'a> Builder<'a> {
             return self.push(parts);
         }
         let last_integer = self.last_integer();
-        let Some(last) = self.last() else { return self.push(parts) };
+        let Some(last) = self.last() else {
+            return self.push(parts);
+        };
         let have = last.len();
+        let headed = last.first().is_some_and(|cell| is_heading_label(&plain(&cell.text)));
         let begins_row = match label {
             Label::Number(_) => label.is_first() || label.integer().is_none_or(|number| follows(number, last_integer)),
             Label::Other => false,
@@ -151,18 +161,38 @@ impl<'a> Builder<'a> {
         };
         // Joined, the cells on both sides of the line break count once.
         let joined = have + parts.len() - 1;
-        if have < width && joined <= width && !begins_row { self.extend(parts) } else { self.push(parts) }
+        // A wrapped row that its rest fills exactly goes on, whatever the rest begins with.
+        let next = last_integer.is_some_and(|last| label.integer() == Some(last + 1));
+        let begins_row = begins_row && (joined != width || headed || next || !matches!(label, Label::Number(_)));
+        if have < width && joined <= width && !begins_row {
+            self.extend(parts)
+        } else {
+            self.push(parts)
+        }
     }
 
-    /// Whether a line of a tab table is nothing but the label of a heading.
+    /// Whether a line of a tab table is nothing but the label of the next
+    /// heading; `I` after `Bảo hiểm xã hội khu vực` is not.
     fn is_bare_label(&self, text: &str) -> bool {
-        // Later letters are rather a word of a cell: `Sở`, `Y`, `tế`.
-        let label = |text: &str| match Label::parse(text) {
-            Label::Roman(_) => true,
-            Label::Letter(letter) => letter <= LAST_GROUP,
-            _ => false,
+        let text = plain(text);
+        let rank = |label: Label<'_>| match label {
+            Label::Roman(roman) => super::label::roman(roman),
+            Label::Letter(letter) => letter.chars().next().map(|c| 1 + u32::from(c) - u32::from('A')),
+            _ => None,
         };
-        self.width.is_some() && label(&plain(text))
+        let label = Label::parse(&text);
+        let Some(wanted) = rank(label).filter(|_| self.width.is_some() && is_heading_label(&text)) else {
+            return false;
+        };
+        let last = self.rows.iter().rev().find_map(|row| {
+            let Logical::Row(parts) = row else { return None };
+            let first = plain(&parts.first()?.text);
+            let above = Label::parse(&first);
+            rank(above).filter(|_| std::mem::discriminant(&above) == std::mem::discriminant(&label))
+        });
+        // A letter may be skipped (E, G).
+        let furthest = last.unwrap_or(0) + if matches!(label, Label::Letter(_)) { 2 } else { 1 };
+        (last.unwrap_or(0) + 1..=furthest).contains(&wanted) || wanted == 1 && matches!(label, Label::Letter(_))
     }
 
     /// Whether a line without delimiters goes on in the last cell: it stands
@@ -171,7 +201,8 @@ impl<'a> Builder<'a> {
         if self.after_blank || super::label::leading_label(text).is_some() {
             return false;
         }
-        self.last().is_some_and(|cells| cells.len() > 1 && cells.last().is_some_and(|cell| !cell.text.trim().is_empty()))
+        self.last()
+            .is_some_and(|cells| cells.len() > 1 && cells.last().is_some_and(|cell| !cell.text.trim().is_empty()))
     }
 
     /// The number of the last numbered row but the one under construction.
@@ -183,6 +214,16 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether a cell is the label of a section or group. Late letters are rather
+/// a word of a wrapped cell: `Sở`, `Y`, `tế`.
+fn is_heading_label(cell: &str) -> bool {
+    match Label::parse(cell) {
+        Label::Roman(_) => true,
+        Label::Letter(letter) => letter <= LAST_GROUP,
+        _ => false,
+    }
+}
+
 /// Whether a number can be the next one: the same again, or one of the next.
 /// A wrapped `2030` is not.
 fn follows(number: u32, last: Option<u32>) -> bool {
@@ -191,5 +232,8 @@ fn follows(number: u32, last: Option<u32>) -> bool {
 }
 
 fn part(text: &str, number: u32) -> Part<'_> {
-    Part { text: Cow::Borrowed(text), lines: Lines::one(number) }
+    Part {
+        text: Cow::Borrowed(text),
+        lines: Lines::one(number),
+    }
 }

@@ -11,7 +11,10 @@ pub(crate) fn statements(flow: &Flow) -> Vec<Statement> {
         let text = flow.text[start..end].trim();
         if has_figure(text) {
             let offset = start + (flow.text[start..end].len() - flow.text[start..end].trim_start().len());
-            found.push(Statement { text: text.to_owned(), lines: flow.lines(offset, offset + text.len()) });
+            found.push(Statement {
+                text: text.to_owned(),
+                lines: flow.lines(offset, offset + text.len()),
+            });
         }
     }
     found
@@ -27,7 +30,10 @@ fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             '\n' | ';' => Some(at + c.len_utf8()),
             '.' | '!' | '?' => {
                 let next = after.trim_start();
-                let label = text[..at].rsplit(['\n', ' ']).next().is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
+                let label = text[..at]
+                    .rsplit(['\n', ' '])
+                    .next()
+                    .is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
                 let ends = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label;
                 ends.then_some(at + 1)
             }
@@ -46,8 +52,9 @@ fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// Words after which a number counts nothing.
-const NAMING: [&str; 12] =
-    ["số", "năm", "tháng", "ngày", "quý", "thứ", "lục", "khóa", "khoá", "điều", "khoản", "mục"];
+const NAMING: [&str; 12] = [
+    "số", "năm", "tháng", "ngày", "quý", "thứ", "lục", "khóa", "khoá", "điều", "khoản", "mục",
+];
 
 /// Whether the sentence states a count or a figure.
 fn has_figure(sentence: &str) -> bool {
@@ -71,11 +78,16 @@ fn has_figure(sentence: &str) -> bool {
 /// `8,5%`, `62`, `01-02`, `300.000`; not `2030`, `2026-2030`, `25/7/2025`, `15-NQ/TW`.
 fn is_figure(word: &str) -> bool {
     let number = word.trim_end_matches(|c: char| !c.is_ascii_digit());
-    if !number.starts_with(|c: char| c.is_ascii_digit()) || !number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-')) {
+    if !number.starts_with(|c: char| c.is_ascii_digit())
+        || !number
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-'))
+    {
         return false;
     }
     let unit = &word[number.len()..];
-    let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20") || part.starts_with("21"));
+    let year =
+        |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20") || part.starts_with("21"));
     !number.split('-').all(year) && !unit.contains(['/', '-'])
 }
 
@@ -85,16 +97,29 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let lines: Vec<_> = text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
-        statements(&Flow::of(&lines)).into_iter().map(|statement| statement.text).collect()
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
+        statements(&Flow::of(&lines))
+            .into_iter()
+            .map(|statement| statement.text)
+            .collect()
     }
 
     #[test]
     fn counts_and_figures() {
-        assert_eq!(found("3. Tập trung thực hiện 04 nhóm\n\nvới 62 nhiệm vụ cụ thể về:\n"), ["3. Tập trung thực hiện 04 nhóm với 62 nhiệm vụ cụ thể về:"]);
+        assert_eq!(
+            found("3. Tập trung thực hiện 04 nhóm\n\nvới 62 nhiệm vụ cụ thể về:\n"),
+            ["3. Tập trung thực hiện 04 nhóm với 62 nhiệm vụ cụ thể về:"]
+        );
         assert_eq!(found("Phấn đấu 8,5%. Tiếp tục đổi mới."), ["Phấn đấu 8,5%."]);
         assert_eq!(found("giải quyết 5 điểm nghẽn"), ["giải quyết 5 điểm nghẽn"]);
-        assert_eq!(found("khoảng 300.000 doanh nghiệp; đến năm 2030"), ["khoảng 300.000 doanh nghiệp;"]);
+        assert_eq!(
+            found("khoảng 300.000 doanh nghiệp; đến năm 2030"),
+            ["khoảng 300.000 doanh nghiệp;"]
+        );
     }
 
     #[test]

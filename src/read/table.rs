@@ -83,10 +83,16 @@ impl RawTable {
 
 /// What the columns of a table say about its rows.
 pub(crate) fn kind_of(columns: &[Column]) -> AnnexKind {
-    if columns.iter().any(|column| matches!(column, Column::Value(_) | Column::Unit | Column::Body)) {
+    if columns
+        .iter()
+        .any(|column| matches!(column, Column::Value(_) | Column::Unit | Column::Body))
+    {
         AnnexKind::Indicators
     } else if columns.iter().any(|column| {
-        matches!(column, Column::Lead | Column::Coordinating | Column::Deadline | Column::Product | Column::Resources)
+        matches!(
+            column,
+            Column::Lead | Column::Coordinating | Column::Deadline | Column::Product | Column::Resources
+        )
     }) {
         AnnexKind::Tasks
     } else {

@@ -33,7 +33,11 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader that knows these bodies.
     pub(crate) fn new(bodies: &'a BodyTable) -> Self {
-        Self { bodies, known: HashMap::new(), notes: Vec::new() }
+        Self {
+            bodies,
+            known: HashMap::new(),
+            notes: Vec::new(),
+        }
     }
 
     /// The row as a task.
@@ -77,14 +81,24 @@ impl<'a> Reader<'a> {
         let values = values(&placed);
         let heading = values.first().map_or("", |value| value.heading.as_str());
         let period = years(heading).or(setting.period);
-        let value = values.first().map_or_else(|| Cell::new("", placed.row.lines), |value| value.cell.clone());
+        let value = values
+            .first()
+            .map_or_else(|| Cell::new("", placed.row.lines), |value| value.cell.clone());
         let unit_read = self.unit(unit.as_ref(), unit_in_heading(heading).or(setting.unit), &placed);
-        let target = if value.is_empty() { None } else { Target::parse(&value.text) };
+        let target = if value.is_empty() {
+            None
+        } else {
+            Target::parse(&value.text)
+        };
         if target.is_none() && !value.is_empty() {
             self.note(NoteKind::ValueUnread, &placed.id, &value.text, value.lines);
         }
         let bodies = self.bodies(body.as_ref(), &placed.id);
-        let footnote = setting.footnotes.iter().find(|note| is_marked(&name.text, &note.mark)).map(|note| note.text.clone());
+        let footnote = setting
+            .footnotes
+            .iter()
+            .find(|note| is_marked(&name.text, &note.mark))
+            .map(|note| note.text.clone());
         Indicator {
             lines: placed.row.lines,
             id: placed.id,
@@ -105,7 +119,9 @@ impl<'a> Reader<'a> {
     }
 
     fn bodies(&mut self, cell: Option<&Cell>, row: &RowId) -> Bodies {
-        let Some(cell) = cell.filter(|cell| !cell.is_empty()) else { return Bodies::new() };
+        let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
+            return Bodies::new();
+        };
         let bodies = match self.known.get(&cell.text) {
             Some(bodies) => bodies.clone(),
             None => {
@@ -138,7 +154,12 @@ impl<'a> Reader<'a> {
     }
 
     fn note(&mut self, kind: NoteKind, row: &RowId, text: &str, lines: Lines) {
-        self.notes.push(Note { kind, row: Some(row.clone()), text: text.to_owned(), lines });
+        self.notes.push(Note {
+            kind,
+            row: Some(row.clone()),
+            text: text.to_owned(),
+            lines,
+        });
     }
 }
 
@@ -150,12 +171,19 @@ pub(crate) fn years(text: &str) -> Option<(i16, i16)> {
         *offset += part.len() + text[start + part.len()..].chars().next().map_or(0, char::len_utf8);
         Some((start, part))
     });
-    let year = |part: &str| part.parse().ok().filter(|year| part.len() == 4 && (1900..2200).contains(year));
+    let year = |part: &str| {
+        part.parse()
+            .ok()
+            .filter(|year| part.len() == 4 && (1900..2200).contains(year))
+    };
     let (start, first) = years.find_map(|(start, part)| Some((start, year(part)?)))?;
     // Straight after a dash the last year follows.
     let rest = text[start + 4..].trim_start();
     let last = rest.strip_prefix(['-', '–', '—', '‑']).map(str::trim_start);
-    let last = last.and_then(|rest| rest.get(..4)).and_then(year).filter(|last| *last >= first);
+    let last = last
+        .and_then(|rest| rest.get(..4))
+        .and_then(year)
+        .filter(|last| *last >= first);
     Some((first, last.unwrap_or(first)))
 }
 
@@ -171,10 +199,18 @@ fn cell(placed: &Placed<'_>, column: Column) -> Option<Cell> {
 }
 
 fn values(placed: &Placed<'_>) -> Vec<PeriodValue> {
-    let columns = placed.table.columns.iter().zip(&placed.table.headings).zip(&placed.row.cells);
+    let columns = placed
+        .table
+        .columns
+        .iter()
+        .zip(&placed.table.headings)
+        .zip(&placed.row.cells);
     columns
         .filter(|((column, _), _)| matches!(column, Column::Value(_)))
-        .map(|((_, heading), cell)| PeriodValue { heading: heading.clone(), cell: cell.clone() })
+        .map(|((_, heading), cell)| PeriodValue {
+            heading: heading.clone(),
+            cell: cell.clone(),
+        })
         .collect()
 }
 
