@@ -55,14 +55,14 @@ pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
         }
         starts.push((at, number, title));
     }
-    if starts.is_empty() {
-        if let Some(title) = bare_table(lines) {
-            let annex = furnish(1, None, &lines[title..]);
-            return Division {
-                body: &lines[..title],
-                annexes: vec![annex],
-            };
-        }
+    if starts.is_empty()
+        && let Some(title) = bare_table(lines)
+    {
+        let annex = furnish(1, None, &lines[title..]);
+        return Division {
+            body: &lines[..title],
+            annexes: vec![annex],
+        };
     }
     let ends = starts.iter().skip(1).map(|start| start.0).chain([lines.len()]);
     let annexes = starts
@@ -171,7 +171,9 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
         }
         if in_attached {
             in_attached = !text.contains(')');
-            annex.attached.get_or_insert_default().push_str(&format!(" {text}"));
+            let attached = annex.attached.get_or_insert_default();
+            attached.push(' ');
+            attached.push_str(text);
             continue;
         }
         match furniture(text) {

@@ -41,7 +41,7 @@ pub(crate) struct Assembly<'t> {
 }
 
 /// Assembles the rows of all tables of one annex.
-pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable]) -> Assembly<'t> {
+pub(crate) fn assemble(annex: u32, tables: &[RawTable]) -> Assembly<'_> {
     let mut assembly = Assembly::default();
     let items = items(tables, &mut assembly.notes);
     let marks: Vec<Mark<'_>> = items.iter().filter_map(Item::mark).collect();
@@ -85,8 +85,8 @@ pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable]) -> Assembly<'t> {
                 label,
                 text_is_sub,
             } => {
-                let placed = placer.place(table, row, label, numbered || text_is_sub);
-                assembly.rows.push(placed);
+                let cited = placer.place(table, row, label, numbered || text_is_sub);
+                assembly.rows.push(cited);
             }
         }
     }
@@ -129,10 +129,12 @@ fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
             let printed = number.map_or("", |at| row.cells[at].text.as_str());
             let mut label = Label::parse(printed);
             // After H, I is the letter.
-            if let (Label::Roman(roman), Some(letter)) = (label, last_letter) {
-                if letter.len() == 1 && roman.len() == 1 && letter.as_bytes()[0] + 1 == roman.as_bytes()[0] {
-                    label = Label::Letter(roman);
-                }
+            if let (Label::Roman(roman), Some(letter)) = (label, last_letter)
+                && letter.len() == 1
+                && roman.len() == 1
+                && letter.as_bytes()[0] + 1 == roman.as_bytes()[0]
+            {
+                label = Label::Letter(roman);
             }
             if let Some(item) = heading(row, label, printed, name, number, text, notes) {
                 if let Item::Heading {

@@ -52,11 +52,12 @@ fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>, early: &mut Vec<Not
     if may_be_headings && repeats(&table.headings, &cells) {
         return;
     }
-    if may_be_headings && cells.iter().filter(|cell| column_kind(&cell.text).is_some()).count() >= 3 {
-        if let Some(next) = begin(&cells) {
-            tables.push(next);
-            return;
-        }
+    if may_be_headings
+        && cells.iter().filter(|cell| column_kind(&cell.text).is_some()).count() >= 3
+        && let Some(next) = begin(&cells)
+    {
+        tables.push(next);
+        return;
     }
     if table.rows.is_empty() && (counts_columns(&cells) || refines(table, &cells)) {
         return;

@@ -50,10 +50,11 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if plain.starts_with("ghi chu") || plain.starts_with("* ghi chu") || plain.starts_with("(*)") {
         return footnote(&text).map(Furniture::Footnote);
     }
-    if let Some((before, unit)) = text.trim_matches(['(', ')']).split_once(':') {
-        if matches!(toneless(before).trim(), "don vi tinh" | "don vi" | "dvt") && !unit.trim().is_empty() {
-            return Some(Furniture::Unit(squeeze(unit)));
-        }
+    if let Some((before, unit)) = text.trim_matches(['(', ')']).split_once(':')
+        && matches!(toneless(before).trim(), "don vi tinh" | "don vi" | "dvt")
+        && !unit.trim().is_empty()
+    {
+        return Some(Furniture::Unit(squeeze(unit)));
     }
     is_signature(&text, &plain).then_some(Furniture::Signature)
 }

@@ -70,10 +70,10 @@ impl<'a> Label<'a> {
 pub(crate) fn leading_label(text: &str) -> Option<(Label<'_>, &str)> {
     let (first, rest) =
         text.split_at(text.find(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':') || is_dash(c))?);
-    let label = match Label::parse(first) {
-        label @ (Label::Roman(_) | Label::Letter(_)) => label,
-        _ => return None,
-    };
+    let label = Label::parse(first);
+    if !matches!(label, Label::Roman(_) | Label::Letter(_)) {
+        return None;
+    }
     let title = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ')' | ':') || is_dash(c));
     // `A lô` is a text, `A. Lô` a label.
     let marked = rest.starts_with(|c: char| !c.is_whitespace()) || rest.trim_start().starts_with(is_dash);

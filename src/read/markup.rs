@@ -7,7 +7,7 @@ use std::borrow::Cow;
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(['<', '*', '\\']) && !text.contains("&") {
+    if !text.contains(['<', '*', '\\']) && !text.contains('&') {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -100,7 +100,11 @@ impl Raised {
 
 /// The name of the tag `text` starts with, whether it closes, and where it ends.
 fn tag(text: &str) -> Option<(&str, bool, usize)> {
-    let end = text.find('>')? + 1;
+    // `< 3,0` is no tag.
+    let end = text[1..]
+        .starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+        .then(|| text.find('>'))??
+        + 1;
     let inner = &text[1..end - 1];
     let (inner, closing) = inner.strip_prefix('/').map_or((inner, false), |name| (name, true));
     let name = inner.split([' ', '/']).next()?;

@@ -50,10 +50,10 @@ impl Outline {
     pub(crate) fn of(marks: &[Mark<'_>]) -> Self {
         let mut styles: Vec<Style> = Vec::new();
         for mark in marks {
-            if let Mark::Heading(style, _) = mark {
-                if !styles.contains(style) {
-                    styles.push(*style);
-                }
+            if let Mark::Heading(style, _) = mark
+                && !styles.contains(style)
+            {
+                styles.push(*style);
             }
         }
         let mut cited: Vec<bool> = (0..styles.len())

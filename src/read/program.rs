@@ -127,20 +127,17 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
             .map(|row| row.id.clone());
     }
     for placed in rows {
-        match placed.table.kind() {
-            AnnexKind::Indicators => {
-                let indicator = reader.indicator(placed, &setting);
-                cite(&indicator.id, &indicator.name, &mut program.citations);
-                program.indicators.push(indicator);
+        if placed.table.kind() == AnnexKind::Indicators {
+            let indicator = reader.indicator(placed, &setting);
+            cite(&indicator.id, &indicator.name, &mut program.citations);
+            program.indicators.push(indicator);
+        } else {
+            let task = reader.task(placed);
+            cite(&task.id, &task.text, &mut program.citations);
+            if let Some(product) = &task.product {
+                cite(&task.id, product, &mut program.citations);
             }
-            _ => {
-                let task = reader.task(placed);
-                cite(&task.id, &task.text, &mut program.citations);
-                if let Some(product) = &task.product {
-                    cite(&task.id, product, &mut program.citations);
-                }
-                program.tasks.push(task);
-            }
+            program.tasks.push(task);
         }
     }
     program.notes.append(&mut torn);
@@ -169,4 +166,84 @@ fn cite(row: &RowId, cell: &Cell, found: &mut Vec<Citation>) {
         row: Some(row.clone()),
         lines: cell.lines,
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Task;
+
+    fn read(text: &str) -> Program {
+        read_program(text, &ReadOptions::default()).unwrap()
+    }
+
+    fn deadline(task: &Task) -> &str {
+        task.deadline.as_ref().map_or("", |cell| cell.text.as_str())
+    }
+
+    const TASKS: &str = "KẾ HOẠCH\nThực hiện Nghị quyết số 15-NQ/TW\n\nPHỤ LỤC 1\nNHIỆM VỤ\n\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n\
+        I\tVề kinh tế\t\t\n1\tXây cầu theo Quyết định 204-QĐ/TW ngày 5/5/2025\tSở Xây dựng\tQuý I/2026\n";
+
+    #[test]
+    fn line_ends_marks_and_normal_forms_do_not_matter() {
+        let plain = read(TASKS);
+        let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(TASKS).collect();
+        let other = read(&format!("\u{feff}{}", decomposed.replace('\n', "\r\n")));
+        assert_eq!(plain, other);
+        let task = &plain.tasks[0];
+        assert_eq!((task.id.as_str(), deadline(task)), ("PL1.1", "Quý I/2026"));
+        assert_eq!(task.text.text, "Xây cầu theo Quyết định 204-QĐ/TW ngày 5/5/2025");
+        assert_eq!(task.section, "I");
+    }
+
+    #[test]
+    fn a_column_the_table_does_not_have_is_none_and_an_empty_cell_is_not() {
+        let program = read("PHỤ LỤC 1\n| TT | Thời hạn | Nhiệm vụ |\n|--|--|--|\n| 1 |  | Xây cầu |\n");
+        let task = &program.tasks[0];
+        assert_eq!((task.text.text.as_str(), task.lead.is_none()), ("Xây cầu", true));
+        assert_eq!(task.deadline.as_ref().map(|cell| cell.text.as_str()), Some(""));
+    }
+
+    #[test]
+    fn documents_are_cited_with_their_rows() {
+        let program = read(TASKS);
+        let cited: Vec<_> = program
+            .citations
+            .iter()
+            .map(|cited| (cited.number.as_str(), cited.date.as_deref(), cited.row.is_some()))
+            .collect();
+        assert_eq!(
+            cited,
+            [("15-NQ/TW", None, false), ("204-QĐ/TW", Some("5/5/2025"), true)]
+        );
+    }
+
+    #[test]
+    fn several_values_with_their_headings() {
+        let program = read(
+            "Phụ lục 2: Chỉ tiêu năm 2025\nTT\tChỉ tiêu\tĐVT\tNăm 2025\tKQ Quý I\tChủ trì\n1\tTăng trưởng *\t%\t8,5\t7,6\tSở Tài chính\n\
+             Ghi chú *: Số liệu năm 2024\n",
+        );
+        let indicator = &program.indicators[0];
+        assert_eq!(
+            (indicator.value.text.as_str(), indicator.values[1].heading.as_str()),
+            ("8,5", "KQ Quý I")
+        );
+        assert_eq!(
+            (indicator.period, indicator.footnote.as_deref()),
+            (Some((2025, 2025)), Some("Số liệu năm 2024"))
+        );
+        assert_eq!(program.annexes[0].number, 2);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_an_error_with_its_line() {
+        let error = |text| read_program(text, &ReadOptions::default()).unwrap_err();
+        assert_eq!(error(" \n\u{feff}"), ReadError::Empty);
+        assert_eq!(error("Một bài văn.\nHai dòng.\n"), ReadError::NoTable { line: 2 });
+        assert_eq!(
+            error("Mở đầu\nPHỤ LỤC 1\nKhông có bảng\n"),
+            ReadError::NoRows { line: 2 }
+        );
+    }
 }

@@ -30,21 +30,21 @@ fn join_rows(table: &mut RawTable) {
             kept.push(row);
             continue;
         }
-        if let Some(title) = lone_text(&row) {
-            if let Some(label) = rows.peek_mut().filter(|next| is_bare_label(next, number)) {
-                label.cells[title] = row.cells.swap_remove(title);
-                label.lines = label.lines.join(row.lines);
-                if table.columns[title] == Column::Text {
-                    let text = label.cells[title].text.clone();
-                    table.notes.push(Note {
-                        kind: NoteKind::TitleMoved,
-                        row: None,
-                        text,
-                        lines: label.lines,
-                    });
-                }
-                continue;
+        if let Some(title) = lone_text(&row)
+            && let Some(label) = rows.peek_mut().filter(|next| is_bare_label(next, number))
+        {
+            label.cells[title] = row.cells.swap_remove(title);
+            label.lines = label.lines.join(row.lines);
+            if table.columns[title] == Column::Text {
+                let text = label.cells[title].text.clone();
+                table.notes.push(Note {
+                    kind: NoteKind::TitleMoved,
+                    row: None,
+                    text,
+                    lines: label.lines,
+                });
             }
+            continue;
         }
         match kept.last_mut().filter(|above| continues(table, above, &row)) {
             Some(above) => {

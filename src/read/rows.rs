@@ -165,9 +165,9 @@ impl<'a> Builder<'a> {
         let next = last_integer.is_some_and(|last| label.integer() == Some(last + 1));
         let begins_row = begins_row && (joined != width || headed || next || !matches!(label, Label::Number(_)));
         if have < width && joined <= width && !begins_row {
-            self.extend(parts)
+            self.extend(parts);
         } else {
-            self.push(parts)
+            self.push(parts);
         }
     }
 

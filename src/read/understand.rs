@@ -122,13 +122,12 @@ impl<'a> Reader<'a> {
         let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
             return Bodies::new();
         };
-        let bodies = match self.known.get(&cell.text) {
-            Some(bodies) => bodies.clone(),
-            None => {
-                let bodies = self.bodies.parse(&cell.text);
-                self.known.insert(cell.text.clone(), bodies.clone());
-                bodies
-            }
+        let bodies = if let Some(bodies) = self.known.get(&cell.text) {
+            bodies.clone()
+        } else {
+            let bodies = self.bodies.parse(&cell.text);
+            self.known.insert(cell.text.clone(), bodies.clone());
+            bodies
         };
         for mention in &bodies {
             if let Body::Unknown(name) = &mention.body {
