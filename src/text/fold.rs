@@ -1,16 +1,206 @@
 //! Folding for comparison: what two spellings share.
 
-/// Lower case, `Ð` read as `Đ`, every dash as `-`, both ways of placing a tone
-/// (`hoà`, `hòa`; `uỷ`, `ủy`) as one. Diacritics stay: they carry meaning.
-/// The input is taken to be in NFC.
+/// Lower case, `Ð` (U+00D0) read as `Đ`, every dash as `-`, both ways of
+/// placing a tone (`hoà`, `hòa`; `uỷ`, `ủy`) as one, runs of white space as
+/// one blank, none at the ends. Diacritics stay: they carry meaning.
+///
+/// The tone goes to the first vowel of an open `oa`, `oe`, `uy` (`hòa`,
+/// `khỏe`, `ủy`), except after `q`, whose `u` is no vowel (`quý`). The input
+/// is taken to be in NFC. Folding a folded text changes nothing.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    todo!("{text}")
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    let mut marked = false;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            push_gap(&mut out, &mut gap);
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_whitespace() {
+            settle(&mut out, &mut marked);
+            gap = true;
+        } else if c.is_alphanumeric() {
+            push_gap(&mut out, &mut gap);
+            push_lower(&mut out, c);
+            marked = true;
+        } else {
+            settle(&mut out, &mut marked);
+            push_gap(&mut out, &mut gap);
+            out.push(if is_dash(c) { '-' } else { c });
+        }
+    }
+    settle(&mut out, &mut marked);
+    out
 }
 
 /// Bare letters: [`fold`] without tones and diacritics (`đ` as `d`). Supports
 /// a decision where recognition (OCR) damaged the diacritics, never makes one.
+/// Letters outside the Vietnamese alphabet stay as they are.
 #[must_use]
 pub fn toneless(text: &str) -> String {
-    todo!("{text}")
+    fold(text).chars().map(bare_letter).collect()
+}
+
+fn push_gap(out: &mut String, gap: &mut bool) {
+    if *gap && !out.is_empty() {
+        out.push(' ');
+    }
+    *gap = false;
+}
+
+fn push_lower(out: &mut String, c: char) {
+    match c {
+        'Ð' | 'ð' => out.push('đ'),
+        // Folding runs over whole documents: the Vietnamese letters skip the
+        // general table. In this block capitals are even, small letters odd.
+        '\u{1ea0}'..='\u{1ef9}' => out.push(char::from_u32(u32::from(c) | 1).unwrap_or(c)),
+        'à'..='ý' | 'đ' | 'ă' | 'ơ' | 'ư' => out.push(c),
+        _ => out.extend(c.to_lowercase()),
+    }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The vowels that take part in the two placements, bare and with their tones
+/// in one order.
+const VOWELS: [[char; 6]; 5] = [
+    ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
+    ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'],
+    ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'],
+    ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
+    ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
+];
+
+/// Moves the tone of the word that ends `out` to its agreed place; `marked`
+/// tells whether the word has a letter that could carry one, and is reset.
+fn settle(out: &mut String, marked: &mut bool) {
+    if !std::mem::take(marked) {
+        return;
+    }
+    let mut back = out.chars().rev();
+    let (Some(last), Some(first)) = (back.next(), back.next()) else {
+        return;
+    };
+    let onset = back.next();
+    let (Some((second_row, second_tone)), Some((first_row, first_tone))) = (vowel(last), vowel(first)) else {
+        return;
+    };
+    let carrier_is_first = match (onset, first_row[0], second_row[0]) {
+        (Some('q'), 'u', 'a' | 'e' | 'y') => false,
+        (_, 'o', 'a' | 'e') | (_, 'u', 'y') => true,
+        _ => return,
+    };
+    if (first_tone == 0) == (second_tone == 0) {
+        return;
+    }
+    let tone = first_tone.max(second_tone);
+    out.truncate(out.len() - last.len_utf8() - first.len_utf8());
+    out.push(first_row[if carrier_is_first { tone } else { 0 }]);
+    out.push(second_row[if carrier_is_first { 0 } else { tone }]);
+}
+
+fn vowel(c: char) -> Option<(&'static [char; 6], usize)> {
+    VOWELS
+        .iter()
+        .find_map(|row| row.iter().position(|&v| v == c).map(|tone| (row, tone)))
+}
+
+fn bare_letter(c: char) -> char {
+    match c {
+        'à'..='ã' | 'ă' | '\u{1ea0}'..='\u{1eb7}' => 'a',
+        'è'..='ê' | '\u{1eb8}'..='\u{1ec7}' => 'e',
+        'ì' | 'í' | 'ĩ' | '\u{1ec8}'..='\u{1ecb}' => 'i',
+        'ò'..='õ' | 'ơ' | '\u{1ecc}'..='\u{1ee3}' => 'o',
+        'ù' | 'ú' | 'ũ' | 'ư' | '\u{1ee4}'..='\u{1ef1}' => 'u',
+        'ý' | '\u{1ef2}'..='\u{1ef9}' => 'y',
+        'đ' => 'd',
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lowers_vietnamese_capitals_and_keeps_diacritics() {
+        assert_eq!(fold("ĐẢNG BỘ THÀNH PHỐ"), "đảng bộ thành phố");
+        assert_eq!(fold("ƯỚC NGUYỆN ĂN ÂM Ô Ê Ỹ"), "ước nguyện ăn âm ô ê ỹ");
+        assert_eq!(fold("Ðường và ðường"), "đường và đường");
+        assert_ne!(fold("tính"), fold("tỉnh"));
+    }
+
+    #[test]
+    fn dashes_are_hyphens() {
+        assert_eq!(fold("2025 – 2030—a‑b−1"), "2025 - 2030-a-b-1");
+        assert_eq!(fold("a_b ~ c"), "a_b ~ c");
+    }
+
+    #[test]
+    fn white_space_is_one_blank() {
+        assert_eq!(fold("  Hòa \t\n Lạc "), "hòa lạc");
+        assert_eq!(fold(" \n"), "");
+    }
+
+    #[test]
+    fn both_placements_of_a_tone_are_one() {
+        for (new, old) in [
+            ("hoà", "hòa"),
+            ("hoá", "hóa"),
+            ("toả", "tỏa"),
+            ("hoã", "hõa"),
+            ("hoạ", "họa"),
+            ("xoè", "xòe"),
+            ("khoé", "khóe"),
+            ("khoẻ", "khỏe"),
+            ("toẽ", "tõe"),
+            ("choẹ", "chọe"),
+            ("tuỳ", "tùy"),
+            ("thuý", "thúy"),
+            ("uỷ", "ủy"),
+            ("thuỷ", "thủy"),
+            ("luỹ", "lũy"),
+            ("tuỵ", "tụy"),
+        ] {
+            assert_eq!(fold(new), old);
+            assert_eq!(fold(old), old);
+        }
+        assert_eq!(fold("UỶ BAN, Hoà-Lạc (Thuỷ)"), "ủy ban, hòa-lạc (thủy)");
+    }
+
+    #[test]
+    fn the_u_after_q_is_no_vowel() {
+        for (slip, right) in [("qúy", "quý"), ("qũy", "quỹ"), ("qùa", "quà"), ("qủy", "quỷ")] {
+            assert_eq!(fold(slip), right);
+            assert_eq!(fold(right), right);
+        }
+    }
+
+    #[test]
+    fn closed_syllables_and_other_vowels_have_one_way() {
+        for word in [
+            "toán", "tóan", "hoàn", "loài", "khuỷu", "quyết", "thuế", "của", "mùa", "khuya", "hoa", "gìa",
+        ] {
+            assert_eq!(fold(word), word);
+        }
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing() {
+        for text in ["Uỷ  ban – Hoà Lạc", "QÚY IV/2027", "m² İstanbul", "ĐÀ NẴNG"] {
+            assert_eq!(fold(&fold(text)), fold(text));
+        }
+    }
+
+    #[test]
+    fn bare_letters() {
+        assert_eq!(
+            toneless("Đường ĂẰẴ ÂẤẨ ÊỆỂ ÔỘỖ ƠỢỚ ƯỰỪ ỲỸÝ ÌĨỈ"),
+            "duong aaa aaa eee ooo ooo uuu yyy iii"
+        );
+        assert_eq!(toneless("Uỷ ban – m²"), "uy ban - m²");
+        assert_eq!(toneless("tỉnh"), toneless("tính"));
+    }
 }
