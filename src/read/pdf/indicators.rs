@@ -1,7 +1,7 @@
 //! The lost borders of an indicator row: its unit and its values are found
 //! first, the name stands before them, the body behind.
 
-use crate::model::{BodyTable, Cell, Lines, Note, NoteKind, Target, Unit};
+use crate::model::{self, BodyTable, Cell, Lines, Note, NoteKind, Target, Unit, is_bare_head};
 use crate::text::Reading;
 
 use super::super::table::{Column, RawRow, SourceLine};
@@ -92,7 +92,7 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
         let own = || anchor(text, values, bodies).is_some_and(|anchor| !anchor.values.is_empty());
         match so_far {
             Some(before) if !text.is_empty() && own() => {
-                let cut = bodies.ends_in_bare_head(&joined.text[before.body..]);
+                let cut = ends_in_bare_head(&joined.text[before.body..]);
                 let (tail, rest) = match text.split_once(" - ") {
                     Some((tail, rest)) if cut => (Some(tail), rest),
                     _ => (None, text),
@@ -342,7 +342,7 @@ fn several_values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -
 }
 
 fn opens_body(text: &str, bodies: &BodyTable) -> bool {
-    bodies.scan(text).is_some() || (text.starts_with(char::is_uppercase) && bodies.opens_body(text))
+    bodies.scan(text).is_some() || (text.starts_with(char::is_uppercase) && model::opens_body(text))
 }
 
 fn word_starts(text: &str) -> Vec<usize> {
@@ -391,9 +391,26 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
 fn body_at_end(text: &str, bodies: &BodyTable) -> usize {
     for start in word_starts(text).into_iter().skip(1) {
         let gap = text[..start].ends_with("  ");
-        if bodies.covers(&text[start..]) || (gap && opens_body(&text[start..], bodies)) {
+        if covers(&text[start..], bodies) || (gap && opens_body(&text[start..], bodies)) {
             return start;
         }
     }
     text.len()
+}
+
+/// Whether a cell of bodies is cut: its last word is a head noun without a name (`BQL`).
+fn ends_in_bare_head(text: &str) -> bool {
+    is_bare_head(text.rsplit([',', ';']).next().unwrap_or(text))
+}
+
+/// Whether a text is bodies of the table from its start to its end.
+fn covers(text: &str, bodies: &BodyTable) -> bool {
+    let mut rest = text;
+    while let Some(scan) = bodies.scan(rest) {
+        rest = rest[scan.len..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'));
+        if rest.is_empty() {
+            return true;
+        }
+    }
+    false
 }
