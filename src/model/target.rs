@@ -1,5 +1,6 @@
 //! Targets (mục tiêu): sets on the number line.
 
+mod cursor;
 mod interval;
 mod parse;
 

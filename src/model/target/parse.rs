@@ -1,8 +1,9 @@
 //! How value cells are read.
 
-use super::{End, Interval, Precision, Target, TargetPart};
+use super::cursor::{Bound, Cursor, Side};
+use super::{Interval, Precision, Target, TargetPart};
 use crate::model::Unit;
-use crate::text::{Number, Reading, fold};
+use crate::text::fold;
 
 /// Reads a whole value cell; `None` where a part of it is not understood.
 pub(super) fn target(cell: &str) -> Option<Target> {
@@ -29,73 +30,11 @@ pub(super) fn target(cell: &str) -> Option<Target> {
     (!target.parts.is_empty()).then_some(target)
 }
 
-/// The side of a figure on which the allowed numbers lie.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    AtLeast,
-    MoreThan,
-    AtMost,
-    LessThan,
-}
-
-/// Words and signs for a side, longer ones first where one starts another.
-const SIDES: [(&str, Side); 28] = [
-    (">=", Side::AtLeast),
-    ("=>", Side::AtLeast),
-    ("≥", Side::AtLeast),
-    (">", Side::MoreThan),
-    ("<=", Side::AtMost),
-    ("=<", Side::AtMost),
-    ("≤", Side::AtMost),
-    ("<", Side::LessThan),
-    ("ít nhất", Side::AtLeast),
-    ("tối thiểu", Side::AtLeast),
-    ("không dưới", Side::AtLeast),
-    ("không thấp hơn", Side::AtLeast),
-    ("không ít hơn", Side::AtLeast),
-    ("từ", Side::AtLeast),
-    ("trên", Side::MoreThan),
-    ("hơn", Side::MoreThan),
-    ("lớn hơn", Side::MoreThan),
-    ("cao hơn", Side::MoreThan),
-    ("không quá", Side::AtMost),
-    ("không vượt quá", Side::AtMost),
-    ("không trên", Side::AtMost),
-    ("không cao hơn", Side::AtMost),
-    ("không lớn hơn", Side::AtMost),
-    ("tối đa", Side::AtMost),
-    ("nhiều nhất", Side::AtMost),
-    ("dưới", Side::LessThan),
-    ("nhỏ hơn", Side::LessThan),
-    ("thấp hơn", Side::LessThan),
-];
-
-const APPROXIMATE: [&str; 6] = ["khoảng", "xấp xỉ", "trên dưới", "gần", "≈", "~"];
-
-/// Words before a figure that leave its meaning alone.
-const FILLERS: [&str; 13] = [
-    "phấn đấu",
-    "đạt",
-    "bảo đảm",
-    "đảm bảo",
-    "duy trì",
-    "giữ vững",
-    "giữ",
-    "ở mức",
-    "mức",
-    "bình quân",
-    "là",
-    "bằng",
-    "=",
-];
-
-const BEFORE_YEAR: [&str; 6] = ["trong đó", "riêng", "đến", "vào", "trong", "tới"];
-
 fn part(piece: &str) -> Option<TargetPart> {
-    let mut cursor = Cursor { rest: piece };
+    let mut cursor = Cursor::new(piece);
     let year = cursor.year_prefix();
     cursor.fillers();
-    let is_approximate = cursor.any(&APPROXIMATE);
+    let precision = cursor.precision();
     let first = cursor.bound()?;
     let (interval, last) = if cursor.any(&["trở lên"]) {
         (one_sided(first, Side::AtLeast)?, first)
@@ -122,37 +61,8 @@ fn part(piece: &str) -> Option<TargetPart> {
         out_of,
         year,
         unit,
-        precision: if is_approximate {
-            Precision::Approximate
-        } else {
-            Precision::Exact
-        },
+        precision,
     })
-}
-
-/// A figure with what stands around it.
-#[derive(Clone, Copy)]
-struct Bound<'a> {
-    side: Option<Side>,
-    reading: Reading,
-    out_of: Option<Number>,
-    unit: Option<&'a str>,
-}
-
-impl Bound<'_> {
-    const fn closed(&self) -> End {
-        End {
-            alternative: self.reading.alternative,
-            ..End::closed(self.reading.value)
-        }
-    }
-
-    const fn open(&self) -> End {
-        End {
-            inclusive: false,
-            ..self.closed()
-        }
-    }
 }
 
 fn alone(bound: Bound<'_>) -> Interval {
@@ -229,8 +139,7 @@ fn own_unit(text: &str) -> Option<Unit> {
 }
 
 fn year_alone(piece: &str) -> Option<i16> {
-    let mut cursor = Cursor { rest: piece };
-    while cursor.any(&BEFORE_YEAR) {}
+    let mut cursor = Cursor::new(piece);
     let year = cursor.year()?;
     cursor.end()?;
     Some(year)
@@ -238,155 +147,9 @@ fn year_alone(piece: &str) -> Option<i16> {
 
 /// Words in a value cell that say nothing about the number.
 fn is_remark(piece: &str) -> bool {
-    let mut cursor = Cursor { rest: piece };
+    let mut cursor = Cursor::new(piece);
     cursor.fillers();
-    !piece.contains(|c: char| c.is_numeric()) && !cursor.any(&APPROXIMATE) && cursor.side().is_none()
-}
-
-/// Reads folded text from left to right; every reader skips blanks first and
-/// leaves the text alone where it finds nothing.
-struct Cursor<'a> {
-    rest: &'a str,
-}
-
-impl<'a> Cursor<'a> {
-    fn take(&mut self, word: &str) -> bool {
-        let Some(after) = self.rest.trim_start().strip_prefix(word) else {
-            return false;
-        };
-        if word.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphanumeric) {
-            return false;
-        }
-        self.rest = after;
-        true
-    }
-
-    fn any(&mut self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.take(word))
-    }
-
-    fn fillers(&mut self) {
-        while self.any(&FILLERS) {}
-    }
-
-    fn end(&self) -> Option<()> {
-        self.rest.trim().is_empty().then_some(())
-    }
-
-    /// `Đến năm 2030:`, `2030:`.
-    fn year_prefix(&mut self) -> Option<i16> {
-        let start = self.rest;
-        while self.any(&BEFORE_YEAR) {}
-        let named = self.year();
-        let year = named.or_else(|| self.four_digits());
-        let has_colon = self.take(":");
-        if year.is_none() || (named.is_none() && !has_colon) {
-            self.rest = start;
-            return None;
-        }
-        year
-    }
-
-    /// `năm 2030`, `vào năm 2030`.
-    fn year(&mut self) -> Option<i16> {
-        let start = self.rest;
-        while self.any(&BEFORE_YEAR) {}
-        let year = if self.take("năm") { self.four_digits() } else { None };
-        if year.is_none() {
-            self.rest = start;
-        }
-        year
-    }
-
-    fn four_digits(&mut self) -> Option<i16> {
-        let text = self.rest.trim_start();
-        let length = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let year = text[..length]
-            .parse()
-            .ok()
-            .filter(|year| length == 4 && is_year(i64::from(*year)))?;
-        self.rest = &text[length..];
-        Some(year)
-    }
-
-    fn side(&mut self) -> Option<Side> {
-        SIDES.iter().find(|(word, _)| self.take(word)).map(|&(_, side)| side)
-    }
-
-    fn bound(&mut self) -> Option<Bound<'a>> {
-        let side = self.side();
-        self.fillers();
-        let reading = self.figure()?;
-        let out_of = if self.take("/") {
-            Some(self.figure()?.value)
-        } else {
-            None
-        };
-        // `7/2026` is a month, not a ratio.
-        if out_of.and_then(Number::to_i64).is_some_and(is_year) {
-            return None;
-        }
-        Some(Bound {
-            side,
-            reading,
-            out_of,
-            unit: self.unit(),
-        })
-    }
-
-    /// The bound behind a connector, `None` inside where there is no
-    /// connector; `None` outside where the connector leads nowhere.
-    #[expect(clippy::option_option, reason = "not understood, understood as absent, understood")]
-    fn second_bound(&mut self, first: Bound<'_>) -> Option<Option<Bound<'a>>> {
-        let start = self.rest;
-        let needs_sides = self.take("và");
-        if !needs_sides && !self.any(&["-", "÷", "~", "đến", "tới"]) {
-            return Some(None);
-        }
-        if self.take("năm") {
-            self.rest = start;
-            return Some(None);
-        }
-        let second = self.bound()?;
-        if needs_sides && (first.side.is_none() || second.side.is_none()) {
-            return None;
-        }
-        Some(Some(second))
-    }
-
-    fn figure(&mut self) -> Option<Reading> {
-        let text = self.rest.trim_start();
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let figure = unsigned
-            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-            .unwrap_or(unsigned.len());
-        let (figure, after) = text.split_at(text.len() - unsigned.len() + figure);
-        let reading = Reading::parse(figure)?;
-        self.rest = after;
-        Some(reading)
-    }
-
-    /// A known unit, or a scale word alone (`12 triệu`).
-    fn unit(&mut self) -> Option<&'a str> {
-        let text = self.rest.trim_start();
-        if text.starts_with(|c: char| c.is_ascii_digit()) || text.starts_with("năm ") {
-            return None;
-        }
-        if let Some(length) = Unit::scan(text) {
-            self.rest = &text[length..];
-            return Some(&text[..length]);
-        }
-        let mut after = Cursor { rest: text };
-        while after.any(&["nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"]) {}
-        let length = text.len() - after.rest.len();
-        self.rest = if length > 0 { after.rest } else { self.rest };
-        (length > 0).then(|| &text[..length])
-    }
-}
-
-/// Years that plans speak of.
-fn is_year(number: i64) -> bool {
-    (1900..=2200).contains(&number)
+    !piece.contains(|c: char| c.is_numeric()) && cursor.precision() == Precision::Exact && cursor.side().is_none()
 }
 
 #[cfg(test)]

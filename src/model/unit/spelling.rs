@@ -20,8 +20,8 @@ impl Spelling {
     /// The normal spelling of the first `limit` words and marks of a text.
     pub fn first(printed: &str, limit: usize) -> Self {
         let mut spelling = Self {
-            text: String::new(),
-            ends: Vec::new(),
+            text: String::with_capacity(printed.len().min(limit.saturating_mul(TYPICAL_WORD))),
+            ends: Vec::with_capacity(limit.min(TYPICAL_WORD)),
         };
         let mut rest = printed;
         let mut is_apart = false;
