@@ -12,7 +12,10 @@ mod unit;
 
 pub use body::{Bodies, Body, BodyTable, Mention};
 pub use cell::{Cell, Lines};
-pub use deadline::{Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable};
+pub use deadline::{
+    Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable, ParseDateError, ParseDeadlineError, ParseTimePointError,
+    Rhythm, Stage, TimePoint,
+};
 pub use id::{ParseRowIdError, RowId};
 pub use indicator::{Indicator, PeriodValue};
 pub use program::{Annex, AnnexKind, Citation, Issuer, IssuerKind, Note, NoteKind, Program, Section, Statement};
