@@ -38,14 +38,10 @@ fn is_cell(c: Cursor, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let c = c.moved_to(at);
     let word = match token.kind {
-        _ if !token.spaced => return false,
-        Kind::Mark(_) => return false,
-        Kind::Number { .. } => return parse::whole(c, Mode::Suffix).is_some(),
-        Kind::Word(word) => word,
+        kind if !token.spaced || !parse::may_open(kind) => return false,
+        Kind::Word(word) if !token.capital && at > 0 => word,
+        _ => return parse::whole(c, Mode::Suffix).is_some(),
     };
-    if token.capital || at == 0 {
-        return parse::whole(c, Mode::Suffix).is_some();
-    }
     if UNITS.contains(&word) && binds(&tokens[at - 1]) {
         return false;
     }

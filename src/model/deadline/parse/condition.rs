@@ -99,7 +99,7 @@ const OPENINGS: [&str; 18] = [
 
 /// Words that open a condition even where the cell's start is not known;
 /// `theo quy định` also closes many products, so it is not among them.
-const SURE_OPENINGS: [&str; 8] = [
+pub(super) const SURE_OPENINGS: [&str; 8] = [
     "sau khi",
     "ngay sau khi",
     "khi có",

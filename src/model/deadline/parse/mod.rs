@@ -67,6 +67,28 @@ pub(super) fn trimmed<'a>(text: &'a str, tokens: &'a [Token<'a>]) -> Cursor<'a> 
     Cursor::new(text, &tokens[..tokens.len() - open])
 }
 
+/// Whether a deadline can open with this in the middle of a text: most words
+/// of a row are none, and asking the whole grammar costs more.
+pub(super) fn may_open(kind: Kind) -> bool {
+    let Kind::Word(word) = kind else {
+        return window::may_open(kind);
+    };
+    window::may_open(kind) || is_first_word(word)
+}
+
+#[rustfmt::skip]
+fn is_first_word(word: &str) -> bool {
+    matches!(
+        word,
+        // Rhythms, conditions and words that lead in.
+        "thường" | "liên" | "đột" | "hàng" | "hằng" | "mỗi" | "từng" | "định" | "ngay" | "khi" | "theo" | "tiến" | "phấn" | "xong"
+            // Stages.
+            | "ban" | "bàn" | "bắt" | "chuẩn" | "duy" | "giải" | "gpmb" | "hoàn" | "khai" | "khánh" | "khởi" | "kết"
+            | "lập" | "mở" | "nghiệm" | "nhân" | "phê" | "quyết" | "sơ" | "sử" | "thi" | "thiết" | "thí" | "thông"
+            | "thẩm" | "thực" | "tiếp" | "triển" | "trình" | "tổng" | "vận" | "xây" | "đưa" | "đầu" | "động"
+    )
+}
+
 /// Reads a deadline of any kind up to the end.
 pub(super) fn whole(c: Cursor, mode: Mode) -> Option<Deadline> {
     if c.done() {
@@ -220,5 +242,26 @@ fn lower_initial(text: &str) -> String {
             first.to_lowercase().chain(letters).collect()
         }
         _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_the_grammar_wherever_a_deadline_can_start() {
+        let rhythms = ["thường xuyên", "liên tục", "đột xuất", "định kỳ"];
+        let phrases = stages::NAMES
+            .iter()
+            .chain(&condition::SURE_OPENINGS)
+            .chain(&recurring::EVERY);
+        for phrase in phrases.chain(&LEAD_INS).chain(&rhythms) {
+            assert!(
+                may_open(Kind::Word(phrase.split(' ').next().unwrap_or(phrase))),
+                "{phrase}"
+            );
+        }
+        assert!(!may_open(Kind::Word("nghị")));
     }
 }

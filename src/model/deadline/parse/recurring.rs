@@ -75,7 +75,7 @@ fn rhythm(c: &mut Cursor) -> Option<Rhythm> {
     })
 }
 
-const EVERY: [&str; 4] = ["hàng", "hằng", "mỗi", "từng"];
+pub(super) const EVERY: [&str; 4] = ["hàng", "hằng", "mỗi", "từng"];
 
 /// A unit after the word for "every", where a figure after it starts something else.
 fn any_unit(c: &mut Cursor) -> Option<Rhythm> {

@@ -104,7 +104,7 @@ fn named(c: &mut Cursor) -> bool {
 }
 
 /// What programs call the stages of projects and documents.
-const NAMES: [&str; 39] = [
+pub(super) const NAMES: [&str; 39] = [
     "khởi công",
     "động thổ",
     "hoàn thành",

@@ -1,6 +1,6 @@
 //! Windows of time: points, periods, and the words that bound them.
 
-use super::lex::Cursor;
+use super::lex::{Cursor, Kind};
 use super::point::{Raw, point, raw, year};
 use crate::model::deadline::DeadlineKind;
 use crate::model::deadline::point::{Part, Span};
@@ -13,6 +13,7 @@ pub(super) fn window(c: &mut Cursor) -> Option<Deadline> {
 
 /// Reads one window, or several that share their words (`Quý II và IV/2026`).
 pub(super) fn windows(c: &mut Cursor) -> Option<Vec<Deadline>> {
+    may_open(c.peek()?.kind).then_some(())?;
     c.attempt(|c| {
         while c.any(&FRAMES) {}
         let mut kinds = bounded(c)
@@ -28,6 +29,27 @@ pub(super) fn windows(c: &mut Cursor) -> Option<Vec<Deadline>> {
         vision(c);
         Some(kinds.into_iter().map(Deadline::new).collect())
     })
+}
+
+/// Whether a window can start with this: every word of a sentence is asked,
+/// and the whole grammar would cost more.
+pub(super) fn may_open(kind: Kind) -> bool {
+    match kind {
+        Kind::Number { .. } => true,
+        // `q`, `QIV`; numerals, with `l` read for I.
+        Kind::Word(word) => word.starts_with(['q', 'i', 'l', 'ⅰ', 'ⅱ', 'ⅲ', 'ⅳ']) || is_first_word(word),
+        Kind::Mark(_) => false,
+    }
+}
+
+#[rustfmt::skip]
+fn is_first_word(word: &str) -> bool {
+    matches!(
+        word,
+        "năm" | "tháng" | "t" | "ngày" | "đầu" | "giữa" | "cuối" | "nửa" | "sáu" | "trước" | "sau" | "từ" | "kể" | "bắt"
+            | "đến" | "tới" | "hết" | "chậm" | "muộn" | "không" | "cho" | "trong" | "vào" | "giai" | "nhiệm" | "thời"
+            | "các" | "cả" | "khoảng" | "dự"
+    )
 }
 
 /// Words that set the frame of a window and add nothing to it.
@@ -245,4 +267,20 @@ fn vision(c: &mut Cursor) {
         c.word("năm");
         year(c)
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_the_grammar_wherever_a_window_can_start() {
+        for phrase in FRAMES.iter().chain(&UNTIL) {
+            assert!(
+                may_open(Kind::Word(phrase.split(' ').next().unwrap_or(phrase))),
+                "{phrase}"
+            );
+        }
+        assert!(!may_open(Kind::Word("nghị")));
+    }
 }
