@@ -16,6 +16,6 @@ pub use deadline::{Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable};
 pub use id::{ParseRowIdError, RowId};
 pub use indicator::{Indicator, PeriodValue};
 pub use program::{Annex, AnnexKind, Citation, Issuer, IssuerKind, Note, NoteKind, Program, Section, Statement};
-pub use target::{Interval, Target, TargetPart, TargetRelation};
+pub use target::{End, Interval, Precision, Target, TargetPart, TargetRelation};
 pub use task::Task;
 pub use unit::Unit;

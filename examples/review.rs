@@ -1,0 +1,251 @@
+//! The reviewers' program: reconciles two programs and writes the report.
+//!
+//! `cargo run --release --example review` reconciles the two Hanoi programs;
+//! `--help` tells the rest.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use doichieu::report::Language;
+use doichieu::{Comparison, Program, Severity, compare};
+use lexopt::prelude::*;
+
+const HELP_VI: &str = "\
+Đối chiếu hai chương trình hành động và lập báo cáo.
+
+Cách dùng: review [TÙY CHỌN] [TỆP_1 TỆP_2]
+
+Không có tệp: đối chiếu hai chương trình của Hà Nội kèm theo. Một trong hai tệp có thể là -
+(đầu vào chuẩn). Tệp là văn bản UTF-8.
+
+Tùy chọn:
+  --format text|json   dạng báo cáo: văn bản để đọc (mặc định) hoặc JSON cho phần mềm
+  --lang vi|en         ngôn ngữ của báo cáo (mặc định: vi)
+  --output TỆP         ghi báo cáo vào tệp thay vì đầu ra chuẩn
+  --fail-on MỨC        kết thúc với mã 1 khi có phát hiện từ mức này trở lên:
+                       contradiction (mâu thuẫn), difference (khác biệt), doubt (nghi vấn)
+  --help               phần hướng dẫn này (--lang en --help: in English)
+  --version            phiên bản
+
+Mã kết thúc: 0 đã đối chiếu; 1 theo --fail-on; 2 không đọc được tệp hoặc sai cách dùng.
+";
+
+const HELP_EN: &str = "\
+Reconciles two action programs and writes the report.
+
+Usage: review [OPTIONS] [FILE_1 FILE_2]
+
+Without files: the two Hanoi programs that come with it. One of the two may be - (standard input).
+Files are UTF-8 text.
+
+Options:
+  --format text|json   the report: text to read (default) or JSON for programs
+  --lang vi|en         the language of the report (default: vi)
+  --output FILE        write the report to a file, not to standard output
+  --fail-on SEVERITY   exit with 1 when a finding is at least that grave:
+                       contradiction, difference, doubt
+  --help               this text
+  --version            the version
+
+Exit status: 0 it ran; 1 by --fail-on; 2 unreadable input or bad usage.
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(failure) => {
+            // Nothing is left to be done when not even this can be said.
+            let _ = writeln!(io::stderr(), "{failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let arguments = match arguments(lexopt::Parser::from_env())? {
+        Request::Review(arguments) => arguments,
+        Request::Print(text) => {
+            print(&text)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    let (left, right) = match &arguments.files {
+        None => (doichieu::hanoi::party(), doichieu::hanoi::ubnd()),
+        Some([left, right]) => (program(left)?, program(right)?),
+    };
+    let comparison = compare(left, right);
+    let report = match arguments.format {
+        Format::Text => comparison.text(arguments.language).to_string(),
+        Format::Json => format!("{}\n", comparison.json().language(arguments.language)),
+    };
+    match &arguments.output {
+        Some(file) => fs::write(file, report).map_err(|error| Failure::io(&name(file), &error))?,
+        None => print(&report)?,
+    }
+    Ok(if arguments.fail_on.is_some_and(|limit| fails(&comparison, limit)) {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// What the command line asks for.
+enum Request {
+    Review(Arguments),
+    Print(String),
+}
+
+struct Arguments {
+    /// `None`: the two embedded programs.
+    files: Option<[PathBuf; 2]>,
+    format: Format,
+    language: Language,
+    output: Option<PathBuf>,
+    fail_on: Option<Severity>,
+}
+
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Json,
+}
+
+fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    let mut help = false;
+    let (mut format, mut language, mut output, mut fail_on) = (Format::Text, Language::default(), None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("format") => format = parser.value()?.parse_with(parse_format)?,
+            Long("lang") => language = parser.value()?.parse()?,
+            Long("output") | Short('o') => output = Some(PathBuf::from(parser.value()?)),
+            Long("fail-on") => fail_on = Some(parser.value()?.parse_with(parse_severity)?),
+            Long("help") | Short('h') => help = true,
+            Long("version") | Short('V') => {
+                return Ok(Request::Print(format!("doichieu {}\n", env!("CARGO_PKG_VERSION"))));
+            }
+            Value(file) => files.push(file.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if help {
+        let text = if language == Language::En { HELP_EN } else { HELP_VI };
+        return Ok(Request::Print(text.to_owned()));
+    }
+    let count = files.len();
+    let files = match <[PathBuf; 2]>::try_from(files) {
+        Ok([left, right]) if is_stdin(&left) && is_stdin(&right) => {
+            return Err(Failure(
+                "only one of the two files can be standard input (see --help)".to_owned(),
+            ));
+        }
+        Ok(files) => Some(files),
+        Err(_) if count == 0 => None,
+        Err(_) => return Err(Failure(format!("expected two files or none, got {count} (see --help)"))),
+    };
+    Ok(Request::Review(Arguments {
+        files,
+        format,
+        language,
+        output,
+        fail_on,
+    }))
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    match text {
+        "text" => Ok(Format::Text),
+        "json" => Ok(Format::Json),
+        _ => Err("expected text or json".to_owned()),
+    }
+}
+
+fn parse_severity(text: &str) -> Result<Severity, String> {
+    match text {
+        "contradiction" => Ok(Severity::Contradiction),
+        "difference" => Ok(Severity::Difference),
+        "doubt" => Ok(Severity::Doubt),
+        _ => Err("expected contradiction, difference or doubt".to_owned()),
+    }
+}
+
+/// Severities are ordered gravest first.
+fn fails(comparison: &Comparison, limit: Severity) -> bool {
+    comparison.findings.iter().any(|finding| finding.severity <= limit)
+}
+
+fn program(file: &Path) -> Result<Program, Failure> {
+    let name = name(file);
+    let bytes = if is_stdin(file) {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(file)
+    };
+    let bytes = bytes.map_err(|error| Failure::io(&name, &error))?;
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))?;
+    doichieu::read(&text).map_err(|error| unreadable(&name, &error))
+}
+
+/// Names the line of the first byte that is no UTF-8.
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Failure {
+    let (bytes, at) = (error.as_bytes(), error.utf8_error().valid_up_to());
+    let line = bytes[..at].split(|&byte| byte == b'\n').count();
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Failure(format!(
+        "{name}:{line}: the text is not UTF-8 (byte 0x{byte:02x}); save it as UTF-8 text"
+    ))
+}
+
+/// `hanoi.txt:12: …`: the line stands in front, once.
+fn unreadable(name: &str, error: &doichieu::ReadError) -> Failure {
+    let (line, message) = (error.line(), error.to_string());
+    let message = message.strip_prefix(&format!("line {line}: ")).unwrap_or(&message);
+    Failure(format!("{name}:{line}: {message}"))
+}
+
+fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+fn name(file: &Path) -> String {
+    if is_stdin(file) {
+        "<stdin>".to_owned()
+    } else {
+        file.display().to_string()
+    }
+}
+
+/// Writes to standard output; a reader that has gone (`| head`) is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::io("<stdout>", &error)),
+        _ => Ok(()),
+    }
+}
+
+/// Why it did not run, in one line.
+struct Failure(String);
+
+impl Failure {
+    fn io(name: &str, error: &io::Error) -> Self {
+        Self(format!("{name}: {error}"))
+    }
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self(format!("{error} (see --help)"))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // One line, whatever a file is called.
+        f.write_str(&self.0.replace(['\n', '\r'], " "))
+    }
+}

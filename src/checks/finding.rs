@@ -1,0 +1,214 @@
+//! What a finding is: a code, a severity, the rows, both quotations, typed details.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Lines, RowId, TargetRelation};
+
+/// A finding (phát hiện): one place where the programs, or two rows of one
+/// program, do not agree. It is data; [`crate::report`] turns it into sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// What kind of problem.
+    pub code: Code,
+    /// How grave.
+    pub severity: Severity,
+    /// The rows of the left program it concerns.
+    pub left: Vec<RowId>,
+    /// The rows of the right program it concerns.
+    pub right: Vec<RowId>,
+    /// The facts, typed by code.
+    pub details: Details,
+    /// What is printed, and where.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How grave a finding is, gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Both cannot hold (mâu thuẫn).
+    Contradiction,
+    /// Someone must decide (khác biệt).
+    Difference,
+    /// Probably a slip, or needs the original (nghi vấn).
+    Doubt,
+    /// Worth knowing (lưu ý).
+    Note,
+}
+
+/// Which program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The first program given.
+    Left,
+    /// The second program given.
+    Right,
+}
+
+/// A column of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Field {
+    /// The text of a task or the name of an indicator.
+    Text,
+    /// The lead body.
+    Lead,
+    /// The coordinating bodies.
+    Coordinating,
+    /// The product.
+    Product,
+    /// The deadline.
+    Deadline,
+    /// The resources.
+    Resources,
+    /// The unit.
+    Unit,
+    /// The value.
+    Value,
+    /// The reporting body.
+    Body,
+}
+
+/// A quotation and its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Evidence {
+    /// The program quoted.
+    pub side: Side,
+    /// The row quoted.
+    pub row: RowId,
+    /// The column quoted.
+    pub field: Field,
+    /// The printed text.
+    pub text: String,
+    /// Its lines in the source.
+    pub lines: Lines,
+}
+
+/// The kind of a finding: kebab-case, names the problem, never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Code {
+    /// The targets of a pair of indicators differ.
+    TargetDiffers,
+    /// The units of a pair of indicators differ in more than scale.
+    UnitDiffers,
+    /// A pair of indicators is not defined alike.
+    DefinitionDiffers,
+    /// A pair of indicators has other reporting bodies.
+    ReportingBodyDiffers,
+    /// The deadlines of a pair of tasks differ.
+    DeadlineDiffers,
+    /// The lead bodies of a pair of tasks differ.
+    LeadBodyDiffers,
+    /// Figures in the texts of a pair of tasks differ.
+    QuantityDiffers,
+    /// A task is in one program only.
+    TaskWithoutCounterpart,
+    /// An indicator is in one program only.
+    IndicatorWithoutCounterpart,
+    /// Several rows fit equally well.
+    AmbiguousMatch,
+    /// Two rows of one program are the same task.
+    DuplicateTask,
+}
+
+impl Code {
+    /// All codes, in the order reports group them.
+    pub const ALL: [Self; 11] = [
+        Self::TargetDiffers,
+        Self::QuantityDiffers,
+        Self::DeadlineDiffers,
+        Self::LeadBodyDiffers,
+        Self::DefinitionDiffers,
+        Self::UnitDiffers,
+        Self::ReportingBodyDiffers,
+        Self::DuplicateTask,
+        Self::AmbiguousMatch,
+        Self::TaskWithoutCounterpart,
+        Self::IndicatorWithoutCounterpart,
+    ];
+
+    /// The code as it stands in reports: `target-differs`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TargetDiffers => "target-differs",
+            Self::UnitDiffers => "unit-differs",
+            Self::DefinitionDiffers => "definition-differs",
+            Self::ReportingBodyDiffers => "reporting-body-differs",
+            Self::DeadlineDiffers => "deadline-differs",
+            Self::LeadBodyDiffers => "lead-body-differs",
+            Self::QuantityDiffers => "quantity-differs",
+            Self::TaskWithoutCounterpart => "task-without-counterpart",
+            Self::IndicatorWithoutCounterpart => "indicator-without-counterpart",
+            Self::AmbiguousMatch => "ambiguous-match",
+            Self::DuplicateTask => "duplicate-task",
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The text is not a code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown finding code: {0:?}")]
+pub struct ParseCodeError(String);
+
+impl FromStr for Code {
+    type Err = ParseCodeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|code| code.as_str() == text).ok_or_else(|| ParseCodeError(text.to_owned()))
+    }
+}
+
+/// A figure in a task's text: its number (or range) and what it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// As printed, with the words it counts: `500 bằng sáng chế`.
+    pub printed: String,
+    /// The number or range alone, as printed: `500`, `01-02`.
+    pub number: String,
+}
+
+/// The facts of a finding, by code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Details {
+    /// See [`Code::TargetDiffers`]. Values and units as printed.
+    TargetDiffers { left: String, left_unit: String, right: String, right_unit: String, relation: TargetRelation },
+    /// See [`Code::UnitDiffers`]. Units as printed.
+    UnitDiffers { left: String, right: String },
+    /// See [`Code::DefinitionDiffers`]. The words only one name has, as printed.
+    DefinitionDiffers { only_left: Vec<String>, only_right: Vec<String> },
+    /// See [`Code::ReportingBodyDiffers`]. Full names; `shared` names those both have.
+    ReportingBodyDiffers { left: Vec<String>, right: Vec<String>, shared: Vec<String> },
+    /// See [`Code::DeadlineDiffers`]. Deadlines as printed; `earlier` is due first; months `None`: the other has no end.
+    /// `part` names the side whose row is only a part of the other's.
+    DeadlineDiffers { left: String, right: String, earlier: Side, months: Option<u32>, part: Option<Side> },
+    /// See [`Code::LeadBodyDiffers`]. Full names of the particular bodies each side puts in charge.
+    LeadBodyDiffers { left: Vec<String>, right: Vec<String> },
+    /// See [`Code::QuantityDiffers`].
+    QuantityDiffers { changed: Vec<(Figure, Figure)>, only_left: Vec<Figure>, only_right: Vec<Figure> },
+    /// See [`Code::TaskWithoutCounterpart`]. The nearest row of the other program, when one shares enough words to name it.
+    TaskWithoutCounterpart { nearest: Option<RowId> },
+    /// See [`Code::IndicatorWithoutCounterpart`].
+    IndicatorWithoutCounterpart { nearest: Option<RowId> },
+    /// See [`Code::AmbiguousMatch`]. The candidates with their scores, best first.
+    AmbiguousMatch { candidates: Vec<(RowId, u16)> },
+    /// See [`Code::DuplicateTask`]. The fields in which the rows differ in meaning; `exact` when their texts are one.
+    DuplicateTask { exact: bool, fields: Vec<Field> },
+}

@@ -1,0 +1,92 @@
+//! A comparison with what every report needs of it.
+
+use super::Language;
+use super::rows::{Row, Rows};
+use super::sentences::{Catalogue, Facts, Phrase};
+use crate::checks::{Finding, Side};
+use crate::comparison::Comparison;
+use crate::matching::Relation;
+use crate::model::{Program, RowId};
+
+/// A comparison, its rows by id, and the language to speak of it.
+pub(super) struct Context<'a> {
+    pub(super) comparison: &'a Comparison,
+    pub(super) language: Language,
+    left: Rows<'a>,
+    right: Rows<'a>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(comparison: &'a Comparison, language: Language) -> Self {
+        Self {
+            comparison,
+            language,
+            left: Rows::new(&comparison.left),
+            right: Rows::new(&comparison.right),
+        }
+    }
+
+    pub(super) fn words(&self) -> &'static dyn Catalogue {
+        self.language.catalogue()
+    }
+
+    pub(super) fn rows(&self, side: Side) -> &Rows<'a> {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
+    }
+
+    pub(super) fn row(&self, side: Side, id: &RowId) -> Option<Row<'a>> {
+        self.rows(side).row(id)
+    }
+
+    /// How people see the place of a row.
+    pub(super) fn place(&self, side: Side, id: &RowId) -> String {
+        self.words().place(&self.rows(side).place(id))
+    }
+
+    /// What a program is called: its label, else the name of its issuer; which
+    /// of the two it is, where those do not tell them apart.
+    pub(super) fn label(&self, side: Side) -> &'a str {
+        let name = |program: &'a Program| match program.label.as_str() {
+            "" => program.issuer.name.as_str(),
+            label => label,
+        };
+        let Comparison { left, right, .. } = self.comparison;
+        let (own, phrase) = match side {
+            Side::Left => (name(left), Phrase::First),
+            Side::Right => (name(right), Phrase::Second),
+        };
+        if own.is_empty() || name(left) == name(right) {
+            self.words().phrase(phrase)
+        } else {
+            own
+        }
+    }
+
+    /// How the tasks of a pair lie to each other; `None` when they are no pair of tasks.
+    pub(super) fn relation(&self, left: &RowId, right: &RowId) -> Option<Relation> {
+        let pairs = &self.comparison.task_matches;
+        pairs
+            .iter()
+            .find(|pair| pair.left == *left && pair.right == *right)
+            .map(|pair| pair.relation)
+    }
+
+    /// The sentence of a finding: no line break, no double blank.
+    pub(super) fn message(&self, finding: &Finding) -> String {
+        crate::text::squeeze(&self.words().message(&Facts::new(self, finding)))
+    }
+}
+
+/// The other program.
+pub(super) const fn other(side: Side) -> Side {
+    match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+    }
+}
+
+/// Both programs, left first.
+pub(super) const SIDES: [Side; 2] = [Side::Left, Side::Right];

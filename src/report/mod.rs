@@ -1,0 +1,46 @@
+//! Findings turned into something somebody reads.
+//!
+//! One file per format; [`Language`] and one catalogue of sentences per
+//! language serve them all. Reports decide nothing: what differs, and how
+//! grave it is, was settled by [`crate::checks`].
+
+mod context;
+mod json;
+mod language;
+mod place;
+mod rows;
+#[cfg(test)]
+mod sample;
+mod sentences;
+mod summary;
+mod text;
+
+pub use json::{FORMAT, Json, VERSION};
+pub use language::{Language, ParseLanguageError};
+use place::Place;
+pub use text::Text;
+
+use crate::checks::Finding;
+use crate::comparison::Comparison;
+
+impl Comparison {
+    /// The report a person reads, in plain text: `comparison.text(Language::Vi).to_string()`.
+    #[must_use]
+    pub fn text(&self, language: Language) -> Text<'_> {
+        Text::new(self, language)
+    }
+
+    /// The report other programs rely on, with Vietnamese messages unless told
+    /// otherwise: `comparison.json().to_string()`.
+    #[must_use]
+    pub fn json(&self) -> Json<'_> {
+        Json::new(self)
+    }
+
+    /// The sentence of one finding of this comparison: it stands alone and has
+    /// no line break.
+    #[must_use]
+    pub fn message(&self, finding: &Finding, language: Language) -> String {
+        context::Context::new(self, language).message(finding)
+    }
+}

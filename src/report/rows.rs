@@ -1,0 +1,121 @@
+//! The rows of a program by their ids, whichever annex they stand in.
+
+use std::collections::BTreeMap;
+
+use super::Place;
+use crate::model::{Cell, Indicator, Lines, Program, RowId, Task};
+
+/// A row of a program: a task or an indicator.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Row<'a> {
+    Task(&'a Task),
+    Indicator(&'a Indicator),
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn id(self) -> &'a RowId {
+        match self {
+            Self::Task(task) => &task.id,
+            Self::Indicator(indicator) => &indicator.id,
+        }
+    }
+
+    pub(super) fn parent(self) -> Option<&'a RowId> {
+        match self {
+            Self::Task(task) => task.parent.as_ref(),
+            Self::Indicator(indicator) => indicator.parent.as_ref(),
+        }
+    }
+
+    /// The label of its section, empty where the annex has none.
+    pub(super) fn section(self) -> &'a str {
+        match self {
+            Self::Task(task) => &task.section,
+            Self::Indicator(indicator) => &indicator.section,
+        }
+    }
+
+    /// What is to be done, or the name of the indicator.
+    pub(super) fn text(self) -> &'a Cell {
+        match self {
+            Self::Task(task) => &task.text,
+            Self::Indicator(indicator) => &indicator.name,
+        }
+    }
+
+    pub(super) fn lines(self) -> Lines {
+        match self {
+            Self::Task(task) => task.lines,
+            Self::Indicator(indicator) => indicator.lines,
+        }
+    }
+
+    /// Its text as a title: without footnote marks and closing punctuation, at
+    /// most `limit` characters, cut between words.
+    pub(super) fn title(self, limit: usize) -> String {
+        shorten(&self.text().text, limit)
+    }
+}
+
+/// The text without footnote marks and closing punctuation, cut between words
+/// with an ellipsis when it is longer than `limit` characters.
+pub(super) fn shorten(text: &str, limit: usize) -> String {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '.' | ';' | ',' | ':'));
+    let Some((end, _)) = text.char_indices().nth(limit) else {
+        return text.to_owned();
+    };
+    let head = &text[..end];
+    let cut = head.rfind(char::is_whitespace).filter(|&cut| cut > 0).unwrap_or(end);
+    let head =
+        head[..cut].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | '“' | '-'));
+    format!("{head}…")
+}
+
+/// A program with its rows by id.
+#[derive(Debug)]
+pub(super) struct Rows<'a> {
+    pub(super) program: &'a Program,
+    by_id: BTreeMap<&'a RowId, Row<'a>>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(program: &'a Program) -> Self {
+        let tasks = program.tasks.iter().map(Row::Task);
+        let indicators = program.indicators.iter().map(Row::Indicator);
+        Self {
+            program,
+            by_id: tasks.chain(indicators).map(|row| (row.id(), row)).collect(),
+        }
+    }
+
+    pub(super) fn row(&self, id: &RowId) -> Option<Row<'a>> {
+        self.by_id.get(id).copied()
+    }
+
+    pub(super) fn place<'id>(&self, id: &'id RowId) -> Place<'id> {
+        Place::new(id, &self.program.sections)
+    }
+
+    /// The row this one stands under, where there is one.
+    pub(super) fn parent(&self, row: Row<'a>) -> Option<Row<'a>> {
+        row.parent().and_then(|id| self.row(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortens_between_words_and_only_when_too_long() {
+        assert_eq!(shorten("Tỷ lệ che phủ rừng *", 40), "Tỷ lệ che phủ rừng");
+        assert_eq!(
+            shorten("Sửa đổi Luật Thủ đô năm 2024.", 28),
+            "Sửa đổi Luật Thủ đô năm 2024"
+        );
+        assert_eq!(shorten("Sửa đổi Luật Thủ đô năm 2024", 20), "Sửa đổi Luật Thủ đô…");
+        assert_eq!(shorten("Xây dựng (nhà ở), khu", 10), "Xây dựng…");
+        assert_eq!(shorten("Antidisestablishment", 4), "Anti…");
+        assert_eq!(shorten("", 4), "");
+    }
+}

@@ -1,0 +1,140 @@
+//! The words of the reports: one catalogue per language, here and nowhere else.
+//!
+//! [`Catalogue`] lists everything a report says by itself. Each language
+//! implements it with exhaustive matches, so the compiler sees to it that no
+//! language lacks a sentence. A message stands alone, has no line break, and
+//! states facts only: which program is right is not ours to say.
+
+mod en;
+mod facts;
+mod vi;
+
+pub(super) use facts::{Facts, Subject};
+
+use super::summary::Pairs;
+use super::{Language, Place};
+use crate::checks::{Code, Field, Severity};
+use crate::matching::Relation;
+use crate::model::{Lines, NoteKind};
+
+/// Everything a report says by itself, in one language.
+pub(super) trait Catalogue: Sync {
+    /// The sentence of a finding.
+    fn message(&self, facts: &Facts<'_>) -> String;
+    /// The heading over the findings of one code.
+    fn code(&self, code: Code) -> &'static str;
+    /// The name of a severity.
+    fn severity(&self, severity: Severity) -> &'static str;
+    /// The name of a column.
+    fn field(&self, field: Field) -> &'static str;
+    /// What a reading note of this kind says; quotations follow.
+    fn note(&self, kind: NoteKind) -> &'static str;
+    /// A fixed phrase.
+    fn phrase(&self, phrase: Phrase) -> &'static str;
+    /// How a row is cited: `Phụ lục 3, mục V, số 16`.
+    fn place(&self, place: &Place<'_>) -> String;
+    /// Lines of the source: `dòng 12-14`.
+    fn lines(&self, lines: Lines) -> String;
+    /// A section heading: `Phụ lục 3, mục V`.
+    fn section(&self, annex: u32, label: &str) -> String;
+    /// How the pairs of tasks, or of indicators, fare.
+    fn pairs(&self, pairs: Pairs, noun: Noun) -> String;
+    /// The heading over the rows of `label` that `other` has no counterpart for.
+    fn alone(&self, count: usize, noun: Noun, label: &str, other: &str) -> String;
+    /// How many sub-rows of the row before are without counterpart as well.
+    fn folded(&self, count: usize) -> String;
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noun {
+    Task,
+    Indicator,
+}
+
+/// What the reports say besides findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Phrase {
+    /// The title of the report.
+    Title,
+    /// What the line numbers in brackets count.
+    LinesExplained,
+    /// What the first program is called when it has no label of its own.
+    First,
+    /// What the second program is called when it has no label of its own.
+    Second,
+    Tasks,
+    Indicators,
+    /// A row that has its counterpart.
+    Matched,
+    /// A row that several rows fit equally well.
+    Ambiguous,
+    /// A row without counterpart.
+    Alone,
+    Findings,
+    /// There are no findings.
+    NoFindings,
+    /// The heading over the rows without counterpart.
+    AloneHeading,
+    /// The heading over the reading notes.
+    Notes,
+    /// There are no reading notes.
+    NoNotes,
+    /// An empty cell.
+    Empty,
+}
+
+impl Language {
+    pub(super) fn catalogue(self) -> &'static dyn Catalogue {
+        match self {
+            Self::Vi => &vi::Vietnamese,
+            Self::En => &en::English,
+        }
+    }
+}
+
+/// The relation of a pair, unless it is the plain one.
+fn partial(relation: Option<Relation>) -> Option<Relation> {
+    relation.filter(|relation| *relation != Relation::Same)
+}
+
+/// A value with its unit: `10 %` is printed `10%`, a missing unit leaves no blank.
+fn with_unit(value: &str, unit: &str) -> String {
+    match unit {
+        "" => value.to_owned(),
+        "%" if value.ends_with('%') => value.to_owned(),
+        "%" => format!("{value}%"),
+        unit => format!("{value} {unit}"),
+    }
+}
+
+/// `a`, `a và b`, `a, b và c`; `last` stands before the last.
+fn list(items: &[String], last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., tail] => format!("{}{last}{tail}", head.join(", ")),
+    }
+}
+
+fn quoted<'a>(items: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    items.into_iter().map(|item| format!("“{item}”")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_values_units_and_lists() {
+        assert_eq!(with_unit("10-12", "M²/người"), "10-12 M²/người");
+        assert_eq!(with_unit("80,0", "%"), "80,0%");
+        assert_eq!(with_unit("80%", "%"), "80%");
+        assert_eq!(with_unit("9/10", ""), "9/10");
+        let items = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(list(&items, " và "), "a, b và c");
+        assert_eq!(list(&items[..2], " và "), "a và b");
+        assert_eq!(list(&items[..1], " và "), "a");
+        assert_eq!(list(&[], " và "), "");
+    }
+}

@@ -1,0 +1,456 @@
+//! The Vietnamese catalogue (tiếng Việt).
+
+use std::fmt::Write as _;
+
+use super::super::Place;
+use super::super::context::other;
+use super::super::summary::Pairs;
+use super::{Catalogue, Facts, Noun, Phrase, Subject, list, partial, quoted, with_unit};
+use crate::checks::{Code, Details, Field, Figure, Severity, Side};
+use crate::matching::Relation;
+use crate::model::{Lines, NoteKind, TargetRelation};
+
+/// Vietnamese, as an official would sign it.
+pub(super) struct Vietnamese;
+
+const AND: &str = " và ";
+
+impl Catalogue for Vietnamese {
+    fn message(&self, facts: &Facts<'_>) -> String {
+        match &facts.finding.details {
+            Details::TargetDiffers {
+                left,
+                left_unit,
+                right,
+                right_unit,
+                relation,
+            } => target(facts, (left, left_unit), (right, right_unit), *relation),
+            Details::UnitDiffers { left, right } => unit(facts, left, right),
+            Details::DefinitionDiffers { only_left, only_right } => definition(facts, only_left, only_right),
+            Details::ReportingBodyDiffers { left, right, shared } => reporting_body(facts, left, right, shared),
+            Details::DeadlineDiffers {
+                left,
+                right,
+                earlier,
+                months,
+                part,
+            } => deadline(facts, [left, right], *earlier, *months, *part),
+            Details::LeadBodyDiffers { left, right } => lead_body(facts, left, right),
+            Details::QuantityDiffers {
+                changed,
+                only_left,
+                only_right,
+            } => quantity(facts, changed, only_left, only_right),
+            Details::TaskWithoutCounterpart { nearest } | Details::IndicatorWithoutCounterpart { nearest } => {
+                alone(facts, nearest.as_ref())
+            }
+            Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
+            Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        }
+    }
+
+    fn code(&self, code: Code) -> &'static str {
+        match code {
+            Code::TargetDiffers => "Mục tiêu của chỉ tiêu khác nhau",
+            Code::UnitDiffers => "Đơn vị tính của chỉ tiêu khác nhau",
+            Code::DefinitionDiffers => "Nội dung chỉ tiêu khác nhau",
+            Code::ReportingBodyDiffers => "Cơ quan chủ trì báo cáo chỉ tiêu khác nhau",
+            Code::DeadlineDiffers => "Thời hạn của nhiệm vụ khác nhau",
+            Code::LeadBodyDiffers => "Cơ quan được giao nhiệm vụ khác nhau",
+            Code::QuantityDiffers => "Số liệu trong nội dung nhiệm vụ khác nhau",
+            Code::TaskWithoutCounterpart => "Nhiệm vụ không có nội dung tương ứng",
+            Code::IndicatorWithoutCounterpart => "Chỉ tiêu không có nội dung tương ứng",
+            Code::AmbiguousMatch => "Chưa xác định được nội dung tương ứng",
+            Code::DuplicateTask => "Nhiệm vụ trùng lặp trong một chương trình",
+        }
+    }
+
+    fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Contradiction => "mâu thuẫn",
+            Severity::Difference => "khác biệt",
+            Severity::Doubt => "nghi vấn",
+            Severity::Note => "lưu ý",
+        }
+    }
+
+    fn field(&self, field: Field) -> &'static str {
+        match field {
+            Field::Text => "nội dung",
+            Field::Lead => "cơ quan chủ trì",
+            Field::Coordinating => "cơ quan phối hợp",
+            Field::Product => "sản phẩm",
+            Field::Deadline => "thời hạn",
+            Field::Resources => "nguồn lực",
+            Field::Unit => "đơn vị tính",
+            Field::Value => "mục tiêu",
+            Field::Body => "cơ quan chủ trì báo cáo",
+        }
+    }
+
+    fn note(&self, kind: NoteKind) -> &'static str {
+        match kind {
+            NoteKind::LineUnplaced => "Dòng trong phụ lục không xếp được vào hàng nào của bảng",
+            NoteKind::LeadIn => "Câu dẫn không có số liệu, không tính là một hàng",
+            NoteKind::RowJoined => "Hàng bị ngắt trang, đã ghép lại",
+            NoteKind::TitleMoved => "Tên đề mục nằm ở ô hoặc dòng khác với số thứ tự của đề mục",
+            NoteKind::CellMerged => "Một ô dùng chung cho nhiều hàng",
+            NoteKind::BordersUncertain => "Ranh giới các cột của hàng này là suy đoán, cần xem bản gốc",
+            NoteKind::DeadlineUnread => "Thời hạn chưa hiểu được, không so sánh",
+            NoteKind::ValueUnread => "Giá trị chưa hiểu được, không so sánh",
+            NoteKind::UnitUnknown => "Đơn vị tính chưa biết, so sánh theo chữ",
+            NoteKind::BodyUnknown => "Cơ quan chưa biết, so sánh theo chữ",
+            NoteKind::NumberReadByEvidence => {
+                "Số ghi không theo quy ước dấu chấm, dấu phẩy, đã đọc theo các số liệu liên quan"
+            }
+        }
+    }
+
+    fn phrase(&self, phrase: Phrase) -> &'static str {
+        match phrase {
+            Phrase::Title => "ĐỐI CHIẾU HAI CHƯƠNG TRÌNH",
+            Phrase::LinesExplained => "Số dòng trong ngoặc là số dòng của văn bản nguồn.",
+            Phrase::First => "Chương trình thứ nhất",
+            Phrase::Second => "Chương trình thứ hai",
+            Phrase::Tasks => "Nhiệm vụ đọc được",
+            Phrase::Indicators => "Chỉ tiêu đọc được",
+            Phrase::Matched => "có nội dung tương ứng",
+            Phrase::Ambiguous => "chưa xác định được",
+            Phrase::Alone => "không có nội dung tương ứng",
+            Phrase::Findings => "Phát hiện",
+            Phrase::NoFindings => "Không phát hiện khác biệt nào.",
+            Phrase::AloneHeading => "NỘI DUNG CHỈ CÓ Ở MỘT CHƯƠNG TRÌNH",
+            Phrase::Notes => "GHI CHÚ KHI ĐỌC VĂN BẢN",
+            Phrase::NoNotes => "Không có ghi chú.",
+            Phrase::Empty => "(để trống)",
+        }
+    }
+
+    fn place(&self, place: &Place<'_>) -> String {
+        let mut text = self.section(place.annex, "");
+        for (label, noun) in place.labels.iter().zip(["mục", "nhóm", "tiểu nhóm"]) {
+            let _ = write!(text, ", {noun} {label}");
+        }
+        if !place.number.is_empty() {
+            let _ = write!(text, ", số {}", place.number);
+        }
+        if place.occurrence > 1 {
+            let _ = write!(text, " (lần {})", place.occurrence);
+        }
+        for letter in &place.letters {
+            let _ = write!(text, ", dòng {letter}");
+        }
+        text
+    }
+
+    fn lines(&self, lines: Lines) -> String {
+        if lines.first == lines.last {
+            format!("dòng {}", lines.first)
+        } else {
+            format!("dòng {}-{}", lines.first, lines.last)
+        }
+    }
+
+    fn section(&self, annex: u32, label: &str) -> String {
+        if label.is_empty() {
+            format!("Phụ lục {annex}")
+        } else {
+            format!("Phụ lục {annex}, mục {label}")
+        }
+    }
+
+    fn pairs(&self, pairs: Pairs, noun: Noun) -> String {
+        let noun = noun_of(noun);
+        let mut text = format!(
+            "{} cặp {noun} tương ứng, {} cặp không phát hiện khác biệt",
+            pairs.all, pairs.silent
+        );
+        if pairs.incomparable > 0 {
+            let _ = write!(
+                text,
+                "; {} cặp có mục tiêu không so sánh được (khác kỳ hoặc để trống)",
+                pairs.incomparable
+            );
+        }
+        text + "."
+    }
+
+    fn alone(&self, count: usize, noun: Noun, label: &str, other: &str) -> String {
+        let noun = noun_of(noun);
+        format!("{label}: {count} {noun} không có {noun} tương ứng trong chương trình của {other}")
+    }
+
+    fn folded(&self, count: usize) -> String {
+        format!("kèm {count} dòng con")
+    }
+}
+
+fn noun_of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Task => "nhiệm vụ",
+        Noun::Indicator => "chỉ tiêu",
+    }
+}
+
+/// `Nhiệm vụ “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu”)`; a pair of indicators
+/// with two names carries both.
+fn topic(facts: &Facts<'_>) -> String {
+    let Some(subject) = facts.topic() else {
+        return "Hai chương trình".to_owned();
+    };
+    let opening = match subject.noun {
+        Noun::Task => format!("Nhiệm vụ {}", name(&subject)),
+        Noun::Indicator => format!("Chỉ tiêu {}", name(&subject)),
+    };
+    match facts.other_title() {
+        Some(title) if subject.noun == Noun::Indicator => {
+            format!("{opening} ({}: “{title}”)", facts.label(Side::Right))
+        }
+        _ => opening,
+    }
+}
+
+fn name(subject: &Subject<'_>) -> String {
+    match &subject.parent {
+        Some(parent) => format!("“{}” (thuộc “{parent}”)", subject.title),
+        None => format!("“{}”", subject.title),
+    }
+}
+
+fn target(facts: &Facts<'_>, left: (&str, &str), right: (&str, &str), relation: TargetRelation) -> String {
+    let (first, second) = (facts.label(Side::Left), facts.label(Side::Right));
+    let side = |label, (value, unit): (&str, &str)| match value {
+        "" => format!("{label} không ghi giá trị"),
+        value => format!("{label} đặt {}", with_unit(value, unit)),
+    };
+    let relation = match relation {
+        TargetRelation::Equal => String::new(),
+        TargetRelation::LeftInsideRight => format!("; mức của {first} nằm trong mức của {second}"),
+        TargetRelation::RightInsideLeft => format!("; mức của {second} nằm trong mức của {first}"),
+        TargetRelation::Overlap => "; hai mức chỉ trùng nhau một phần".to_owned(),
+        TargetRelation::Disjoint => "; không giá trị nào đạt được cả hai mức".to_owned(),
+        TargetRelation::NotComparable => "; hai mức không so sánh được với nhau".to_owned(),
+    };
+    format!(
+        "{}: {}, {}{relation}.",
+        topic(facts),
+        side(first, left),
+        side(second, right)
+    )
+}
+
+fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
+    let side = |side, unit: &str| match unit {
+        "" => format!("{} không ghi đơn vị tính", facts.label(side)),
+        unit => format!("{} ghi đơn vị tính “{unit}”", facts.label(side)),
+    };
+    // The values show whether a slip is likely.
+    let value = |side| {
+        facts
+            .subjects(side)
+            .first()
+            .map(|row| row.printed(Field::Value).to_owned())
+            .unwrap_or_default()
+    };
+    let values = match (value(Side::Left).as_str(), value(Side::Right).as_str()) {
+        ("", _) | (_, "") => String::new(),
+        (one, two) => format!("; giá trị ghi lần lượt là {one} và {two}"),
+    };
+    format!(
+        "{}: {}, {}{values}.",
+        topic(facts),
+        side(Side::Left, left),
+        side(Side::Right, right)
+    )
+}
+
+fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) -> String {
+    let only = |side, words: &[String]| {
+        let words = list(&quoted(words.iter().map(String::as_str)), AND);
+        if words.is_empty() {
+            String::new()
+        } else {
+            format!("; chỉ {} nêu {words}", facts.label(side))
+        }
+    };
+    let (left, right) = (only(Side::Left, only_left), only(Side::Right, only_right));
+    format!(
+        "{}: hai chương trình xác định nội dung chỉ tiêu khác nhau{left}{right}.",
+        topic(facts)
+    )
+}
+
+fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {
+    let side = |side, bodies: &[String]| match bodies {
+        [] if shared.is_empty() => format!("{} không ghi cơ quan chủ trì báo cáo", facts.label(side)),
+        [] => format!("{} không giao thêm cơ quan khác", facts.label(side)),
+        bodies => format!("{} giao {} chủ trì báo cáo", facts.label(side), list(bodies, AND)),
+    };
+    let common = match shared {
+        [] => String::new(),
+        bodies => format!("; cả hai chương trình cùng giao {}", list(bodies, AND)),
+    };
+    format!(
+        "{}: {}, {}{common}.",
+        topic(facts),
+        side(Side::Left, left),
+        side(Side::Right, right)
+    )
+}
+
+fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, part: Option<Side>) -> String {
+    let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
+    let (first, last) = match earlier {
+        Side::Left => (left, right),
+        Side::Right => (right, left),
+    };
+    let gap = match months {
+        None => format!("{first} yêu cầu hoàn thành có thời điểm, {last} không ghi thời điểm kết thúc"),
+        Some(0) => format!("thời hạn của {first} sớm hơn chưa đến một tháng"),
+        Some(months) => format!("thời hạn của {first} sớm hơn {months} tháng"),
+    };
+    let part = part.map(|side| match side {
+        Side::Left => Relation::LeftPartOfRight,
+        Side::Right => Relation::RightPartOfLeft,
+    });
+    let relation = relation(facts, partial(facts.relation()).or(part));
+    let [one, two] = due;
+    format!(
+        "{}: {left} ghi thời hạn “{one}”, {right} ghi thời hạn “{two}”; {gap}{relation}.",
+        topic(facts)
+    )
+}
+
+fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
+    let side = |side, bodies: &[String]| match bodies {
+        [] => format!("{} không giao cơ quan cụ thể", facts.label(side)),
+        bodies => format!("{} giao {}", facts.label(side), list(bodies, AND)),
+    };
+    let relation = relation(facts, facts.relation());
+    format!(
+        "{}: {}; {}{relation}.",
+        topic(facts),
+        side(Side::Left, left),
+        side(Side::Right, right)
+    )
+}
+
+fn quantity(facts: &Facts<'_>, changed: &[(Figure, Figure)], only_left: &[Figure], only_right: &[Figure]) -> String {
+    let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
+    let changed = changed
+        .iter()
+        .map(|(one, two)| format!("{left} nêu “{}”, {right} nêu “{}”", one.printed, two.printed));
+    let only = |label, figures: &[Figure]| {
+        let figures = list(&quoted(figures.iter().map(|figure| figure.printed.as_str())), AND);
+        (!figures.is_empty()).then(|| format!("chỉ {label} nêu {figures}"))
+    };
+    let parts: Vec<_> = changed
+        .chain(only(left, only_left))
+        .chain(only(right, only_right))
+        .collect();
+    format!(
+        "{}: {}{}.",
+        topic(facts),
+        parts.join("; "),
+        relation(facts, facts.relation())
+    )
+}
+
+/// A pair of tasks that share only a part must not be read as one task.
+fn relation(facts: &Facts<'_>, relation: Option<Relation>) -> String {
+    let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
+    match relation {
+        None | Some(Relation::Same) => String::new(),
+        Some(Relation::LeftPartOfRight) => format!(" (nội dung của {left} là một phần nhiệm vụ của {right})"),
+        Some(Relation::RightPartOfLeft) => format!(" (nội dung của {right} là một phần nhiệm vụ của {left})"),
+        Some(Relation::Overlap) => " (nội dung hai nhiệm vụ chỉ trùng nhau một phần)".to_owned(),
+    }
+}
+
+fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
+    let Some(subject) = facts.topic() else {
+        return "Có nội dung chỉ ở một chương trình.".to_owned();
+    };
+    let (label, other) = (facts.label(subject.side), other(subject.side));
+    let noun = noun_of(subject.noun);
+    let opening = format!("{} của {label} ({})", topic(facts), subject.place);
+    let nearest = match nearest.map(|id| facts.subject(other, id)) {
+        Some(near) => format!("; gần nhất là {} ({})", name(&near), near.place),
+        None => String::new(),
+    };
+    format!(
+        "{opening} không có {noun} tương ứng trong chương trình của {}{nearest}.",
+        facts.label(other)
+    )
+}
+
+fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
+    let Some(subject) = facts.topic() else {
+        return "Chưa xác định được nội dung tương ứng.".to_owned();
+    };
+    let other = other(subject.side);
+    let noun = noun_of(subject.noun);
+    let candidates: Vec<_> = candidates
+        .iter()
+        .map(|(id, _)| {
+            let row = facts.subject(other, id);
+            format!("{} ({})", name(&row), row.place)
+        })
+        .collect();
+    format!(
+        "{} của {} ({}) có thể tương ứng với nhiều {noun} của {}: {}; cần người đối chiếu xác định.",
+        topic(facts),
+        facts.label(subject.side),
+        subject.place,
+        facts.label(other),
+        list(&candidates, AND),
+    )
+}
+
+fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
+    let side = if facts.finding.left.is_empty() {
+        Side::Right
+    } else {
+        Side::Left
+    };
+    let rows = facts.subjects(side);
+    let fields = fields.iter().filter(|field| !(exact && **field == Field::Text));
+    let differences: Vec<_> = fields.map(|&field| difference(&rows, field)).collect();
+    let differences = match differences.as_slice() {
+        [] => "không phát hiện khác biệt ở các cột khác".to_owned(),
+        differences => format!("khác nhau ở {}", list(differences, AND)),
+    };
+    let label = facts.label(side);
+    if exact {
+        let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+        let title = rows.first().map(name).unwrap_or_default();
+        format!(
+            "{label} ghi {} lần nhiệm vụ {title}: {}; {differences}.",
+            places.len(),
+            list(&places, AND)
+        )
+    } else {
+        let rows: Vec<_> = rows
+            .iter()
+            .map(|row| format!("{} ({})", name(row), row.place))
+            .collect();
+        format!(
+            "{label} có {} nhiệm vụ gần như trùng nhau: {}; {differences}.",
+            rows.len(),
+            list(&rows, AND)
+        )
+    }
+}
+
+/// `thời hạn (“2026” và “2027”)`; long columns are named only, the quotations follow the sentence.
+fn difference(rows: &[Subject<'_>], field: Field) -> String {
+    let name = Vietnamese.field(field);
+    if !matches!(field, Field::Lead | Field::Deadline) {
+        return name.to_owned();
+    }
+    let cells = rows.iter().map(|row| match row.printed(field) {
+        "" => "để trống".to_owned(),
+        printed => format!("“{printed}”"),
+    });
+    format!("{name} ({})", list(&cells.collect::<Vec<_>>(), AND))
+}

@@ -1,0 +1,174 @@
+//! The counts a report opens with.
+
+use std::collections::BTreeSet;
+
+use crate::checks::{Code, Finding, Severity, Side};
+use crate::comparison::Comparison;
+use crate::model::{RowId, TargetRelation};
+
+/// What became of the rows of one kind of one program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Fates {
+    pub(super) read: usize,
+    pub(super) matched: usize,
+    /// Several rows of the other program fit equally well.
+    pub(super) ambiguous: usize,
+    pub(super) alone: usize,
+}
+
+/// What became of the pairs of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Pairs {
+    pub(super) all: usize,
+    /// Without a finding, and with targets that can be compared.
+    pub(super) silent: usize,
+    /// Pairs of indicators whose targets cannot be compared.
+    pub(super) incomparable: usize,
+}
+
+/// The counts of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Summary {
+    /// Left, then right.
+    pub(super) tasks: [Fates; 2],
+    pub(super) indicators: [Fates; 2],
+    pub(super) task_pairs: Pairs,
+    pub(super) indicator_pairs: Pairs,
+    /// How many findings of each severity, gravest first; none left out.
+    pub(super) severities: [(Severity, usize); 4],
+    /// How many findings of each severity and code, in the order of the report; zeros left out.
+    pub(super) kinds: Vec<(Severity, Code, usize)>,
+}
+
+impl Summary {
+    pub(super) fn new(comparison: &Comparison) -> Self {
+        let Comparison {
+            left,
+            right,
+            task_matches,
+            indicator_matches,
+            findings,
+            ..
+        } = comparison;
+        let task_ids = task_matches.iter().map(|pair| (&pair.left, &pair.right));
+        let indicator_ids = indicator_matches.iter().map(|pair| (&pair.left, &pair.right));
+        let matched_left: BTreeSet<_> = task_ids
+            .clone()
+            .chain(indicator_ids.clone())
+            .map(|(left, _)| left)
+            .collect();
+        let matched_right: BTreeSet<_> = task_ids.clone().chain(indicator_ids).map(|(_, right)| right).collect();
+        let tied =
+            |side| -> BTreeSet<&RowId> { findings.iter().filter_map(|finding| tied_row(finding, side)).collect() };
+        let (tied_left, tied_right) = (tied(Side::Left), tied(Side::Right));
+        let differing: BTreeSet<_> = findings.iter().flat_map(pairs_of).collect();
+
+        let incomparable = |pair: &&crate::IndicatorMatch| pair.targets == TargetRelation::NotComparable;
+        Self {
+            tasks: [
+                Fates::count(left.tasks.iter().map(|task| &task.id), &matched_left, &tied_left),
+                Fates::count(right.tasks.iter().map(|task| &task.id), &matched_right, &tied_right),
+            ],
+            indicators: [
+                Fates::count(left.indicators.iter().map(|row| &row.id), &matched_left, &tied_left),
+                Fates::count(right.indicators.iter().map(|row| &row.id), &matched_right, &tied_right),
+            ],
+            task_pairs: Pairs {
+                all: task_matches.len(),
+                silent: task_ids.filter(|pair| !differing.contains(pair)).count(),
+                incomparable: 0,
+            },
+            indicator_pairs: Pairs {
+                all: indicator_matches.len(),
+                silent: indicator_matches
+                    .iter()
+                    .filter(|pair| !incomparable(pair) && !differing.contains(&(&pair.left, &pair.right)))
+                    .count(),
+                incomparable: indicator_matches.iter().filter(incomparable).count(),
+            },
+            severities: [
+                Severity::Contradiction,
+                Severity::Difference,
+                Severity::Doubt,
+                Severity::Note,
+            ]
+            .map(|severity| {
+                (
+                    severity,
+                    findings.iter().filter(|finding| finding.severity == severity).count(),
+                )
+            }),
+            kinds: kinds(findings),
+        }
+    }
+}
+
+impl Fates {
+    fn count<'a>(ids: impl Iterator<Item = &'a RowId>, matched: &BTreeSet<&RowId>, tied: &BTreeSet<&RowId>) -> Self {
+        let mut fates = Self::default();
+        for id in ids {
+            fates.read += 1;
+            if matched.contains(id) {
+                fates.matched += 1;
+            } else if tied.contains(id) {
+                fates.ambiguous += 1;
+            } else {
+                fates.alone += 1;
+            }
+        }
+        fates
+    }
+}
+
+/// Which program holds the row that an ambiguous match is about: the one with
+/// a single row; the other holds the candidates, or nothing.
+pub(super) fn tie_side(finding: &Finding) -> Side {
+    match (finding.left.len(), finding.right.len()) {
+        (1, _) => Side::Left,
+        (0, _) | (_, 1) => Side::Right,
+        _ => Side::Left,
+    }
+}
+
+fn tied_row(finding: &Finding, side: Side) -> Option<&RowId> {
+    let rows = match side {
+        Side::Left => &finding.left,
+        Side::Right => &finding.right,
+    };
+    (finding.code == Code::AmbiguousMatch && tie_side(finding) == side)
+        .then(|| rows.first())
+        .flatten()
+}
+
+/// The pairs a finding is about: every left row with every right one.
+fn pairs_of(finding: &Finding) -> impl Iterator<Item = (&RowId, &RowId)> {
+    let about_a_pair = finding.code != Code::AmbiguousMatch;
+    finding
+        .left
+        .iter()
+        .filter(move |_| about_a_pair)
+        .flat_map(|left| finding.right.iter().map(move |right| (left, right)))
+}
+
+fn kinds(findings: &[Finding]) -> Vec<(Severity, Code, usize)> {
+    let mut kinds: Vec<(Severity, Code, usize)> = Vec::new();
+    for finding in findings {
+        match kinds
+            .iter_mut()
+            .find(|kind| (kind.0, kind.1) == (finding.severity, finding.code))
+        {
+            Some(kind) => kind.2 += 1,
+            None => kinds.push((finding.severity, finding.code, 1)),
+        }
+    }
+    kinds.sort_by_key(|&(severity, code, _)| (severity, code_rank(code)));
+    kinds
+}
+
+/// The place of a code in the order reports group them.
+pub(super) fn code_rank(code: Code) -> usize {
+    Code::ALL
+        .iter()
+        .position(|&other| other == code)
+        .unwrap_or(Code::ALL.len())
+}

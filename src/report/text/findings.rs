@@ -1,0 +1,99 @@
+//! The findings by kind, gravest first, each with both quotations.
+
+use super::super::context::Context;
+use super::super::sentences::Phrase;
+use super::super::summary::code_rank;
+use super::page::{NO_BREAK, Page};
+use crate::checks::{Code, Evidence, Field, Finding, Side};
+use crate::model::RowId;
+
+/// A row that is not quoted in full is named by so many characters of its text.
+const NAME: usize = 80;
+/// A quotation of up to so many bytes (`Quý IV/2028`, `≥ 10`) stays on one line.
+const SHORT: usize = 24;
+
+pub(super) fn write(page: &mut Page, context: &Context<'_>) {
+    let mut findings: Vec<&Finding> = context
+        .comparison
+        .findings
+        .iter()
+        .filter(|finding| is_told(finding))
+        .collect();
+    // Whoever re-graded or filtered the findings need not have sorted them.
+    findings.sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
+    let words = context.words();
+    let mut number = 0;
+    for group in findings.chunk_by(|one, two| (one.severity, one.code) == (two.severity, two.code)) {
+        let (severity, code) = (
+            words.severity(group[0].severity).to_uppercase(),
+            words.code(group[0].code),
+        );
+        page.heading(&format!("{severity}: {code} ({})", group.len()), '-');
+        for finding in group {
+            number += 1;
+            self::finding(page, context, finding, number);
+        }
+    }
+}
+
+/// Rows without counterpart are listed by program, not told one by one.
+pub(super) fn is_told(finding: &Finding) -> bool {
+    !matches!(
+        finding.code,
+        Code::TaskWithoutCounterpart | Code::IndicatorWithoutCounterpart
+    )
+}
+
+fn finding(page: &mut Page, context: &Context<'_>, finding: &Finding, number: usize) {
+    page.blank();
+    page.paragraph(&format!("{number:3}. "), &context.message(finding));
+    for (side, ids) in [(Side::Left, &finding.left), (Side::Right, &finding.right)] {
+        for id in ids {
+            quotation(page, context, finding, side, id);
+        }
+    }
+}
+
+/// One row: whose, where, and what it prints in the columns concerned.
+fn quotation(page: &mut Page, context: &Context<'_>, finding: &Finding, side: Side, id: &RowId) {
+    let words = context.words();
+    let evidence = finding
+        .evidence
+        .iter()
+        .filter(|evidence| evidence.side == side && evidence.row == *id);
+    let row = context.row(side, id);
+    let mut parts: Vec<String> = Vec::new();
+    if !evidence.clone().any(|evidence| evidence.field == Field::Text) {
+        parts.extend(row.map(|row| format!("“{}”", row.title(NAME))));
+    }
+    for evidence in evidence {
+        let elsewhere = row.is_some_and(|row| row.lines().join(evidence.lines) != row.lines());
+        let place = if elsewhere {
+            format!(" ({})", words.lines(evidence.lines))
+        } else {
+            String::new()
+        };
+        parts.push(format!("{}{place}", quoted(context, evidence)));
+    }
+    let lines = row
+        .map(|row| format!(" ({})", words.lines(row.lines())))
+        .unwrap_or_default();
+    let place = format!("{}, {}{lines}", context.label(side), context.place(side, id));
+    page.paragraph("     - ", &format!("{place}: {}.", parts.join("; ")));
+}
+
+fn quoted(context: &Context<'_>, evidence: &Evidence) -> String {
+    let words = context.words();
+    match (evidence.field, evidence.text.as_str()) {
+        (Field::Text, text) => format!("“{text}”"),
+        (field, "") => format!("{} {}", words.field(field), words.phrase(Phrase::Empty)),
+        (field, text) if text.len() <= SHORT => {
+            format!(
+                "{} “{}”",
+                words.field(field),
+                text.replace(' ', NO_BREAK.encode_utf8(&mut [0; 2]))
+            )
+        }
+        (field, text) => format!("{} “{text}”", words.field(field)),
+    }
+}

@@ -1,0 +1,77 @@
+//! The report a person reads in a terminal or an editor.
+//!
+//! A summary to be read in ten seconds, the findings by kind, gravest first,
+//! the rows that are in one program only, the reading notes.
+
+mod alone;
+mod findings;
+mod notes;
+mod opening;
+mod page;
+
+use std::fmt;
+
+use page::Page;
+
+use super::Language;
+use super::context::Context;
+use super::summary::Summary;
+use crate::comparison::Comparison;
+
+/// The lines of a report are at most so wide unless told otherwise: a terminal
+/// window and a printed A4 page hold them.
+const WIDTH: usize = 100;
+
+/// A comparison as plain text, without colours; see [`Comparison::text`].
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    comparison: &'a Comparison,
+    language: Language,
+    width: usize,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(comparison: &'a Comparison, language: Language) -> Self {
+        Self {
+            comparison,
+            language,
+            width: WIDTH,
+        }
+    }
+
+    /// The width of the lines in columns; default 100. Words longer than that
+    /// stand out; less than 40 is taken as 40.
+    #[must_use]
+    pub fn width(self, width: usize) -> Self {
+        Self {
+            width: width.max(40),
+            ..self
+        }
+    }
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let context = Context::new(self.comparison, self.language);
+        let summary = Summary::new(self.comparison);
+        let mut page = Page::new(self.width);
+        opening::write(&mut page, &context, &summary);
+        findings::write(&mut page, &context);
+        alone::write(&mut page, &context);
+        notes::write(&mut page, &context);
+        f.write_str(page.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn shows() {
+        println!("{}", sample::comparison().text(Language::Vi));
+        println!("{}", sample::comparison().text(Language::En));
+        println!("{}", sample::comparison().json());
+    }
+}

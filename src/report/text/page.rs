@@ -1,0 +1,127 @@
+//! Lines of a limited width.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// A blank where no line ends.
+pub(super) const NO_BREAK: char = '\u{a0}';
+
+/// A text under way: wraps paragraphs to its width.
+#[derive(Debug)]
+pub(super) struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    pub(super) fn new(width: usize) -> Self {
+        Self {
+            text: String::new(),
+            width,
+        }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    pub(super) fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A line as it is.
+    pub(super) fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    /// A heading, underlined.
+    pub(super) fn heading(&mut self, heading: &str, rule: char) {
+        self.blank();
+        self.paragraph("", heading);
+        let width = columns(heading).min(self.width);
+        self.text.extend(std::iter::repeat_n(rule, width));
+        self.blank();
+    }
+
+    /// A paragraph that opens with `opening`; further lines are indented as far.
+    /// [`NO_BREAK`] between two words is a blank where no line ends.
+    pub(super) fn paragraph(&mut self, opening: &str, text: &str) {
+        let indent = columns(opening);
+        self.text.push_str(opening);
+        let mut column = indent;
+        for (index, word) in text.split([' ', '\n']).filter(|word| !word.is_empty()).enumerate() {
+            let wide = columns(word);
+            if index > 0 && column + 1 + wide > self.width {
+                self.text.push('\n');
+                self.text.extend(std::iter::repeat_n(' ', indent));
+                column = indent;
+            } else if index > 0 {
+                self.text.push(' ');
+                column += 1;
+            }
+            self.text
+                .extend(word.chars().map(|c| if c == NO_BREAK { ' ' } else { c }));
+            column += wide;
+        }
+        self.blank();
+    }
+}
+
+/// How many columns of a terminal a text takes: letters of Vietnamese take one
+/// each, and the marks of decomposed ones (NFD) none.
+pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().filter(|c| c.is_ascii() || !is_combining_mark(*c)).count()
+    }
+}
+
+/// The text filled with blanks to a number of columns, on its right or left.
+pub(super) fn pad_right(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+}
+
+/// See [`pad_right`].
+pub(super) fn pad_left(text: &str, width: usize) -> String {
+    format!("{}{text}", " ".repeat(width.saturating_sub(columns(text))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_under_the_opening() {
+        let mut page = Page::new(20);
+        page.paragraph("  1. ", "Sửa đổi Luật Thủ đô năm 2024");
+        assert_eq!(page.as_str(), "  1. Sửa đổi Luật\n     Thủ đô năm 2024\n");
+    }
+
+    #[test]
+    fn keeps_together_what_is_joined() {
+        let mut page = Page::new(12);
+        page.paragraph("", "thời hạn “Quý\u{a0}IV/2028”");
+        assert_eq!(page.as_str(), "thời hạn\n“Quý IV/2028”\n");
+    }
+
+    #[test]
+    fn a_long_word_stands_alone_and_nothing_is_lost() {
+        let mut page = Page::new(8);
+        page.paragraph("", "a 355-KH/TU-của-Thành-ủy b");
+        assert_eq!(page.as_str(), "a\n355-KH/TU-của-Thành-ủy\nb\n");
+    }
+
+    #[test]
+    fn decomposed_letters_take_one_column() {
+        assert_eq!(columns("Tru\u{31b}\u{301}c"), 4);
+        assert_eq!(columns("Trước"), 5);
+        assert_eq!(columns("≥ 10 m²"), 7);
+        assert_eq!(pad_left("tỷ", 4), "  tỷ");
+        assert_eq!(pad_right("tỷ", 4), "tỷ  ");
+    }
+}
