@@ -1,7 +1,7 @@
 //! Two programs reconciled.
 
-use crate::checks::Finding;
-use crate::matching::{IndicatorMatch, TaskMatch};
+use crate::checks::{Finding, findings};
+use crate::matching::{IndicatorMatch, TaskMatch, match_programs};
 use crate::model::Program;
 
 /// Two programs, which row is which, and what does not agree. Owns both
@@ -19,4 +19,13 @@ pub struct Comparison {
     pub indicator_matches: Vec<IndicatorMatch>,
     /// The findings: gravest first, then by [`crate::Code::ALL`], then in document order.
     pub findings: Vec<Finding>,
+}
+
+/// Reconciles two programs: finds which task and indicator is which, and what
+/// does not agree. Takes no side; swapping the programs mirrors the result.
+#[must_use]
+pub fn compare(left: Program, right: Program) -> Comparison {
+    let matches = match_programs(&left, &right);
+    let findings = findings(&left, &right, &matches);
+    Comparison { left, right, task_matches: matches.tasks, indicator_matches: matches.indicators, findings }
 }

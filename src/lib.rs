@@ -12,7 +12,7 @@ pub mod report;
 pub mod text;
 
 pub use checks::{Code, Details, Evidence, Finding, Severity};
-pub use comparison::{Comparison, Options, compare, compare_with};
+pub use comparison::{Comparison, compare};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};
 pub use model::{Program, RowId};
 pub use read::{ReadError, ReadOptions, read, read_with};

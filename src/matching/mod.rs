@@ -1,8 +1,21 @@
-//! Which task or indicator is which.
+//! Which task or indicator is which (đối sánh).
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{RowId, TargetRelation};
+use crate::checks::Side;
+use crate::model::{Program, RowId, TargetRelation};
+
+mod duplicates;
+mod features;
+mod index;
+mod indicators;
+mod relation;
+mod score;
+mod tasks;
+
+pub(crate) use features::naming_words;
 
 /// How the things two rows ask for lie to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,13 +67,27 @@ pub struct IndicatorMatch {
 pub struct Tie {
     /// The row, and which program it is in.
     pub row: RowId,
-    /// True for a row of the left program.
-    pub side: crate::checks::Side,
+    /// The program it is in.
+    pub side: Side,
     /// The rows that fit, best first.
     pub candidates: Vec<(RowId, u16)>,
 }
 
-/// All pairs and ties, in document order.
+/// Two rows of one program that are the same task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Duplicate {
+    /// The program they are in.
+    pub side: Side,
+    /// The first row.
+    pub first: RowId,
+    /// The second row.
+    pub second: RowId,
+    /// Whether their texts name the same words in the same order.
+    pub exact: bool,
+}
+
+/// All pairs, ties and duplicates, in document order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Matches {
@@ -68,6 +95,36 @@ pub struct Matches {
     pub tasks: Vec<TaskMatch>,
     /// Pairs of indicators.
     pub indicators: Vec<IndicatorMatch>,
-    /// Ties, tasks first.
+    /// Rows that several rows fit equally well, tasks first.
     pub ties: Vec<Tie>,
+    /// Tasks that one program has twice, left first.
+    pub duplicates: Vec<Duplicate>,
+    /// The most alike row of the other program, for rows without a pair that
+    /// share enough with one to name it.
+    pub nearest: BTreeMap<(Side, RowId), RowId>,
+}
+
+/// Finds which tasks and indicators of two programs are which.
+#[must_use]
+pub fn match_programs(left: &Program, right: &Program) -> Matches {
+    let tasks = tasks::match_tasks(&left.tasks, &right.tasks);
+    let indicators = indicators::match_indicators(&left.indicators, &right.indicators);
+    let duplicates = |side, program: &Program, found: &[duplicates::Duplicate]| -> Vec<Duplicate> {
+        found
+            .iter()
+            .map(|pair| Duplicate {
+                side,
+                first: program.tasks[pair.first].id.clone(),
+                second: program.tasks[pair.second].id.clone(),
+                exact: pair.exact,
+            })
+            .collect()
+    };
+    let mut ties = tasks.ties;
+    ties.extend(indicators.ties);
+    let mut nearest = tasks.nearest;
+    nearest.extend(indicators.nearest);
+    let mut all = duplicates(Side::Left, left, &tasks.left_duplicates);
+    all.extend(duplicates(Side::Right, right, &tasks.right_duplicates));
+    Matches { tasks: tasks.matches, indicators: indicators.matches, ties, duplicates: all, nearest }
 }

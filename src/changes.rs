@@ -1,0 +1,56 @@
+//! What an edit of a program changes in the findings.
+
+use std::fmt;
+
+use crate::checks::Finding;
+use crate::comparison::Comparison;
+use crate::report::Language;
+
+/// The findings that an edit took away and those it brought, for instance of a
+/// draft against the text before it. A finding is the same when its code, rows
+/// and facts are; the lines it stands on do not count.
+#[derive(Debug, Clone)]
+pub struct Changes<'a> {
+    /// Before the edit only, in the order of the report.
+    pub gone: Vec<&'a Finding>,
+    /// After the edit only, in the order of the report.
+    pub new: Vec<&'a Finding>,
+    before: &'a Comparison,
+    after: &'a Comparison,
+}
+
+impl Comparison {
+    /// What changed in the findings since an earlier comparison.
+    ///
+    /// ```
+    /// let original = doichieu::compare(doichieu::hanoi::party(), doichieu::hanoi::ubnd());
+    /// let draft = doichieu::read(&doichieu::hanoi::UBND.replace("M²/người 32 ", "M²/người 36 "))?;
+    /// let edited = doichieu::compare(doichieu::hanoi::party(), draft);
+    /// assert!(edited.changes_since(&original).to_string().contains("36"));
+    /// # Ok::<(), doichieu::ReadError>(())
+    /// ```
+    #[must_use]
+    pub fn changes_since<'a>(&'a self, before: &'a Self) -> Changes<'a> {
+        let missing = |from: &'a Self, other: &Self| {
+            from.findings.iter().filter(|finding| !other.findings.iter().any(|known| same(finding, known))).collect()
+        };
+        Changes { gone: missing(before, self), new: missing(self, before), before, after: self }
+    }
+}
+
+fn same(one: &Finding, other: &Finding) -> bool {
+    one.code == other.code && one.left == other.left && one.right == other.right && one.details == other.details
+}
+
+/// One line a finding: `-` where it went, `+` where it came, then its code and
+/// its sentence in Vietnamese. Nothing changed: nothing is shown.
+impl fmt::Display for Changes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (mark, comparison, findings) in [('-', self.before, &self.gone), ('+', self.after, &self.new)] {
+            for finding in findings {
+                writeln!(f, "{mark} {}: {}", finding.code, comparison.message(finding, Language::Vi))?;
+            }
+        }
+        Ok(())
+    }
+}

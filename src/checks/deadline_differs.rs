@@ -1,0 +1,42 @@
+//! `deadline-differs`: the deadlines of a pair of tasks differ.
+
+use super::context::{Context, pair_finding, quote, quote_some};
+use super::{Code, Details, Field, Finding, Severity, Side};
+use crate::matching::{Relation, TaskMatch};
+use crate::model::{Deadline, DeadlineOrder};
+
+/// Compared by when the work must be finished. One of several parts of a task
+/// may well be finished before the whole: that is a note.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, left, right) in context.task_pairs() {
+        let (earlier, months) = match Deadline::compare(left.due.as_ref(), right.due.as_ref()) {
+            DeadlineOrder::LeftEarlier { months } => (Side::Left, months),
+            DeadlineOrder::LeftLater { months } => (Side::Right, months),
+            DeadlineOrder::Equal | DeadlineOrder::NotComparable { .. } => continue,
+        };
+        let (Some(l), Some(r)) = (&left.deadline, &right.deadline) else { continue };
+        let part = one_of_several_parts(context, pair);
+        let severity = if part == Some(earlier) { Severity::Note } else { Severity::Difference };
+        let details =
+            Details::DeadlineDiffers { left: l.text.clone(), right: r.text.clone(), earlier, months, part };
+        let evidence = [
+            Some(quote(Side::Left, &left.id, Field::Text, &left.text)),
+            quote_some(Side::Left, &left.id, Field::Deadline, Some(l)),
+            Some(quote(Side::Right, &right.id, Field::Text, &right.text)),
+            quote_some(Side::Right, &right.id, Field::Deadline, Some(r)),
+        ];
+        let evidence = evidence.into_iter().flatten().collect();
+        findings.push(pair_finding(Code::DeadlineDiffers, severity, &left.id, &right.id, details, evidence));
+    }
+    findings
+}
+
+/// The side whose row is one of several parts of the other's.
+pub(super) fn one_of_several_parts(context: &Context<'_>, pair: &TaskMatch) -> Option<Side> {
+    match pair.relation {
+        Relation::LeftPartOfRight if context.partner_count(Side::Right, &pair.right) > 1 => Some(Side::Left),
+        Relation::RightPartOfLeft if context.partner_count(Side::Left, &pair.left) > 1 => Some(Side::Right),
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! `definition-differs`: a pair of indicators is not defined alike.
+
+use super::context::{Context, pair_finding, quote};
+use super::{Code, Details, Field, Finding, Severity, Side};
+use crate::matching::naming_words;
+
+/// Words that do not change what is counted, folded.
+const EMPTY: &[&str] = &[
+    "và", "của", "các", "trong", "đó", "tr", "tỷ", "lệ", "được", "cho", "theo", "từ", "có", "là", "với", "đạt", "bảo", "đảm",
+    "số", "tại", "ở", "so", "dân", "mức",
+];
+
+/// Names of the same indicator in which each side, or one of them, has words
+/// the other lacks. Rows of other periods stand in other tables and are left alone.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (_, left, right) in context.indicator_pairs() {
+        if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
+            continue;
+        }
+        let only_left = phrases_beyond(&left.name.text, &right.name.text);
+        let only_right = phrases_beyond(&right.name.text, &left.name.text);
+        if only_left.is_empty() && only_right.is_empty() {
+            continue;
+        }
+        let evidence = vec![
+            quote(Side::Left, &left.id, Field::Text, &left.name),
+            quote(Side::Right, &right.id, Field::Text, &right.name),
+        ];
+        let details = Details::DefinitionDiffers { only_left, only_right };
+        let severity = Severity::Difference;
+        findings.push(pair_finding(Code::DefinitionDiffers, severity, &left.id, &right.id, details, evidence));
+    }
+    findings
+}
+
+/// The runs of words of `name` that `other` does not have.
+fn phrases_beyond(name: &str, other: &str) -> Vec<String> {
+    let others = naming_words(other);
+    let acronym_of_other = |word: &str| word.len() <= 5 && name.contains(&format!("({})", word.to_uppercase()));
+    let mut phrases: Vec<String> = Vec::new();
+    let mut open = false;
+    for word in naming_words(name) {
+        let known = others.contains(&word) || EMPTY.contains(&word.as_str()) || acronym_of_other(&word);
+        match phrases.last_mut() {
+            _ if known => {
+                open = false;
+                continue;
+            }
+            Some(phrase) if open => {
+                phrase.push(' ');
+                phrase.push_str(&word);
+            }
+            _ => phrases.push(word),
+        }
+        open = true;
+    }
+    phrases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_change_the_definition_are_found() {
+        let party = "Tỷ lệ trường MN, PT công lập đạt chuẩn quốc gia";
+        let ubnd = "Tỷ lệ trường học các cấp đạt chuẩn quốc gia";
+        assert_eq!(phrases_beyond(party, ubnd), ["mầm non phổ thông công lập"]);
+        assert_eq!(phrases_beyond(ubnd, party), ["học", "cấp"]);
+    }
+
+    #[test]
+    fn spellings_and_acronyms_stay_silent() {
+        assert!(phrases_beyond("Chỉ số hạnh phúc (HPI) *", "Chỉ số hạnh phúc").is_empty());
+        assert!(phrases_beyond("Tr. đó, tỷ lệ lao động", "Trong đó, tỷ lệ lao động").is_empty());
+        assert!(phrases_beyond("Tỷ lệ KCN, KCX đang hoạt động", "Tỷ lệ khu công nghiệp, khu chế xuất đang hoạt động").is_empty());
+        assert!(phrases_beyond("Tỷ lệ người dân có thẻ so với dân số", "Tỷ lệ người dân có thẻ").is_empty());
+    }
+}

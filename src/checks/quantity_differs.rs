@@ -1,0 +1,213 @@
+//! `quantity-differs`: figures in the texts of a pair of tasks differ.
+
+use super::context::{Context, pair_finding, quote};
+use super::deadline_differs::one_of_several_parts;
+use super::{Code, Details, Field, Figure, Finding, Severity, Side};
+use crate::text::{Number, Word, fold, numbers, words};
+
+/// A figure that changed cannot hold on both sides; one that only one text has
+/// was added or dropped. Where a row is one of several parts of the other, the
+/// other's further figures belong to the other parts.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, left, right) in context.task_pairs() {
+        let (mut only_left, mut only_right) = (figures(&left.text.text), figures(&right.text.text));
+        let changed = cancel(&mut only_left, &mut only_right);
+        let part = one_of_several_parts(context, pair);
+        if pair.through_parent || part == Some(Side::Right) {
+            only_left.clear();
+        }
+        if pair.through_parent || part == Some(Side::Left) {
+            only_right.clear();
+        }
+        if changed.is_empty() && only_left.is_empty() && only_right.is_empty() {
+            continue;
+        }
+        let severity = if changed.is_empty() { Severity::Difference } else { Severity::Contradiction };
+        let plain = |found: Vec<Counted>| found.into_iter().map(|counted| counted.figure).collect();
+        let details = Details::QuantityDiffers {
+            changed: changed.into_iter().map(|(l, r)| (l.figure, r.figure)).collect(),
+            only_left: plain(only_left),
+            only_right: plain(only_right),
+        };
+        let evidence = vec![
+            quote(Side::Left, &left.id, Field::Text, &left.text),
+            quote(Side::Right, &right.id, Field::Text, &right.text),
+        ];
+        findings.push(pair_finding(Code::QuantityDiffers, severity, &left.id, &right.id, details, evidence));
+    }
+    findings
+}
+
+/// A figure with what it counts, for comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Counted {
+    figure: Figure,
+    low: Number,
+    high: Number,
+    /// The words behind it, folded.
+    noun: Vec<String>,
+}
+
+/// A figure counts so many words at the most.
+const LONGEST_NOUN: usize = 4;
+
+/// Words behind which a number is a name, a date or a place in an order, folded.
+const NOT_COUNTING: &[&str] = &[
+    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "năm", "tháng", "ngày", "quý", "lần", "kỳ", "điều", "khoản", "cấp",
+    "đến", "từ", "nhóm", "thứ",
+];
+
+/// Words that belong to the figure behind them, folded.
+const MODIFIERS: &[&str] = &["dưới", "trên", "hơn", "khoảng", "gần", "tối", "thiểu", "ít", "nhất", "<", ">", "≥", "≤"];
+
+/// The figures of a text that count or measure something.
+fn figures(text: &str) -> Vec<Counted> {
+    let printed: Vec<_> = numbers(text).collect();
+    let all: Vec<Word<'_>> = words(text).collect();
+    let mut found: Vec<Counted> = Vec::new();
+    let mut at = 0;
+    while at < printed.len() {
+        let first = &printed[at];
+        let mut last = first;
+        at += 1;
+        if let Some(next) = printed.get(at)
+            && matches!(text[last.end..next.start].trim(), "-" | "–")
+        {
+            last = next;
+            at += 1;
+        }
+        let before = all.iter().rposition(|word| word.end() <= first.start);
+        let word_before = before.map_or(String::new(), |index| fold(all[index].text));
+        let (low, high) = (first.reading.value, last.reading.value);
+        if NOT_COUNTING.contains(&word_before.as_str()) && !is_counted_year(text, last.end) || is_year(low) || is_year(high) {
+            continue;
+        }
+        let start = if MODIFIERS.contains(&word_before.as_str()) {
+            before.map_or(first.start, |index| all[index].start)
+        } else {
+            first.start
+        };
+        let (end, noun) = noun_behind(text, last.end);
+        found.push(Counted {
+            figure: Figure { printed: text[start..end].to_owned(), number: text[first.start..last.end].to_owned() },
+            low,
+            high,
+            noun,
+        });
+    }
+    found
+}
+
+/// `5 năm` counts years although `năm` can also stand before a number.
+fn is_counted_year(text: &str, end: usize) -> bool {
+    fold(text[end..].split_whitespace().next().unwrap_or_default()) == "năm"
+}
+
+fn is_year(number: Number) -> bool {
+    number.to_i64().is_some_and(|year| (1900..2100).contains(&year))
+}
+
+/// The end and the words of what a figure counts: up to a mark, another
+/// figure, or a few words.
+fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
+    let rest = &text[from..];
+    let mut end = from;
+    let mut noun = Vec::new();
+    let mut offset = 0;
+    for piece in rest.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        let bare = word.trim_end_matches([',', ';', '.', ')', ':', '…', '”']);
+        let opens = bare.starts_with(['(', '“', '-', '–']) || bare.starts_with(|c: char| c.is_ascii_digit());
+        if offset > 0 && (opens || noun.len() == LONGEST_NOUN) {
+            break;
+        }
+        if !bare.is_empty() && !opens {
+            noun.push(fold(bare));
+            end = from + offset + bare.len();
+        }
+        offset += piece.len();
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (end, noun)
+}
+
+/// Takes out the figures both have; returns those that count the same thing
+/// with another number.
+fn cancel(left: &mut Vec<Counted>, right: &mut Vec<Counted>) -> Vec<(Counted, Counted)> {
+    let same_number = |l: &Counted, r: &Counted| l.low == r.low && l.high == r.high;
+    take_pairs(left, right, |l, r| same_number(l, r) && l.noun.first() == r.noun.first());
+    take_pairs(left, right, same_number);
+    take_pairs(left, right, |l, r| counts_alike(&l.noun, &r.noun))
+}
+
+fn take_pairs(
+    left: &mut Vec<Counted>,
+    right: &mut Vec<Counted>,
+    fits: impl Fn(&Counted, &Counted) -> bool,
+) -> Vec<(Counted, Counted)> {
+    let mut pairs = Vec::new();
+    let mut at = 0;
+    while at < left.len() {
+        match right.iter().position(|other| fits(&left[at], other)) {
+            Some(other) => pairs.push((left.remove(at), right.remove(other))),
+            None => at += 1,
+        }
+    }
+    pairs
+}
+
+/// Whether two figures count the same thing: their first two words, or the
+/// only one both have.
+fn counts_alike(left: &[String], right: &[String]) -> bool {
+    let length = left.len().min(right.len()).min(2);
+    length > 0 && left[..length] == right[..length]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(text: &str) -> Vec<String> {
+        figures(text).into_iter().map(|counted| counted.figure.printed).collect()
+    }
+
+    fn compared(left: &str, right: &str) -> (Vec<(String, String)>, Vec<String>, Vec<String>) {
+        let (mut left, mut right) = (figures(left), figures(right));
+        let changed = cancel(&mut left, &mut right);
+        let plain = |found: Vec<Counted>| found.into_iter().map(|counted| counted.figure.number).collect();
+        let changed = changed.into_iter().map(|(l, r)| (l.figure.number, r.figure.number)).collect();
+        (changed, plain(left), plain(right))
+    }
+
+    #[test]
+    fn figures_come_with_what_they_count() {
+        assert_eq!(printed("đạt 500 bằng sáng chế quốc tế"), ["500 bằng sáng chế quốc"]);
+        assert_eq!(printed("chôn lấp dưới 10%"), ["dưới 10%"]);
+        assert_eq!(printed("diện tích cây xanh 15 m²/người; khác"), ["15 m²/người"]);
+        assert_eq!(printed("01-02 trung tâm logistics, 01 chợ"), ["01-02 trung tâm logistics", "01 chợ"]);
+    }
+
+    #[test]
+    fn names_and_dates_are_no_figures() {
+        for text in ["đường Vành đai 3", "giai đoạn 2025-2030", "đến năm 2035", "tuyến số 2", "hạ tầng 5G", "từ 2026"] {
+            assert_eq!(printed(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_figure_otherwise_written_cancels_out() {
+        assert_eq!(compared("hơn 100km đường sắt", "hơn 100 km đường sắt"), (vec![], vec![], vec![]));
+        assert_eq!(compared("khoảng 5.000 doanh nghiệp", "5.000 doanh nghiệp"), (vec![], vec![], vec![]));
+    }
+
+    #[test]
+    fn changed_added_and_dropped_are_told_apart() {
+        let (changed, left, right) = compared("xây 10 hồ điều hòa, 3 cầu", "xây 12 hồ điều hòa; trồng 5 rừng");
+        assert_eq!(changed, [("10".to_owned(), "12".to_owned())]);
+        assert_eq!(left, ["3"]);
+        assert_eq!(right, ["5"]);
+    }
+}

@@ -1,0 +1,32 @@
+//! `reporting-body-differs`: a pair of indicators has other reporting bodies.
+
+use super::context::{Context, pair_finding, particular, quote, quote_some};
+use super::{Code, Details, Field, Finding, Severity, Side};
+
+/// Compared where both rows name particular bodies. Where they share one, and
+/// where the rows stand for other periods, the finding is a note.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (_, left, right) in context.indicator_pairs() {
+        let (l, r) = (particular(&left.bodies), particular(&right.bodies));
+        if l.is_empty() || r.is_empty() {
+            continue;
+        }
+        let shared: Vec<String> = l.iter().filter(|name| r.contains(name)).cloned().collect();
+        if shared.len() == l.len() && shared.len() == r.len() {
+            continue;
+        }
+        let other_period = left.period.zip(right.period).is_some_and(|(l, r)| l != r);
+        let severity = if shared.is_empty() && !other_period { Severity::Difference } else { Severity::Note };
+        let evidence = [
+            Some(quote(Side::Left, &left.id, Field::Text, &left.name)),
+            quote_some(Side::Left, &left.id, Field::Body, left.body.as_ref()),
+            Some(quote(Side::Right, &right.id, Field::Text, &right.name)),
+            quote_some(Side::Right, &right.id, Field::Body, right.body.as_ref()),
+        ];
+        let evidence = evidence.into_iter().flatten().collect();
+        let details = Details::ReportingBodyDiffers { left: l, right: r, shared };
+        findings.push(pair_finding(Code::ReportingBodyDiffers, severity, &left.id, &right.id, details, evidence));
+    }
+    findings
+}

@@ -1,0 +1,45 @@
+//! `unit-differs`: the units of a pair of indicators are not one.
+
+use super::context::{Context, pair_finding, quote, quote_some};
+use super::{Code, Details, Field, Finding, Severity, Side};
+use crate::model::{Indicator, TargetRelation};
+
+/// Units that measure other things, and units of another scale under equal
+/// figures (`4.373` lao động, `4.373` nghìn lao động). Another scale whose
+/// figures agree (`120` nghìn căn, `120.000` căn) is no finding.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, left, right) in context.indicator_pairs() {
+        let (Some(l), Some(r)) = (&left.unit_read, &right.unit_read) else { continue };
+        let differs = if l.same_base(r) {
+            l.scale != r.scale && pair.targets == TargetRelation::Equal && slipped_scale(left, right)
+        } else {
+            true
+        };
+        let (Some(left_unit), Some(right_unit)) = (&left.unit, &right.unit) else { continue };
+        if !differs {
+            continue;
+        }
+        let details = Details::UnitDiffers { left: left_unit.text.clone(), right: right_unit.text.clone() };
+        let evidence = [
+            Some(quote(Side::Left, &left.id, Field::Text, &left.name)),
+            quote_some(Side::Left, &left.id, Field::Unit, Some(left_unit)),
+            Some(quote(Side::Right, &right.id, Field::Text, &right.name)),
+            quote_some(Side::Right, &right.id, Field::Unit, Some(right_unit)),
+        ];
+        let evidence = evidence.into_iter().flatten().collect();
+        findings.push(pair_finding(Code::UnitDiffers, Severity::Doubt, &left.id, &right.id, details, evidence));
+    }
+    findings
+}
+
+/// Whether the figures are equal only when the scales are left out.
+fn slipped_scale(left: &Indicator, right: &Indicator) -> bool {
+    match (&left.target, &right.target) {
+        (Some(l), Some(r)) => {
+            l.relation(left.unit_read.as_ref(), r, right.unit_read.as_ref()) != TargetRelation::Equal
+                && l.relation(None, r, None) == TargetRelation::Equal
+        }
+        _ => false,
+    }
+}

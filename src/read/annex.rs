@@ -1,0 +1,313 @@
+//! Where the annexes (phụ lục) begin, and what stands around their tables.
+
+use super::furniture::{Footnote, Furniture, furniture};
+use super::heading::names_columns;
+use super::label::roman;
+use super::markup::plain_heading;
+use super::table::SourceLine;
+use crate::model::Lines;
+use crate::text::toneless;
+
+/// A text, parted into body text and annexes.
+#[derive(Debug)]
+pub(crate) struct Division<'a> {
+    /// The lines before the first annex.
+    pub(crate) body: &'a [SourceLine<'a>],
+    /// The annexes in order.
+    pub(crate) annexes: Vec<RawAnnex<'a>>,
+}
+
+/// An annex whose table is not read yet.
+#[derive(Debug)]
+pub(crate) struct RawAnnex<'a> {
+    /// Its number; one more than the last where none is printed.
+    pub(crate) number: u32,
+    /// Its title without its number.
+    pub(crate) title: String,
+    /// All its lines, the blank ones at its end left out.
+    pub(crate) lines: Lines,
+    /// The lines that can be part of a table.
+    pub(crate) table: Vec<SourceLine<'a>>,
+    /// Its footnotes.
+    pub(crate) footnotes: Vec<Footnote>,
+    /// The unit of the whole table (`Đơn vị tính: …`).
+    pub(crate) unit: Option<String>,
+    /// The `(Kèm theo …)` line.
+    pub(crate) attached: Option<String>,
+}
+
+/// A title longer than this is none: the table's headings were not recognized.
+const LONGEST_TITLE: usize = 8;
+
+/// Parts the lines. A text without the word phụ lục but with a table is read
+/// as body text and one annex.
+pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
+    let mut starts: Vec<(usize, u32, String)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some((number, title)) = annex_heading(line.text) else {
+            continue;
+        };
+        let last = starts.last().map_or(0, |start| start.1);
+        let number = number.unwrap_or(last + 1);
+        // The heading of the annex printed again on a later page, or a sentence wrapped before `Phụ lục`.
+        if number == last || (title.is_empty() && continues_a_sentence(&lines[at + 1..])) {
+            continue;
+        }
+        starts.push((at, number, title));
+    }
+    if starts.is_empty()
+        && let Some(title) = bare_table(lines)
+    {
+        let annex = furnish(1, None, &lines[title..]);
+        return Division {
+            body: &lines[..title],
+            annexes: vec![annex],
+        };
+    }
+    let ends = starts.iter().skip(1).map(|start| start.0).chain([lines.len()]);
+    let annexes = starts
+        .iter()
+        .zip(ends)
+        .map(|((at, number, title), end)| furnish(*number, Some(title), &lines[*at..end]))
+        .collect();
+    Division {
+        body: &lines[..starts.first().map_or(lines.len(), |start| start.0)],
+        annexes,
+    }
+}
+
+/// Whether a line can be a row of a delimited table.
+pub(crate) fn is_delimited(text: &str) -> bool {
+    text.contains('\t') || text.trim_start().starts_with('|') || text.matches('|').count() >= 2
+}
+
+/// The number and the rest of an annex heading: `Phụ lục 01: …`, `PHỤ LỤC II`.
+fn annex_heading(line: &str) -> Option<(Option<u32>, String)> {
+    // Most lines go here, before anything is folded.
+    let letter = line
+        .chars()
+        .find(|c| c.is_alphanumeric() || matches!(c, '(' | '“' | '"' | '\''))?;
+    if !matches!(letter, 'P' | 'p' | 'b') || line.contains('\t') {
+        return None;
+    }
+    let text = plain_heading(line);
+    let mut words = text.split_whitespace();
+    let kind = [words.next()?, words.next().unwrap_or_default()].map(toneless);
+    if kind[0] != "phu" || !(kind[1].starts_with("luc") || kind[1].starts_with("bieu")) {
+        return None;
+    }
+    let mut rest = text
+        .split_once(' ')?
+        .1
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_alphabetic());
+    if let Some(after) = rest
+        .trim_start()
+        .strip_prefix("số")
+        .or_else(|| rest.trim_start().strip_prefix("SỐ"))
+    {
+        rest = after;
+    }
+    let rest = rest.trim_start();
+    if rest.is_empty() || rest.starts_with([':', '.']) {
+        return Some((None, title_after(rest)?));
+    }
+    let (label, rest) = rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
+    let number = label.parse().ok().or_else(|| roman(label));
+    match number {
+        Some(number) => Some((Some(number), title_after(rest)?)),
+        None => None,
+    }
+}
+
+/// The title on the heading line; `None` when a sentence goes on there.
+fn title_after(rest: &str) -> Option<String> {
+    let marked = rest.starts_with([':', '.', '-', '–', '—']);
+    let title = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—'));
+    let starts_title = title
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '“'));
+    let parted = rest.is_empty() || marked || rest.starts_with(char::is_whitespace);
+    (parted && starts_title).then(|| title.to_owned())
+}
+
+fn continues_a_sentence(following: &[SourceLine<'_>]) -> bool {
+    let next = following
+        .iter()
+        .map(|line| line.text.trim())
+        .find(|text| !text.is_empty());
+    next.is_some_and(|text| text.starts_with(|c: char| c.is_lowercase() || matches!(c, ')' | ',' | ';')))
+}
+
+/// Sorts the lines of an annex into title, table and what stands around it.
+/// With a `heading` title the first line is the annex heading.
+fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) -> RawAnnex<'a> {
+    let first = lines.first().map_or(1, |line| line.number);
+    let last = lines
+        .iter()
+        .rev()
+        .find(|line| !line.text.trim().is_empty())
+        .map_or(first, |line| line.number);
+    let mut annex = RawAnnex {
+        number,
+        title: String::new(),
+        lines: Lines { first, last },
+        table: Vec::new(),
+        footnotes: Vec::new(),
+        unit: None,
+        attached: None,
+    };
+    let mut titles: Vec<String> = heading.map(str::to_owned).into_iter().collect();
+    let (mut in_title, mut in_attached) = (true, false);
+    for (at, line) in lines.iter().enumerate() {
+        let text = line.text.trim();
+        if text.is_empty() {
+            annex.table.push(*line);
+            continue;
+        }
+        if at == 0 && heading.is_some() {
+            continue;
+        }
+        if in_attached {
+            in_attached = !text.contains(')');
+            let attached = annex.attached.get_or_insert_default();
+            attached.push(' ');
+            attached.push_str(text);
+            continue;
+        }
+        match furniture(text) {
+            Some(Furniture::Signature) if !lines[at..].iter().any(|line| is_delimited(line.text)) => break,
+            Some(Furniture::Rule | Furniture::Signature) => continue,
+            Some(Furniture::Attached(text)) => {
+                in_attached = !text.contains(')');
+                in_title = false;
+                annex.attached = Some(text);
+                continue;
+            }
+            Some(Furniture::Footnote(note)) if !in_title => {
+                annex.footnotes.push(note);
+                continue;
+            }
+            Some(Furniture::Unit(unit)) if in_title => {
+                annex.unit = Some(unit);
+                continue;
+            }
+            _ => {}
+        }
+        if in_title && !is_delimited(text) && !names_columns(text) && titles.len() <= LONGEST_TITLE {
+            titles.push(plain_heading(text));
+            continue;
+        }
+        in_title = false;
+        annex.table.push(*line);
+    }
+    titles.retain(|title| !title.is_empty());
+    annex.title = titles.join(" ");
+    annex
+}
+
+/// Where the first table of a text without annex headings begins, with its title.
+fn bare_table(lines: &[SourceLine<'_>]) -> Option<usize> {
+    let headings = lines.iter().position(|line| {
+        let text = line.text.trim_start();
+        (is_delimited(text) && delimited_headings(text)) || (starts_with_number_heading(text) && names_columns(text))
+    })?;
+    // The lines straight above are the title when they look like one.
+    let mut title = headings;
+    for (at, line) in lines[..headings].iter().enumerate().rev().take(LONGEST_TITLE) {
+        let text = line.text.trim();
+        let capitals = !text.chars().any(char::is_lowercase);
+        let marked = text.starts_with(['#', '*']);
+        if text.is_empty() || furniture(text).is_some() {
+            continue;
+        }
+        if !(capitals || marked) || at == 0 {
+            break;
+        }
+        title = at;
+    }
+    Some(title)
+}
+
+fn starts_with_number_heading(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    matches!(first, "TT" | "STT" | "Tt" | "Stt")
+}
+
+fn delimited_headings(text: &str) -> bool {
+    let cells = text
+        .split(['\t', '|'])
+        .filter(|cell| super::heading::column_kind(&plain_heading(cell)).is_some());
+    cells.count() >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<SourceLine<'_>> {
+        text.lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect()
+    }
+
+    #[test]
+    fn annex_headings() {
+        for (line, number, title) in [
+            ("**PHỤ LỤC 1**  ", 1, ""),
+            ("Phụ lục 01: Chỉ tiêu năm 2025 ", 1, "Chỉ tiêu năm 2025"),
+            ("## PHỤ LỤC II", 2, ""),
+            ("Phụ lục số 3", 3, ""),
+            ("PHỤ LUC 2 - DANH MỤC", 2, "DANH MỤC"),
+            ("Phụ lục III. Nhiệm vụ", 3, "Nhiệm vụ"),
+        ] {
+            assert_eq!(annex_heading(line), Some((Some(number), title.to_owned())), "{line}");
+        }
+        assert_eq!(annex_heading("PHỤ LỤC"), Some((None, String::new())));
+        for line in [
+            "Phụ lục 01, 02 kèm theo). ",
+            "phục vụ",
+            "Phụ lục 03).",
+            "Phụ lục 3 kèm theo",
+            "Phụ nữ",
+            "*Các chỉ tiêu cụ thể tại Phụ lục 01",
+        ] {
+            assert_eq!(annex_heading(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_divided() {
+        let lines = lines(
+            "Mở đầu tại\nPhụ lục 1\nkèm theo.\n\nPHỤ LỤC 1\nCHỈ TIÊU\nGIAI ĐOẠN 2026\n\n-----\nTT\tChỉ tiêu\n1\tA\n\nGhi chú *: cũ\n-----\n",
+        );
+        let division = divide(&lines);
+        assert_eq!(division.body.len(), 4);
+        let annex = &division.annexes[0];
+        assert_eq!(
+            (annex.number, annex.title.as_str(), annex.lines),
+            (1, "CHỈ TIÊU GIAI ĐOẠN 2026", Lines { first: 5, last: 14 })
+        );
+        assert_eq!(annex.footnotes.len(), 1);
+        assert_eq!(annex.table.iter().filter(|line| !line.text.is_empty()).count(), 2);
+    }
+
+    #[test]
+    fn a_table_without_an_annex_heading_is_annex_1() {
+        let lines = lines(
+            "Mở đầu.\n\n**DANH MỤC**\n\n| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n|--|--|--|--|\n| 1 | A | B | 2026 |",
+        );
+        let division = divide(&lines);
+        assert_eq!(
+            (
+                division.annexes[0].number,
+                division.annexes[0].title.as_str(),
+                division.body.len()
+            ),
+            (1, "DANH MỤC", 2)
+        );
+        assert!(divide(&lines[..2]).annexes.is_empty());
+    }
+}

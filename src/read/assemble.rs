@@ -1,0 +1,479 @@
+//! Rows to cited rows: sections, groups, numbers, parents. The same for all layouts.
+
+use std::collections::HashMap;
+
+use super::label::{Label, is_dash, leading_label};
+use super::outline::{Mark, Outline, Style};
+use super::table::{Column, RawRow, RawTable};
+use crate::model::{Cell, Note, NoteKind, RowId, Section};
+use crate::text::fold;
+
+/// A row with its citation.
+#[derive(Debug)]
+pub(crate) struct Placed<'t> {
+    /// The table it stands in.
+    pub(crate) table: &'t RawTable,
+    /// Its cells.
+    pub(crate) row: &'t RawRow,
+    /// How it is cited.
+    pub(crate) id: RowId,
+    /// The label of its outermost section.
+    pub(crate) section: String,
+    /// The label in its citation, or [`Self::section`].
+    pub(crate) cited_section: String,
+    /// The label of the group inside the section.
+    pub(crate) group: Option<String>,
+    /// The printed number.
+    pub(crate) number: String,
+    /// The numbered row it stands under.
+    pub(crate) parent: Option<RowId>,
+}
+
+/// What the rows of an annex are.
+#[derive(Debug, Default)]
+pub(crate) struct Assembly<'t> {
+    /// Its sections and groups.
+    pub(crate) sections: Vec<Section>,
+    /// Its rows.
+    pub(crate) rows: Vec<Placed<'t>>,
+    /// What was skipped or moved.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Assembles the rows of all tables of one annex.
+pub(crate) fn assemble(annex: u32, tables: &[RawTable]) -> Assembly<'_> {
+    let mut assembly = Assembly::default();
+    let items = items(tables, &mut assembly.notes);
+    let marks: Vec<Mark<'_>> = items.iter().filter_map(Item::mark).collect();
+    let numbered = items
+        .iter()
+        .any(|item| matches!(item, Item::Row { label, .. } if is_number(*label)));
+    let mut placer = Placer {
+        annex,
+        outline: Outline::of(&marks),
+        used: HashMap::new(),
+        last: None,
+        children: 0,
+        count: 0,
+    };
+    for item in items {
+        match item {
+            Item::Heading {
+                style,
+                label,
+                title,
+                row,
+            } => {
+                if let Some(style) = style {
+                    placer.outline.enter(style, label);
+                }
+                let section = placer
+                    .outline
+                    .section()
+                    .filter(|&section| section != label || placer.outline.group().is_some());
+                assembly.sections.push(Section {
+                    annex,
+                    label: label.to_owned(),
+                    parent: section.map(str::to_owned).filter(|_| style.is_some()),
+                    title: title.to_owned(),
+                    lines: row.lines,
+                });
+            }
+            Item::Row {
+                table,
+                row,
+                label,
+                text_is_sub,
+            } => {
+                let cited = placer.place(table, row, label, numbered || text_is_sub);
+                assembly.rows.push(cited);
+            }
+        }
+    }
+    assembly
+}
+
+/// A row of a table, before it is cited.
+enum Item<'t> {
+    Heading {
+        style: Option<Style>,
+        label: &'t str,
+        title: &'t str,
+        row: &'t RawRow,
+    },
+    Row {
+        table: &'t RawTable,
+        row: &'t RawRow,
+        label: Label<'t>,
+        text_is_sub: bool,
+    },
+}
+
+impl Item<'_> {
+    fn mark(&self) -> Option<Mark<'_>> {
+        match self {
+            Self::Heading { style, label, .. } => style.map(|style| Mark::Heading(style, label)),
+            Self::Row { label, .. } => label.integer().map(Mark::Number),
+        }
+    }
+}
+
+fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
+    let mut items = Vec::new();
+    let mut last_letter: Option<&str> = None;
+    for table in tables {
+        let number = table.position(Column::Number);
+        let text = table.position(Column::Text);
+        for row in &table.rows {
+            let name = text.map_or("", |at| row.cells[at].text.as_str());
+            let printed = number.map_or("", |at| row.cells[at].text.as_str());
+            let mut label = Label::parse(printed);
+            // After H, I is the letter.
+            if let (Label::Roman(roman), Some(letter)) = (label, last_letter)
+                && letter.len() == 1
+                && roman.len() == 1
+                && letter.as_bytes()[0] + 1 == roman.as_bytes()[0]
+            {
+                label = Label::Letter(roman);
+            }
+            if let Some(item) = heading(row, label, printed, name, number, text, notes) {
+                if let Item::Heading {
+                    style: Some(Style::Letter),
+                    label,
+                    ..
+                } = item
+                {
+                    last_letter = Some(label);
+                } else if let Item::Heading {
+                    style: Some(Style::Roman),
+                    ..
+                } = item
+                {
+                    last_letter = None;
+                }
+                items.push(item);
+                continue;
+            }
+            if matches!(label, Label::Blank | Label::Sub(_))
+                && is_lead_in(name)
+                && others(row, number, text).next().is_none()
+            {
+                notes.push(Note {
+                    kind: NoteKind::LeadIn,
+                    row: None,
+                    text: name.to_owned(),
+                    lines: row.lines,
+                });
+                continue;
+            }
+            if number.is_none() {
+                label = leading_number(name).unwrap_or(label);
+            }
+            let text_is_sub = name.starts_with(is_dash);
+            items.push(Item::Row {
+                table,
+                row,
+                label,
+                text_is_sub,
+            });
+        }
+    }
+    items
+}
+
+/// The row as a heading: a Roman or letter label, or a text in capitals, and
+/// (nearly) nothing else.
+fn heading<'t>(
+    row: &'t RawRow,
+    label: Label<'t>,
+    printed: &'t str,
+    name: &'t str,
+    number: Option<usize>,
+    text: Option<usize>,
+    notes: &mut Vec<Note>,
+) -> Option<Item<'t>> {
+    let mut rest = others(row, number, text).filter(|cell| cell.text != name && cell.text != printed);
+    let (first, more) = (rest.next(), rest.next());
+    let titled = |style, label, title| {
+        Some(Item::Heading {
+            style,
+            label,
+            title,
+            row,
+        })
+    };
+    if let Some((style, label)) = Style::of(label) {
+        return match (first, more) {
+            (None, _) => titled(Some(style), label, name),
+            (Some(title), None) if name.is_empty() => {
+                notes.push(Note {
+                    kind: NoteKind::TitleMoved,
+                    row: None,
+                    text: title.text.clone(),
+                    lines: row.lines,
+                });
+                titled(Some(style), label, &title.text)
+            }
+            _ => None,
+        };
+    }
+    if first.is_some() {
+        return None;
+    }
+    // The label and the title in one cell, or the title alone.
+    let whole = if name.is_empty() { printed } else { name };
+    if !matches!(label, Label::Other | Label::Blank) || (label == Label::Other && !name.is_empty() && name != printed) {
+        return None;
+    }
+    if let Some((label, title)) = leading_label(whole) {
+        let (style, label) = Style::of(label)?;
+        return titled(Some(style), label, title);
+    }
+    let capitals = whole.split_whitespace().count() > 1 && !whole.chars().any(char::is_lowercase);
+    (capitals && !whole.starts_with(is_dash)).then_some(Item::Heading {
+        style: None,
+        label: "",
+        title: whole,
+        row,
+    })
+}
+
+/// The filled cells besides number and text.
+fn others(row: &RawRow, number: Option<usize>, text: Option<usize>) -> impl Iterator<Item = &Cell> {
+    row.cells
+        .iter()
+        .enumerate()
+        .filter(move |(at, cell)| Some(*at) != number && Some(*at) != text && !cell.is_empty())
+        .map(|(_, cell)| cell)
+}
+
+/// `Trong đó:`, `Bao gồm:`.
+fn is_lead_in(name: &str) -> bool {
+    let folded = fold(name.trim_start_matches(is_dash).trim());
+    let bare = folded.trim_end_matches([':', '.', ' ']);
+    matches!(
+        bare,
+        "trong đó" | "tr. đó" | "bao gồm" | "gồm" | "cụ thể" | "trong đó có"
+    )
+}
+
+/// The number before a text in a table without a number column.
+fn leading_number(name: &str) -> Option<Label<'_>> {
+    let (number, rest) = name.split_once(|c: char| c.is_whitespace())?;
+    let marked = number.ends_with(['.', ')']) && !rest.is_empty();
+    Some(Label::parse(number)).filter(|label| marked && matches!(label, Label::Number(_)))
+}
+
+fn is_number(label: Label<'_>) -> bool {
+    matches!(
+        label,
+        Label::Number(_) | Label::Roman(_) | Label::Letter(_) | Label::Other
+    )
+}
+
+struct Placer {
+    annex: u32,
+    outline: Outline,
+    /// How often each citation was given; the last id given for it.
+    used: HashMap<String, (u32, RowId)>,
+    /// The last numbered row.
+    last: Option<RowId>,
+    /// How many rows stand under it.
+    children: usize,
+    /// How many rows were numbered by order.
+    count: usize,
+}
+
+impl Placer {
+    fn place<'t>(&mut self, table: &'t RawTable, row: &'t RawRow, label: Label<'t>, numbered: bool) -> Placed<'t> {
+        let (id, parent) = match label {
+            Label::Number(text) | Label::Roman(text) | Label::Letter(text) => self.number(text),
+            Label::Other => {
+                let printed = table
+                    .position(Column::Number)
+                    .map_or("", |at| row.cells[at].text.as_str());
+                let bare: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
+                if bare.is_empty() {
+                    self.under()
+                } else {
+                    self.number(&bare)
+                }
+            }
+            Label::Blank if !numbered => {
+                self.count += 1;
+                self.number(&self.count.to_string())
+            }
+            Label::Sub(_) | Label::Blank => self.under(),
+        };
+        let number = match label {
+            Label::Number(text) | Label::Roman(text) | Label::Letter(text) | Label::Sub(text) => text.to_owned(),
+            Label::Blank => String::new(),
+            Label::Other => table
+                .position(Column::Number)
+                .map_or(String::new(), |at| row.cells[at].text.clone()),
+        };
+        let section = self.outline.section().unwrap_or_default().to_owned();
+        let cited_section = self
+            .outline
+            .path()
+            .next()
+            .map_or_else(|| section.clone(), str::to_owned);
+        Placed {
+            table,
+            row,
+            id,
+            section,
+            cited_section,
+            group: self.outline.group().map(str::to_owned),
+            number,
+            parent,
+        }
+    }
+
+    /// The citation of a numbered row, and the row its dotted number stands under.
+    fn number(&mut self, printed: &str) -> (RowId, Option<RowId>) {
+        let components = printed
+            .split('.')
+            .map(|component| match component.trim_start_matches('0') {
+                "" => component,
+                bare => bare,
+            });
+        let path: Vec<&str> = self.outline.path().chain(components).collect();
+        let base = |path: &[&str]| format!("PL{}.{}", self.annex, path.join("."));
+        let parent = if printed.contains('.') {
+            self.used.get(&base(&path[..path.len() - 1])).map(|(_, id)| id.clone())
+        } else {
+            None
+        };
+        let base = base(&path);
+        let times = self.used.get(&base).map_or(1, |(times, _)| times + 1);
+        let id = row_id(if times == 1 {
+            base.clone()
+        } else {
+            format!("{base}#{times}")
+        });
+        self.used.insert(base, (times, id.clone()));
+        self.last = Some(id.clone());
+        self.children = 0;
+        (id, parent)
+    }
+
+    /// The citation of an unnumbered row under the last numbered one; under
+    /// number 0 where none stands above.
+    fn under(&mut self) -> (RowId, Option<RowId>) {
+        let parent = self.last.clone();
+        let above = parent.clone().unwrap_or_else(|| row_id(format!("PL{}.0", self.annex)));
+        self.children += 1;
+        (above.child(self.children - 1), parent)
+    }
+}
+
+fn row_id(text: String) -> RowId {
+    RowId::try_from(text).expect("an annex number and labels without dots make an id")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::delimited::read_tables;
+    use super::super::repair::repair;
+    use super::super::table::SourceLine;
+    use super::*;
+
+    fn ids(text: &str) -> Vec<String> {
+        with(text, |assembly| {
+            assembly
+                .rows
+                .iter()
+                .map(|row| match &row.parent {
+                    Some(parent) => format!("{} < {parent}", row.id),
+                    None => row.id.to_string(),
+                })
+                .collect()
+        })
+    }
+
+    fn with<T>(text: &str, use_it: impl Fn(&Assembly<'_>) -> T) -> T {
+        let text = format!("TT\tNhiệm vụ\tChủ trì\tThời hạn\n{text}");
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
+        let mut tables = read_tables(&lines);
+        tables.iter_mut().for_each(repair);
+        use_it(&assemble(3, &tables))
+    }
+
+    #[test]
+    fn numbers_that_begin_anew_carry_their_section() {
+        let text = "I\tX\t\t\n1\ta\tB\t1\n2\tb\tB\t1\nII-\tY\t\t\nA\tZ\t\t\n1\tc\tB\t1\nB\tW\t\t\n2\td\tB\t1";
+        assert_eq!(ids(text), ["PL3.I.1", "PL3.I.2", "PL3.II.1", "PL3.II.2"]);
+        with(text, |assembly| {
+            let parents: Vec<_> = assembly
+                .sections
+                .iter()
+                .map(|section| (section.label.as_str(), section.parent.as_deref()))
+                .collect();
+            assert_eq!(
+                parents,
+                [("I", None), ("II", None), ("A", Some("II")), ("B", Some("II"))]
+            );
+            assert_eq!(
+                (assembly.rows[3].section.as_str(), assembly.rows[3].group.as_deref()),
+                ("II", Some("B"))
+            );
+        });
+    }
+
+    #[test]
+    fn rows_under_numbers_and_numbers_printed_twice() {
+        assert_eq!(
+            ids("1\ta\tB\t1\n-\tb\tB\t1\n\tC\tB\t1\n36\td\tB\t1\n36\te\tB\t1\n-\tf\tB\t1"),
+            [
+                "PL3.1",
+                "PL3.1.a < PL3.1",
+                "PL3.1.b < PL3.1",
+                "PL3.36",
+                "PL3.36#2",
+                "PL3.36#2.a < PL3.36#2",
+            ]
+        );
+    }
+
+    #[test]
+    fn dotted_numbers_stand_under_their_first_part() {
+        assert_eq!(
+            ids("1\ta\tB\t1\n1.1\tb\tB\t1\n-\tc\tB\t1\n1.2\td\tB\t1"),
+            ["PL3.1", "PL3.1.1 < PL3.1", "PL3.1.1.a < PL3.1.1", "PL3.1.2 < PL3.1",]
+        );
+    }
+
+    #[test]
+    fn headings_whose_title_stands_elsewhere() {
+        with(
+            "A\t\tVề dân vận\t\n1\ta\tB\t1\n\t\tKiên trì\t\nB\t\t\t\n2\tb\tC\t1",
+            |assembly| {
+                let titles: Vec<_> = assembly.sections.iter().map(|section| section.title.as_str()).collect();
+                assert_eq!(titles, ["Về dân vận", "Kiên trì"]);
+                assert!(assembly.notes.iter().all(|note| note.kind == NoteKind::TitleMoved));
+                assert_eq!(assembly.notes.len(), 2);
+            },
+        );
+    }
+
+    #[test]
+    fn a_lead_in_is_no_row_and_a_row_with_values_no_lead_in() {
+        with("1\ta\tB\t1\n\tTrong đó:\t\t\n-\tTrong đó: b\tC\t1", |assembly| {
+            assert_eq!(assembly.rows.len(), 2);
+            assert_eq!(assembly.notes[0].kind, NoteKind::LeadIn);
+        });
+    }
+
+    #[test]
+    fn a_label_with_bodies_and_deadline_is_a_row() {
+        assert_eq!(
+            ids("I\tXây cầu\tSở Xây dựng\t2026\nII\tXây đường\tSở Xây dựng\t2026"),
+            ["PL3.I", "PL3.II"]
+        );
+    }
+}

@@ -1,0 +1,290 @@
+//! Tables whose cells are parted by tabs or pipes (Markdown).
+
+use super::annex::is_delimited;
+use super::heading::{column_kind, is_table, settle};
+use super::label::{Label, leading_label};
+use super::markup::plain;
+use super::rows::{Logical, Part, logical_rows};
+use super::table::{Column, RawRow, RawTable, SourceLine};
+use crate::model::{Cell, Lines, Note, NoteKind};
+
+/// The tables among these lines, in order; none when nothing is delimited or
+/// no headings are known. Headings that differ from the last begin a new
+/// table, the same headings again are those of a new page.
+pub(crate) fn read_tables(lines: &[SourceLine<'_>]) -> Vec<RawTable> {
+    if !lines.iter().any(|line| is_delimited(line.text)) {
+        return Vec::new();
+    }
+    let mut tables: Vec<RawTable> = Vec::new();
+    let mut early: Vec<Note> = Vec::new();
+    for logical in logical_rows(lines) {
+        match logical {
+            Logical::Row(parts) => place_row(&parts, &mut tables, &mut early),
+            Logical::Stray(line) => place_stray(line, &mut tables, &mut early),
+        }
+    }
+    if let Some(first) = tables.first_mut() {
+        first.notes.splice(0..0, early);
+    }
+    tables
+}
+
+/// What the rows know of the headings: they begin a table, stand again on a
+/// new page, or are a second line of headings.
+fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>, early: &mut Vec<Note>) {
+    let cells: Vec<Cell> = parts.iter().map(Part::cell).collect();
+    let Some(lines) = parts.iter().map(|part| part.lines).reduce(Lines::join) else {
+        return;
+    };
+    let Some(table) = tables.last_mut() else {
+        match begin(&cells) {
+            Some(table) => tables.push(table),
+            None => early.push(unplaced(&cells, lines)),
+        }
+        return;
+    };
+    let number = table.position(Column::Number);
+    let may_be_headings = number.is_none_or(|at| {
+        cells
+            .get(at)
+            .is_some_and(|cell| Label::parse(&cell.text) == Label::Other)
+    });
+    if may_be_headings && repeats(&table.headings, &cells) {
+        return;
+    }
+    if may_be_headings
+        && cells.iter().filter(|cell| column_kind(&cell.text).is_some()).count() >= 3
+        && let Some(next) = begin(&cells)
+    {
+        tables.push(next);
+        return;
+    }
+    if table.rows.is_empty() && (counts_columns(&cells) || refines(table, &cells)) {
+        return;
+    }
+    let row = fit(cells, lines, table);
+    table.rows.push(row);
+}
+
+/// A line without delimiters: a heading between rows, or unplaced.
+fn place_stray(line: SourceLine<'_>, tables: &mut [RawTable], early: &mut Vec<Note>) {
+    let text = super::markup::plain_heading(line.text);
+    let lines = Lines::one(line.number);
+    let page_number = text
+        .trim_matches(|c: char| c == '-' || c.is_whitespace())
+        .bytes()
+        .all(|byte| byte.is_ascii_digit());
+    if page_number {
+        return;
+    }
+    let Some(table) = tables.last_mut() else {
+        early.push(Note {
+            kind: NoteKind::LineUnplaced,
+            row: None,
+            text,
+            lines,
+        });
+        return;
+    };
+    let (number, name) = (table.position(Column::Number), table.position(Column::Text));
+    if let (Some((label, title)), Some(name)) = (leading_label(&text), name) {
+        let label_text = &text[..text.len() - title.len()];
+        debug_assert!(
+            matches!(label, Label::Roman(_) | Label::Letter(_)),
+            "only headings lead"
+        );
+        let cells = (0..table.columns.len()).map(|at| match at {
+            at if Some(at) == number => Cell::new(label_text, lines),
+            at if at == name => Cell::new(if number.is_some() { title } else { &text }, lines),
+            _ => Cell::new("", lines),
+        });
+        let cells = cells.collect();
+        table.rows.push(RawRow { cells, lines });
+        return;
+    }
+    table.notes.push(Note {
+        kind: NoteKind::LineUnplaced,
+        row: None,
+        text,
+        lines,
+    });
+}
+
+/// A new table when these are headings.
+fn begin(cells: &[Cell]) -> Option<RawTable> {
+    let headings: Vec<String> = cells.iter().map(|cell| cell.text.clone()).collect();
+    let known = headings.iter().filter(|heading| column_kind(heading).is_some()).count();
+    if known < 2 {
+        return None;
+    }
+    let columns = settle(&headings);
+    is_table(&columns).then_some(RawTable {
+        columns,
+        headings,
+        rows: Vec::new(),
+        notes: Vec::new(),
+    })
+}
+
+/// Whether the row says the same as the headings, whatever recognition made of the letters.
+fn repeats(headings: &[String], cells: &[Cell]) -> bool {
+    let mut same = 0;
+    for (heading, cell) in headings.iter().zip(cells) {
+        if cell.is_empty() {
+            continue;
+        }
+        let kind = column_kind(&cell.text);
+        if *heading != cell.text && (kind.is_none() || kind != column_kind(heading)) {
+            return false;
+        }
+        same += 1;
+    }
+    same >= 2
+}
+
+/// `(1) (2) (3)` under the headings.
+fn counts_columns(cells: &[Cell]) -> bool {
+    let printed: Vec<&str> = cells
+        .iter()
+        .map(|cell| cell.text.trim_matches(['(', ')', ' ']))
+        .collect();
+    printed.len() >= 3 && printed.iter().zip(1..).all(|(text, count)| text.parse() == Ok(count))
+}
+
+/// A second line of headings (`Mục tiêu` over `2026`, `2030`): joined to the first.
+fn refines(table: &mut RawTable, cells: &[Cell]) -> bool {
+    let fixed = |column: Column| matches!(column, Column::Number | Column::Text);
+    let plausible = |(at, cell): (usize, &Cell)| {
+        let Some(heading) = table.headings.get(at) else {
+            return false;
+        };
+        cell.is_empty() || cell.text == *heading || (!fixed(table.columns[at]) && column_kind(&cell.text).is_some())
+    };
+    let named = cells.iter().filter(|cell| !cell.is_empty()).count();
+    if named < 2 || !cells.iter().enumerate().all(plausible) {
+        return false;
+    }
+    for (heading, cell) in table.headings.iter_mut().zip(cells) {
+        if !cell.is_empty() && cell.text != *heading {
+            *heading = crate::text::squeeze(&format!("{heading} {}", cell.text));
+        }
+    }
+    table.columns = settle(&table.headings);
+    true
+}
+
+/// One cell per column: missing cells are empty, surplus ones join the last.
+fn fit(mut cells: Vec<Cell>, lines: Lines, table: &mut RawTable) -> RawRow {
+    let width = table.columns.len();
+    if cells.len() > width {
+        let surplus: Vec<String> = cells
+            .drain(width..)
+            .map(|cell| cell.text)
+            .filter(|text| !text.is_empty())
+            .collect();
+        if let (false, Some(last)) = (surplus.is_empty(), cells.last_mut()) {
+            let text = surplus.join(" ");
+            *last = Cell::new(&format!("{} {text}", last.text), lines);
+            table.notes.push(Note {
+                kind: NoteKind::BordersUncertain,
+                row: None,
+                text,
+                lines,
+            });
+        }
+    }
+    cells.resize_with(width, || Cell::new("", lines));
+    RawRow { cells, lines }
+}
+
+fn unplaced(cells: &[Cell], lines: Lines) -> Note {
+    let text = cells
+        .iter()
+        .map(|cell| cell.text.as_str())
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    Note {
+        kind: NoteKind::LineUnplaced,
+        row: None,
+        text,
+        lines,
+    }
+}
+
+impl Part<'_> {
+    fn cell(&self) -> Cell {
+        Cell::new(&plain(&self.text), self.lines)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<RawTable> {
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
+        read_tables(&lines)
+    }
+
+    fn texts(row: &RawRow) -> Vec<&str> {
+        row.cells.iter().map(|cell| cell.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_pipe_table_with_columns_in_another_order() {
+        let tables = read(
+            "| STT | Thời hạn | Nhiệm vụ | Đơn vị chủ trì |\n|:--|:-:|---|---|\n| 1 | Quý I/2026 | Xây **đường** | Sở Xây dựng |\n",
+        );
+        assert_eq!(
+            tables[0].columns,
+            [Column::Number, Column::Deadline, Column::Text, Column::Lead]
+        );
+        assert_eq!(
+            texts(&tables[0].rows[0]),
+            ["1", "Quý I/2026", "Xây đường", "Sở Xây dựng"]
+        );
+        assert_eq!(tables[0].rows[0].lines, Lines::one(3));
+    }
+
+    #[test]
+    fn headings_of_a_new_page_are_no_row_and_other_headings_a_new_table() {
+        let tables = read(
+            "TT\tNHIỆM VỤ\tCƠ QUAN CHỦ TRÌ\tTHỜI HẠN\n1\tA\tB\t2026\n\nTT\tNHIỆM VỤ\tCO QUAN CHU TRÌ\tTHỜI HẠN\n2\tC\tD\t2027\nTT\tChỉ tiêu\tĐơn vị\t2026-2030\n1\tE\t%\t5\n",
+        );
+        assert_eq!(tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [2, 1]);
+    }
+
+    #[test]
+    fn two_lines_of_headings_and_numbered_columns() {
+        let tables = read(
+            "|TT|Chỉ tiêu|ĐVT|Mục tiêu|Mục tiêu|\n|-|-|-|-|-|\n||||2026|2030|\n|(1)|(2)|(3)|(4)|(5)|\n|1|A|%|5|6|\n",
+        );
+        assert_eq!(tables[0].headings[4], "Mục tiêu 2030");
+        assert_eq!(tables[0].rows.len(), 1);
+    }
+
+    #[test]
+    fn rows_wrapped_inside_a_cell_are_one_row() {
+        let tables =
+            read("TT\tNHIỆM VỤ\tCƠ QUAN\nCHỦ TRÌ\tTHỜI HẠN\n1\tXây\nđường\tSở Xây\ndựng\t2026\n2\tA\tB\tTrước\n2030\n");
+        assert_eq!(tables[0].headings[2], "CƠ QUAN CHỦ TRÌ");
+        assert_eq!(texts(&tables[0].rows[0]), ["1", "Xây đường", "Sở Xây dựng", "2026"]);
+        assert_eq!(tables[0].rows[0].lines, Lines { first: 3, last: 5 });
+        assert_eq!(texts(&tables[0].rows[1]), ["2", "A", "B", "Trước 2030"]);
+    }
+
+    #[test]
+    fn nothing_is_dropped_silently() {
+        let tables = read("TT\tNHIỆM VỤ\tCHỦ TRÌ\tTHỜI HẠN\n1\tA\tB\t2026\n\nMột dòng lạc\n\nII. KINH TẾ\n12\n");
+        assert_eq!(tables[0].notes[0].kind, NoteKind::LineUnplaced);
+        assert_eq!(tables[0].notes[0].lines, Lines::one(4));
+        assert_eq!(texts(&tables[0].rows[1]), ["II.", "KINH TẾ", "", ""]);
+        assert_eq!(tables[0].notes.len(), 1);
+        assert!(read("không có bảng\nnào").is_empty());
+    }
+}

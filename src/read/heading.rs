@@ -1,0 +1,308 @@
+//! What a column holds, from the words of its heading.
+
+use super::table::{Column, kind_of};
+use crate::model::AnnexKind;
+use crate::text::toneless;
+
+/// Headings are short; a longer text is a cell.
+const LONGEST_HEADING: usize = 16;
+
+/// What the column under this heading holds; `None` when its words are no
+/// heading known. Read without tones, which recognition (OCR) damages most in
+/// capitals (`CƠ QUAN, TỔ CHỨC ĐÁNG CHỦ TRÌ`). A value column is always
+/// `Value(0)`; [`settle`] counts them and decides what one heading alone
+/// leaves open.
+pub(crate) fn column_kind(heading: &str) -> Option<Column> {
+    let plain = toneless(heading);
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() || words.len() > LONGEST_HEADING {
+        return None;
+    }
+    let phrase = Phrase(&words);
+    if matches!(words[..], ["tt" | "stt"] | ["so", "tt"] | ["so", "thu", "tu"]) {
+        return Some(Column::Number);
+    }
+    if phrase.has_any(&[
+        "chu tri",
+        "chiu trach nhiem",
+        "phu trach",
+        "co quan thuc hien",
+        "don vi thuc hien",
+    ]) {
+        return Some(if phrase.has_any(&["bao cao"]) {
+            Column::Body
+        } else {
+            Column::Lead
+        });
+    }
+    if phrase.has_any(&["phoi hop"]) {
+        return Some(Column::Coordinating);
+    }
+    if phrase.has_any(&["nhiem vu", "noi dung", "cong viec", "giai phap"]) {
+        return Some(Column::Text);
+    }
+    let timed = words.iter().any(|word| is_year(word)) || names_part_of_year(&words);
+    if phrase.has_any(&[
+        "thoi gian",
+        "thoi han",
+        "tien do",
+        "thoi diem",
+        "hoan thanh",
+        "han xong",
+    ]) {
+        return Some(Column::Deadline);
+    }
+    if timed || phrase.has_any(&["gia tri", "muc tieu", "ke hoach", "toc do", "so luong"]) {
+        return Some(Column::Value(0));
+    }
+    if phrase.has_any(&["chi tieu", "linh vuc", "nganh", "danh muc", "ten du an", "ten de an"]) {
+        return Some(Column::Text);
+    }
+    if phrase.has_any(&["san pham", "ket qua", "dau ra"]) {
+        return Some(Column::Product);
+    }
+    if phrase.has_any(&["nguon luc", "kinh phi", "nguon von"]) {
+        return Some(Column::Resources);
+    }
+    if phrase.has_any(&["ghi chu"]) {
+        return Some(Column::Remark);
+    }
+    if phrase.has_any(&["dvt", "don vi tinh", "don vi do"]) || matches!(words[..], ["don", "vi"]) {
+        return Some(Column::Unit);
+    }
+    if phrase.has_any(&[
+        "co quan theo doi",
+        "don vi theo doi",
+        "co quan bao cao",
+        "don vi bao cao",
+    ]) {
+        return Some(Column::Body);
+    }
+    None
+}
+
+/// What the columns under these headings hold, each kind at most once.
+///
+/// What one heading leaves open is decided by its neighbours: `Đơn vị` and
+/// `Chủ trì` are unit and reporting body beside values, lead bodies beside
+/// deadlines. A table without a text column has it right of the numbers.
+pub(crate) fn settle(headings: &[String]) -> Vec<Column> {
+    let mut kinds: Vec<Option<Column>> = headings.iter().map(|heading| column_kind(heading)).collect();
+    let has = |kinds: &[Option<Column>], wanted: &[Column]| kinds.iter().flatten().any(|kind| wanted.contains(kind));
+    if !has(&kinds, &[Column::Text]) {
+        let after_number = kinds
+            .iter()
+            .position(|kind| *kind == Some(Column::Number))
+            .map_or(0, |at| at + 1);
+        let open = |kind: &Option<Column>| kind.is_none() || *kind == Some(Column::Value(0));
+        if let Some(kind) = kinds.iter_mut().skip(after_number).find(|kind| open(kind)) {
+            *kind = Some(Column::Text);
+        }
+    }
+    let names_tasks = headings.iter().zip(&kinds).any(|(heading, kind)| {
+        let plain = toneless(heading);
+        *kind == Some(Column::Text)
+            && (plain.contains("nhiem vu") || plain.contains("noi dung") || plain.contains("giai phap"))
+    });
+    let measured = has(&kinds, &[Column::Unit, Column::Value(0)]);
+    let assigned = has(&kinds, &[Column::Deadline, Column::Coordinating, Column::Product])
+        || (names_tasks && has(&kinds, &[Column::Lead]));
+    let kind = if measured && !(names_tasks && assigned) {
+        AnnexKind::Indicators
+    } else {
+        AnnexKind::Tasks
+    };
+    for column in kinds.iter_mut().flatten() {
+        *column = match (*column, kind) {
+            (Column::Lead, AnnexKind::Indicators) => Column::Body,
+            (Column::Unit | Column::Body, AnnexKind::Tasks) => Column::Lead,
+            (Column::Value(_), AnnexKind::Tasks) => Column::Other(0),
+            (column, _) => column,
+        };
+    }
+    number(&kinds)
+}
+
+/// Whether the line names columns of a table: `TT` first, or two kinds of columns.
+pub(crate) fn names_columns(line: &str) -> bool {
+    let plain = toneless(line);
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.len() > 2 * LONGEST_HEADING {
+        return false;
+    }
+    if let Some(("tt" | "stt", rest)) = words.split_first().map(|(first, rest)| (*first, rest)) {
+        return rest.is_empty() || Phrase(rest).count(&TELLING) >= 1;
+    }
+    Phrase(&words).count(&TELLING) >= 3
+}
+
+/// Whether these columns are those of a task or an indicator table.
+pub(crate) fn is_table(columns: &[Column]) -> bool {
+    columns.contains(&Column::Text) && kind_of(columns) != AnnexKind::Other
+}
+
+/// The words that tell headings from other lines.
+const TELLING: [&str; 12] = [
+    "nhiem vu",
+    "chi tieu",
+    "noi dung",
+    "chu tri",
+    "phoi hop",
+    "san pham",
+    "thoi gian",
+    "thoi han",
+    "tien do",
+    "nguon luc",
+    "don vi",
+    "dvt",
+];
+
+/// Counts values and others, and lets each further kind stand once.
+fn number(kinds: &[Option<Column>]) -> Vec<Column> {
+    let (mut values, mut others) = (0, 0);
+    let mut columns: Vec<Column> = Vec::with_capacity(kinds.len());
+    for kind in kinds {
+        columns.push(match kind {
+            Some(Column::Value(_)) => {
+                values += 1;
+                Column::Value(values - 1)
+            }
+            Some(kind) if !matches!(kind, Column::Other(_)) && !columns.contains(kind) => *kind,
+            _ => {
+                others += 1;
+                Column::Other(others - 1)
+            }
+        });
+    }
+    columns
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `Quý I`, `QuýIV`, `6T`, `9 tháng`.
+fn names_part_of_year(words: &[&str]) -> bool {
+    let quarter = |word: &str| matches!(word, "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4");
+    words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| match word.strip_prefix("quy") {
+            Some("") => words.get(at + 1).is_some_and(|next| quarter(next)),
+            Some(rest) => quarter(rest),
+            None => matches!(*word, "6t" | "9t") || (matches!(*word, "6" | "9") && words.get(at + 1) == Some(&"thang")),
+        })
+}
+
+/// The words of a heading.
+struct Phrase<'a>(&'a [&'a str]);
+
+impl Phrase<'_> {
+    fn has(&self, wanted: &str) -> bool {
+        let length = wanted.split(' ').count();
+        self.0
+            .windows(length)
+            .any(|window| window.iter().copied().eq(wanted.split(' ')))
+    }
+
+    fn has_any(&self, wanted: &[&str]) -> bool {
+        wanted.iter().any(|wanted| self.has(wanted))
+    }
+
+    fn count(&self, wanted: &[&str]) -> usize {
+        wanted.iter().filter(|wanted| self.has(wanted)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_and_their_synonyms() {
+        for (heading, column) in [
+            ("TT", Column::Number),
+            ("STT", Column::Number),
+            ("NHIỆM VỤ CỤ THỂ", Column::Text),
+            ("Nhiệm vụ, giải pháp", Column::Text),
+            ("Ngành, lĩnh vực", Column::Text),
+            ("Chỉ tiêu phát triển", Column::Text),
+            ("CƠ QUAN, TỔ CHỨC ĐÁNG CHỦ TRÌ", Column::Lead),
+            ("CO QUAN, TỔ CHỨC ĐĂNG PHỐI HỢP", Column::Coordinating),
+            ("Chủ trì", Column::Lead),
+            ("Chủ trì báo cáo", Column::Body),
+            ("Đơn vị chủ trì", Column::Lead),
+            ("Đơn vị", Column::Unit),
+            ("ĐVT", Column::Unit),
+            ("Sản phẩm", Column::Product),
+            ("Kết quả", Column::Product),
+            ("KQ Quý I", Column::Value(0)),
+            ("KB QuýIV", Column::Value(0)),
+            ("2026-2030", Column::Value(0)),
+            ("Năm 2025", Column::Value(0)),
+            ("Tốc độ bình quân 2026 - 2030 (%/năm)", Column::Value(0)),
+            ("Thời gian hoàn thành", Column::Deadline),
+            ("THỜI HẠN THỰC HIỆN", Column::Deadline),
+            ("Tiến độ", Column::Deadline),
+            ("Kinh phí", Column::Resources),
+            ("Ghi chú", Column::Remark),
+        ] {
+            assert_eq!(column_kind(heading), Some(column), "{heading}");
+        }
+        for text in ["", "Sở Tài chính", "Đảng ủy UBND TP", "12,5", "%"] {
+            assert_eq!(column_kind(text), None, "{text}");
+        }
+    }
+
+    fn settled(headings: &[&str]) -> Vec<Column> {
+        settle(&headings.iter().map(ToString::to_string).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn neighbours_decide_what_one_heading_leaves_open() {
+        assert_eq!(
+            settled(&["TT", "Chỉ tiêu", "Đơn vị", "2026-2030", "Chủ trì"]),
+            [
+                Column::Number,
+                Column::Text,
+                Column::Unit,
+                Column::Value(0),
+                Column::Body
+            ]
+        );
+        assert_eq!(
+            settled(&["TT", "Nội dung", "Đơn vị", "Thời hạn"]),
+            [Column::Number, Column::Text, Column::Lead, Column::Deadline]
+        );
+        assert_eq!(
+            settled(&[
+                "TT",
+                "Chỉ tiêu",
+                "ĐVT",
+                "Năm 2026",
+                "Năm 2030",
+                "Cơ quan chủ trì",
+                "Cơ quan phối hợp"
+            ])[2..5],
+            [Column::Unit, Column::Value(0), Column::Value(1)]
+        );
+    }
+
+    #[test]
+    fn lines_that_name_columns() {
+        assert!(names_columns(
+            "TT Nhiệm vụ, giải pháp Cơ quan chủ trì Cơ quan phối hợp Sản phẩm"
+        ));
+        assert!(names_columns("TT"));
+        assert!(!names_columns(
+            "Nhiệm vụ, giải pháp cụ thể cho các ngành, lĩnh vực giai đoạn 2025 - 2030"
+        ));
+        assert!(!names_columns("3. Sở Tài chính chủ trì, phối hợp với Văn phòng"));
+    }
+}

@@ -1,0 +1,253 @@
+//! The line of column headings, and its repetitions on every page.
+
+use crate::text::fold;
+
+use super::super::table::{Column, SourceLine};
+
+/// The headings in printed order.
+pub(super) struct Header {
+    /// What the columns hold.
+    pub(super) columns: Vec<Column>,
+    /// The headings as printed.
+    pub(super) headings: Vec<String>,
+}
+
+/// Headings as they are printed, folded; the longest that fits counts. A
+/// heading of an indicator table that is none of these is a value column.
+const HEADINGS: &[(&str, Column)] = &[
+    ("tt", Column::Number),
+    ("stt", Column::Number),
+    ("số tt", Column::Number),
+    ("nhiệm vụ", Column::Text),
+    ("nhiệm vụ cụ thể", Column::Text),
+    ("nhiệm vụ, giải pháp", Column::Text),
+    ("nhiệm vụ, giải pháp cụ thể", Column::Text),
+    ("nhiệm vụ/giải pháp", Column::Text),
+    ("nhiệm vụ và giải pháp", Column::Text),
+    ("nội dung", Column::Text),
+    ("nội dung nhiệm vụ", Column::Text),
+    ("nội dung công việc", Column::Text),
+    ("nội dung, nhiệm vụ", Column::Text),
+    ("nội dung thực hiện", Column::Text),
+    ("tên nhiệm vụ", Column::Text),
+    ("công việc", Column::Text),
+    ("chỉ tiêu", Column::Text),
+    ("chỉ tiêu phát triển", Column::Text),
+    ("chỉ tiêu chủ yếu", Column::Text),
+    ("tên chỉ tiêu", Column::Text),
+    ("ngành, lĩnh vực", Column::Text),
+    ("cơ quan chủ trì", Column::Lead),
+    ("đơn vị chủ trì", Column::Lead),
+    ("cơ quan, đơn vị chủ trì", Column::Lead),
+    ("đơn vị, cơ quan chủ trì", Column::Lead),
+    ("cơ quan, tổ chức đảng chủ trì", Column::Lead),
+    ("cơ quan thực hiện", Column::Lead),
+    ("đơn vị thực hiện", Column::Lead),
+    ("cơ quan chủ trì thực hiện", Column::Lead),
+    ("đơn vị chủ trì thực hiện", Column::Lead),
+    ("chủ trì thực hiện", Column::Lead),
+    ("chủ trì", Column::Lead),
+    ("chủ trì báo cáo", Column::Body),
+    ("chủ trì tham mưu", Column::Body),
+    ("cơ quan báo cáo", Column::Body),
+    ("đơn vị báo cáo", Column::Body),
+    ("cơ quan theo dõi", Column::Body),
+    ("cơ quan phối hợp", Column::Coordinating),
+    ("đơn vị phối hợp", Column::Coordinating),
+    ("cơ quan, đơn vị phối hợp", Column::Coordinating),
+    ("cơ quan, tổ chức đảng phối hợp", Column::Coordinating),
+    ("phối hợp thực hiện", Column::Coordinating),
+    ("phối hợp", Column::Coordinating),
+    ("sản phẩm", Column::Product),
+    ("sản phẩm, kết quả", Column::Product),
+    ("sản phẩm/kết quả", Column::Product),
+    ("sản phẩm hoàn thành", Column::Product),
+    ("sản phẩm dự kiến", Column::Product),
+    ("kết quả", Column::Product),
+    ("kết quả, sản phẩm", Column::Product),
+    ("kết quả/sản phẩm", Column::Product),
+    ("kết quả thực hiện", Column::Product),
+    ("kết quả đầu ra", Column::Product),
+    ("thời gian", Column::Deadline),
+    ("thời gian hoàn thành", Column::Deadline),
+    ("thời gian thực hiện", Column::Deadline),
+    ("thời gian trình", Column::Deadline),
+    ("thời hạn", Column::Deadline),
+    ("thời hạn hoàn thành", Column::Deadline),
+    ("thời hạn thực hiện", Column::Deadline),
+    ("tiến độ", Column::Deadline),
+    ("tiến độ thực hiện", Column::Deadline),
+    ("tiến độ hoàn thành", Column::Deadline),
+    ("nguồn lực", Column::Resources),
+    ("nguồn lực thực hiện", Column::Resources),
+    ("kinh phí", Column::Resources),
+    ("kinh phí thực hiện", Column::Resources),
+    ("nguồn kinh phí", Column::Resources),
+    ("nguồn vốn", Column::Resources),
+    ("ghi chú", Column::Remark),
+    ("đơn vị", Column::Unit),
+    ("đơn vị tính", Column::Unit),
+    ("đvt", Column::Unit),
+];
+
+/// The longest heading has so many words.
+const LONGEST_HEADING: usize = 8;
+
+/// A heading of so many lines at the most; more is not a heading any more.
+const MOST_LINES: usize = 30;
+
+/// Words that open the heading of a value column.
+const VALUE_OPENERS: &[&str] = &["năm", "kq", "kb", "kh", "th", "ước", "mục", "giai", "đến", "tốc"];
+
+impl Header {
+    /// The headings, and the lines of the rows: all behind the headings that
+    /// are not blank and not a repetition of the headings.
+    pub(super) fn find<'a>(lines: &[SourceLine<'a>]) -> Option<(Self, Vec<SourceLine<'a>>)> {
+        let lines: Vec<SourceLine<'a>> = lines.iter().copied().filter(|line| !line.text.trim().is_empty()).collect();
+        let first = lines.iter().position(|line| opens_header(line.text))?;
+        let length = lines[first + 1..].iter().take(MOST_LINES).position(|line| opens_rows(line.text))? + 1;
+        let printed: Vec<&str> =
+            lines[first..first + length].iter().flat_map(|line| line.text.split_whitespace()).collect();
+        let header = Self::parse(&printed);
+        if header.columns.len() < 3 {
+            return None;
+        }
+        let folded: Vec<String> = printed.iter().map(|word| fold(word)).collect();
+        let mut body = Vec::with_capacity(lines.len());
+        let mut at = first + length;
+        while at < lines.len() {
+            let repeated = if opens_header(lines[at].text) { repetition(&lines[at..], &folded) } else { 0 };
+            if repeated == 0 {
+                body.push(lines[at]);
+                at += 1;
+            } else {
+                at += repeated;
+            }
+        }
+        Some((header, body))
+    }
+
+    fn parse(words: &[&str]) -> Self {
+        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let mut columns: Vec<Column> = Vec::new();
+        let mut headings: Vec<String> = Vec::new();
+        let mut values = 0;
+        let mut at = 0;
+        while at < words.len() {
+            if let Some((length, column)) = longest(&folded[at..]) {
+                columns.push(column);
+                headings.push(words[at..at + length].join(" "));
+                at += length;
+            } else {
+                let opens = VALUE_OPENERS.contains(&folded[at].as_str()) || folded[at].starts_with("20");
+                match headings.last_mut() {
+                    Some(heading) if !opens || continues_period(heading, &folded[at]) => {
+                        heading.push(' ');
+                        heading.push_str(words[at]);
+                    }
+                    _ => {
+                        columns.push(Column::Value(values));
+                        values += 1;
+                        headings.push(words[at].to_owned());
+                    }
+                }
+                at += 1;
+            }
+        }
+        if values > 0 {
+            for column in &mut columns {
+                if *column == Column::Lead {
+                    *column = Column::Body;
+                }
+            }
+        }
+        Self { columns, headings }
+    }
+}
+
+/// Whether a year belongs to the heading before it (`Năm` + `2025`).
+fn continues_period(heading: &str, word: &str) -> bool {
+    word.starts_with("20") && !heading.contains("20") && VALUE_OPENERS.iter().any(|opener| fold(heading).starts_with(opener))
+}
+
+fn longest(words: &[String]) -> Option<(usize, Column)> {
+    let mut phrase = String::new();
+    let mut found = None;
+    for (index, word) in words.iter().take(LONGEST_HEADING).enumerate() {
+        if index > 0 {
+            phrase.push(' ');
+        }
+        phrase.push_str(word);
+        if let Some(&(_, column)) = HEADINGS.iter().find(|(heading, _)| *heading == phrase) {
+            found = Some((index + 1, column));
+        }
+    }
+    found
+}
+
+/// Whether a line opens the column headings: `TT`, `STT` and a heading behind it, or nothing.
+fn opens_header(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    matches!(words.next(), Some("TT" | "STT" | "Stt" | "Tt"))
+        && words.next().is_none_or(|word| !word.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// Whether a line opens the first row: its label is the first of its kind.
+fn opens_rows(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    matches!(first.trim_end_matches(['.', '-', ')']), "I" | "A" | "1")
+}
+
+/// How many lines from here repeat the headings, however they are wrapped.
+fn repetition(lines: &[SourceLine<'_>], header: &[String]) -> usize {
+    let mut rest = header;
+    for (index, line) in lines.iter().enumerate() {
+        for word in line.text.split_whitespace() {
+            match rest.split_first() {
+                Some((expected, more)) if *expected == fold(word) => rest = more,
+                _ => return index,
+            }
+        }
+        if rest.is_empty() {
+            return index + 1;
+        }
+    }
+    lines.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<SourceLine<'_>> {
+        text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect()
+    }
+
+    #[test]
+    fn finds_the_columns_in_their_order() {
+        let text = "TT Nhiệm vụ Sản phẩm\nCơ quan chủ trì\n\nThời gian hoàn\nthành\n1 Xây dựng";
+        let (header, body) = Header::find(&lines(text)).unwrap();
+        assert_eq!(
+            header.columns,
+            [Column::Number, Column::Text, Column::Product, Column::Lead, Column::Deadline]
+        );
+        assert_eq!(body.len(), 1);
+    }
+
+    #[test]
+    fn a_lead_beside_values_is_a_reporting_body() {
+        let (header, _) = Header::find(&lines("TT Chỉ tiêu ĐVT\nNăm\n2025\nKQ\nQuý I\nChủ trì tham mưu\nA NHÓM")).unwrap();
+        assert_eq!(
+            header.columns,
+            [Column::Number, Column::Text, Column::Unit, Column::Value(0), Column::Value(1), Column::Body]
+        );
+        assert_eq!(header.headings[3..5], ["Năm 2025", "KQ Quý I"]);
+    }
+
+    #[test]
+    fn repeated_headings_are_no_rows_and_text_that_starts_alike_is() {
+        let text = "TT Nhiệm vụ Chủ trì\nThời hạn\n1 Một\nTT Nhiệm vụ\nChủ trì Thời hạn\n2 Hai\nTT Nhiệm vụ khác";
+        let (_, body) = Header::find(&lines(text)).unwrap();
+        assert_eq!(body.iter().map(|line| line.number).collect::<Vec<_>>(), [3, 6, 7]);
+    }
+}

@@ -1,0 +1,58 @@
+//! PDF text whose column borders are lost: cells wrapped over lines, several
+//! cells on one line, page headers repeated.
+//!
+//! First the rows are cut at their labels ([`rows`]), then each row is cut into
+//! its cells: an indicator row from its unit and value outwards ([`indicators`]),
+//! a task row by the best way to read its words as one cell after another
+//! ([`borders`]). Nothing here knows a particular row.
+
+mod borders;
+mod header;
+mod indicators;
+mod rows;
+mod tokens;
+
+use crate::model::{AnnexKind, BodyTable, Cell, Lines};
+
+use super::table::{Column, RawRow, RawTable, SourceLine, kind_of};
+use header::Header;
+use rows::Block;
+
+/// The table in these lines, which start at or before the column headings, or
+/// `None` when no line of column headings is found.
+pub(crate) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option<RawTable> {
+    let (header, body) = Header::find(lines)?;
+    let kind = kind_of(&header.columns);
+    let mut notes = Vec::new();
+    let rows = match kind {
+        AnnexKind::Tasks => {
+            let complete = |text: &str| borders::ends_in_deadline(text);
+            rows::cut(&body, rows::Layout::Tasks, &complete, &mut notes)
+                .iter()
+                .map(|block| borders::cut(block, &header.columns, bodies, &mut notes))
+                .collect()
+        }
+        AnnexKind::Indicators => {
+            let complete = |text: &str| indicators::is_complete(text, bodies);
+            let blocks = rows::cut(&body, rows::Layout::Indicators, &complete, &mut notes);
+            indicators::rows(&blocks, &header, bodies, &mut notes)
+        }
+        _ => return None,
+    };
+    notes.sort_by_key(|note| note.lines);
+    Some(RawTable { columns: header.columns, headings: header.headings, rows, notes })
+}
+
+/// A row with only its label and one text: a heading of a section or group.
+fn heading_row(block: &Block<'_>, columns: &[Column]) -> RawRow {
+    let lines = block.lines();
+    let cells = columns
+        .iter()
+        .map(|column| match column {
+            Column::Number => Cell::new(block.label, Lines::one(lines.first)),
+            Column::Text => Cell::new(&block.text(), lines),
+            _ => Cell::new("", lines),
+        })
+        .collect();
+    RawRow { cells, lines }
+}

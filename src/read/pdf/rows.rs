@@ -1,0 +1,248 @@
+//! Cutting the lines of a table into rows at their labels.
+
+use crate::model::{Lines, Note, NoteKind};
+
+use super::super::table::SourceLine;
+
+/// What kind of rows the table has; it decides where a label may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    Tasks,
+    Indicators,
+}
+
+/// What a row is by its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A section or group: a Roman number or a capital letter.
+    Heading,
+    /// A numbered row.
+    Numbered,
+    /// A row under a numbered one, with a dash, a plus or nothing before it.
+    Sub,
+}
+
+/// The lines of one row.
+#[derive(Debug, Clone)]
+pub(super) struct Block<'a> {
+    pub(super) kind: Kind,
+    /// The label as printed, empty for none.
+    pub(super) label: &'a str,
+    /// The line of the label.
+    pub(super) line: u32,
+    /// The lines behind the label, without it, none blank.
+    pub(super) content: Vec<SourceLine<'a>>,
+}
+
+impl Block<'_> {
+    pub(super) fn lines(&self) -> Lines {
+        let last = self.content.last().map_or(self.line, |line| line.number);
+        Lines { first: self.line, last: last.max(self.line) }
+    }
+
+    /// The content on one line.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for word in self.content.iter().flat_map(|line| line.text.split_whitespace()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    }
+}
+
+/// A number may run ahead of the last one by so much where only the number
+/// itself says that a row starts: rows may be missing, but a figure of a
+/// wrapped text that stands alone on its line is rarely that near.
+const GREATEST_GAP: u32 = 9;
+
+/// Cuts the lines into rows. `complete` tells whether a text could end a row;
+/// where it does, any label starts the next one, where it does not, only the
+/// expected one does.
+pub(super) fn cut<'a>(
+    lines: &[SourceLine<'a>],
+    layout: Layout,
+    complete: &dyn Fn(&str) -> bool,
+    notes: &mut Vec<Note>,
+) -> Vec<Block<'a>> {
+    let mut cutter = Cutter { layout, complete, blocks: Vec::new(), roman: 0, letter: 0, number: 0 };
+    for line in lines {
+        if let Some((kind, label, rest)) = cutter.label(line.text) {
+            let mut block = Block { kind, label, line: line.number, content: Vec::new() };
+            if !rest.trim().is_empty() {
+                block.content.push(SourceLine { number: line.number, text: rest });
+            }
+            cutter.blocks.push(block);
+        } else if let Some(block) = cutter.blocks.last_mut() {
+            block.content.push(*line);
+        } else {
+            notes.push(Note {
+                kind: NoteKind::LineUnplaced,
+                row: None,
+                text: line.text.trim().to_owned(),
+                lines: Lines::one(line.number),
+            });
+        }
+    }
+    cutter.blocks
+}
+
+struct Cutter<'a, 'c> {
+    layout: Layout,
+    complete: &'c dyn Fn(&str) -> bool,
+    blocks: Vec<Block<'a>>,
+    roman: u32,
+    letter: u32,
+    number: u32,
+}
+
+impl<'a> Cutter<'a, '_> {
+    fn label(&mut self, text: &'a str) -> Option<(Kind, &'a str, &'a str)> {
+        let text = text.trim();
+        if let Some(mark) = text.chars().next().filter(|c| matches!(c, '-' | '+' | '–')) {
+            let (label, rest) = text.split_at(mark.len_utf8());
+            return self.sub_row_may_start().then_some((Kind::Sub, label, rest));
+        }
+        let (label, rest) = match text.split_once(char::is_whitespace) {
+            Some((label, rest)) => (label, rest.trim_start()),
+            None => (text, ""),
+        };
+        let bare = label.trim_end_matches(['.', '-', ')', ':']);
+        let alone = rest.is_empty();
+        if !(alone || rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"' || c == '-')) {
+            return None;
+        }
+        if let Some(value) = roman(bare)
+            && self.heading_may_start(value, self.roman)
+        {
+            self.roman = value;
+            return Some((Kind::Heading, label, rest));
+        }
+        if let Some(value) = letter(bare)
+            && self.heading_may_start(value, self.letter)
+        {
+            self.letter = value;
+            self.roman = 0;
+            return Some((Kind::Heading, label, rest));
+        }
+        let number = leading_number(bare)?;
+        let dotted = bare.contains('.');
+        if !self.number_may_start(number, dotted, alone) {
+            return None;
+        }
+        self.number = number;
+        Some((Kind::Numbered, label, rest))
+    }
+
+    fn heading_may_start(&self, value: u32, last: u32) -> bool {
+        let next = value == last + 1 || (value == 1 && self.blocks.is_empty());
+        next || (value > last && value <= last + 3 && self.row_is_complete()) || (value == 1 && self.row_is_complete())
+    }
+
+    fn number_may_start(&self, number: u32, dotted: bool, alone: bool) -> bool {
+        let after_heading = self.blocks.last().is_none_or(|block| block.kind == Kind::Heading);
+        if number == self.number + 1 || after_heading || (dotted && number == self.number) {
+            return true;
+        }
+        let near = number > self.number && number <= self.number + GREATEST_GAP;
+        (alone && near && self.layout == Layout::Tasks) || self.row_is_complete()
+    }
+
+    fn sub_row_may_start(&self) -> bool {
+        match self.layout {
+            Layout::Indicators => !self.blocks.is_empty(),
+            Layout::Tasks => {
+                self.row_is_complete()
+                    || self.blocks.last().is_some_and(|block| {
+                        block.kind == Kind::Numbered && block.content.last().is_some_and(|line| line.text.trim_end().ends_with(':'))
+                    })
+            }
+        }
+    }
+
+    fn row_is_complete(&self) -> bool {
+        self.blocks.last().is_none_or(|block| match block.kind {
+            Kind::Heading => false,
+            Kind::Numbered | Kind::Sub => (self.complete)(&block.text()),
+        })
+    }
+}
+
+/// The value of a Roman number of a heading, 1 to 39.
+fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 6 || !text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return None;
+    }
+    let digit = |b: u8| match b {
+        b'I' => 1,
+        b'V' => 5,
+        _ => 10,
+    };
+    let bytes = text.as_bytes();
+    let value = bytes.iter().enumerate().fold(0_i32, |sum, (i, &b)| {
+        let less = bytes.get(i + 1).is_some_and(|&next| digit(next) > digit(b));
+        if less { sum - digit(b) } else { sum + digit(b) }
+    });
+    u32::try_from(value).ok()
+}
+
+/// The place of a capital letter of a heading in the alphabet.
+fn letter(text: &str) -> Option<u32> {
+    match text.as_bytes() {
+        [b @ b'A'..=b'Z'] => Some(u32::from(b - b'A') + 1),
+        _ => None,
+    }
+}
+
+/// The first part of `12`, `1.2`; no leading zero, no year.
+fn leading_number(text: &str) -> Option<u32> {
+    let valid = text.split('.').all(|part| {
+        (1..=3).contains(&part.len()) && !part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit())
+    });
+    // `1.000` and `2.5` are figures; a dotted label counts in small steps.
+    let figure = text.split('.').skip(1).any(|part| part.len() > 2);
+    if valid && !figure { text.split('.').next()?.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(text: &str, layout: Layout) -> Vec<String> {
+        let lines: Vec<_> = text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
+        let complete = |text: &str| text.ends_with("2026");
+        cut(&lines, layout, &complete, &mut Vec::new()).iter().map(|block| block.label.to_owned()).collect()
+    }
+
+    #[test]
+    fn rows_start_at_their_labels_and_not_at_figures() {
+        assert_eq!(labels("I\nPhát triển\n1\nThu hút\n500 triệu\n2026\n2\nHai 2026", Layout::Tasks), ["I", "1", "2"]);
+        assert_eq!(labels("I Một\n1 Có\n05 khu\n10 tập đoàn\n2 Hai", Layout::Tasks), ["I", "1", "2"]);
+    }
+
+    #[test]
+    fn a_missing_or_moved_number_is_seen_where_the_row_before_is_complete() {
+        assert_eq!(labels("1 Một 2026\n3 Ba 2026\n2 Hai 2026", Layout::Tasks), ["1", "3", "2"]);
+        assert_eq!(labels("1 Một\n7 Trung tâm\n2026", Layout::Tasks), ["1"]);
+    }
+
+    #[test]
+    fn a_dash_starts_a_sub_row_only_behind_a_complete_task() {
+        assert_eq!(labels("1 Nhật Tân\n- Nội Bài 2026\n- Cầu 2026", Layout::Tasks), ["1", "-"]);
+        assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
+    }
+
+    #[test]
+    fn roman_numbers() {
+        for (text, value) in [("I", 1), ("IV", 4), ("IX", 9), ("XII", 12)] {
+            assert_eq!(roman(text), Some(value));
+        }
+        assert_eq!(roman("CT"), None);
+        assert_eq!(leading_number("1.1"), Some(1));
+        assert_eq!(leading_number("1.000"), None);
+        assert_eq!(leading_number("2026"), None);
+        assert_eq!(leading_number("05"), None);
+    }
+}

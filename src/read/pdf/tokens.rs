@@ -1,0 +1,93 @@
+//! The words of a row on one line, and what the lost layout still shows of them.
+
+use crate::model::{Cell, Lines};
+
+use super::super::table::SourceLine;
+
+/// A word of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token<'a> {
+    /// The word as printed.
+    pub(super) text: &'a str,
+    /// Its source line.
+    pub(super) line: u32,
+    /// Where it starts in the joined text.
+    pub(super) start: usize,
+    /// How it stands on its line.
+    pub(super) place: Place,
+}
+
+/// How a word stands on its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Behind another word.
+    Inside,
+    /// It opens a line that comes after a blank line, as wrapped lines of one
+    /// cell do in texts extracted from PDF.
+    OpensLine,
+    /// It opens a line right under the one before, as a new cell does.
+    OpensAdjacentLine,
+}
+
+/// The words of a row and their text joined by single blanks.
+pub(super) struct Tokens<'a> {
+    pub(super) words: Vec<Token<'a>>,
+    pub(super) text: String,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(lines: &[SourceLine<'a>]) -> Self {
+        let mut words: Vec<Token<'a>> = Vec::new();
+        let mut text = String::new();
+        let mut previous: Option<u32> = None;
+        for line in lines {
+            let mut place = match previous {
+                Some(number) if number + 1 == line.number => Place::OpensAdjacentLine,
+                _ => Place::OpensLine,
+            };
+            for word in line.text.split_whitespace() {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                words.push(Token { text: word, line: line.number, start: text.len(), place });
+                text.push_str(word);
+                place = Place::Inside;
+            }
+            previous = Some(line.number);
+        }
+        Self { words, text }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The text from a word on.
+    pub(super) fn from(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| &self.text[word.start..])
+    }
+
+    /// The words from `start` up to `end`, exclusive, as text.
+    pub(super) fn span(&self, start: usize, end: usize) -> &str {
+        match self.words[start..end].last() {
+            Some(last) => &self.text[self.words[start].start..last.start + last.text.len()],
+            None => "",
+        }
+    }
+
+    /// The word at which the first byte at or behind `offset` stands.
+    pub(super) fn index_at(&self, offset: usize) -> usize {
+        self.words.partition_point(|word| word.start < offset)
+    }
+
+    /// The cell of the words from `start` up to `end`; an empty one stands on `lines`.
+    pub(super) fn cell(&self, start: usize, end: usize, lines: Lines) -> Cell {
+        let words = &self.words[start..end];
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => {
+                Cell { text: self.span(start, end).to_owned(), lines: Lines { first: first.line, last: last.line } }
+            }
+            _ => Cell { text: String::new(), lines },
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The steps of reading, one after the other.
+
+use super::annex::{Division, RawAnnex, divide};
+use super::assemble::{Assembly, assemble};
+use super::citations::citations;
+use super::error::ReadError;
+use super::flow::Flow;
+use super::furniture::{Furniture, furniture};
+use super::options::ReadOptions;
+use super::repair::repair;
+use super::statements::statements;
+use super::table::{RawTable, SourceLine};
+use super::understand::{Reader, Setting, years};
+use super::{delimited, evidence, front};
+use crate::model::{Annex, AnnexKind, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId};
+use crate::text::compose;
+
+/// Reads a whole program.
+pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program, ReadError> {
+    let text = compose(text);
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let lines: Vec<SourceLine<'_>> = text
+        .split('\n')
+        .zip(1..)
+        .map(|(text, number)| SourceLine { number, text })
+        .collect();
+    let division = divide(&lines);
+    if division.annexes.is_empty() {
+        let line = lines
+            .iter()
+            .rev()
+            .find(|line| !line.text.trim().is_empty())
+            .map_or(1, |line| line.number);
+        return Err(ReadError::NoTable { line });
+    }
+    let mut program = front_of(&division, options);
+    let mut reader = Reader::new(&options.bodies);
+    for annex in &division.annexes {
+        read_annex(annex, &options.bodies, &mut reader, &mut program);
+    }
+    if program.tasks.is_empty() && program.indicators.is_empty() {
+        return Err(ReadError::NoRows {
+            line: division.annexes[0].lines.first,
+        });
+    }
+    program.notes.append(&mut reader.notes);
+    evidence::weigh(&mut program);
+    program.notes.sort_by_key(|note| note.lines.first);
+    Ok(program)
+}
+
+/// What stands before the annexes.
+fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
+    let body = division.body;
+    let signature = body
+        .iter()
+        .position(|line| furniture(line.text) == Some(Furniture::Signature))
+        .unwrap_or(body.len());
+    let flow = Flow::of(&body[..signature]);
+    let title = front::title(body);
+    let issuer = front::issuer(&title, body, &division.annexes);
+    let cited = citations(&flow.text).into_iter().map(|cited| Citation {
+        number: cited.number.to_owned(),
+        date: cited.date.map(str::to_owned),
+        row: None,
+        lines: flow.lines(cited.start, cited.end),
+    });
+    Program {
+        label: if options.label.is_empty() {
+            issuer.name.clone()
+        } else {
+            options.label.clone()
+        },
+        citations: cited.collect(),
+        statements: statements(&flow),
+        title,
+        issuer,
+        annexes: Vec::new(),
+        sections: Vec::new(),
+        tasks: Vec::new(),
+        indicators: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>, program: &mut Program) {
+    let mut tables = tables(annex, bodies);
+    tables.iter_mut().for_each(repair);
+    let kind = tables
+        .iter()
+        .map(RawTable::kind)
+        .find(|kind| *kind != AnnexKind::Other)
+        .unwrap_or(AnnexKind::Other);
+    let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
+    let period = years(&annex.title).or_else(|| headings.iter().find_map(|heading| years(heading)));
+    if tables.is_empty() {
+        let unread = annex.table.iter().filter(|line| !line.text.trim().is_empty());
+        program.notes.extend(unread.map(|line| Note {
+            kind: NoteKind::LineUnplaced,
+            row: None,
+            text: crate::text::squeeze(line.text),
+            lines: Lines::one(line.number),
+        }));
+    }
+    let setting = Setting {
+        unit: annex.unit.as_deref(),
+        period,
+        footnotes: &annex.footnotes,
+    };
+    let Assembly {
+        mut sections,
+        rows,
+        mut notes,
+    } = assemble(annex.number, &tables);
+    program.sections.append(&mut sections);
+    program.notes.append(&mut notes);
+    let mut torn: Vec<Note> = tables.iter().flat_map(|table| table.notes.iter().cloned()).collect();
+    for note in torn
+        .iter_mut()
+        .filter(|note| note.row.is_none() && note.kind != NoteKind::LineUnplaced)
+    {
+        note.row = rows
+            .iter()
+            .find(|row| row.row.lines.first <= note.lines.first && note.lines.last <= row.row.lines.last)
+            .map(|row| row.id.clone());
+    }
+    for placed in rows {
+        if placed.table.kind() == AnnexKind::Indicators {
+            let indicator = reader.indicator(placed, &setting);
+            cite(&indicator.id, &indicator.name, &mut program.citations);
+            program.indicators.push(indicator);
+        } else {
+            let task = reader.task(placed);
+            cite(&task.id, &task.text, &mut program.citations);
+            if let Some(product) = &task.product {
+                cite(&task.id, product, &mut program.citations);
+            }
+            program.tasks.push(task);
+        }
+    }
+    program.notes.append(&mut torn);
+    program.annexes.push(Annex {
+        number: annex.number,
+        title: annex.title.clone(),
+        kind,
+        columns: headings,
+        period,
+        lines: annex.lines,
+    });
+}
+
+/// The tables of an annex, whatever its layout.
+fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Vec<RawTable> {
+    let tables = delimited::read_tables(&annex.table);
+    let _ = bodies;
+    tables
+}
+
+/// The documents a cell cites.
+fn cite(row: &RowId, cell: &Cell, found: &mut Vec<Citation>) {
+    found.extend(citations(&cell.text).into_iter().map(|cited| Citation {
+        number: cited.number.to_owned(),
+        date: cited.date.map(str::to_owned),
+        row: Some(row.clone()),
+        lines: cell.lines,
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Task;
+
+    fn read(text: &str) -> Program {
+        read_program(text, &ReadOptions::default()).unwrap()
+    }
+
+    fn deadline(task: &Task) -> &str {
+        task.deadline.as_ref().map_or("", |cell| cell.text.as_str())
+    }
+
+    const TASKS: &str = "KẾ HOẠCH\nThực hiện Nghị quyết số 15-NQ/TW\n\nPHỤ LỤC 1\nNHIỆM VỤ\n\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n\
+        I\tVề kinh tế\t\t\n1\tXây cầu theo Quyết định 204-QĐ/TW ngày 5/5/2025\tSở Xây dựng\tQuý I/2026\n";
+
+    #[test]
+    fn line_ends_marks_and_normal_forms_do_not_matter() {
+        let plain = read(TASKS);
+        let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(TASKS).collect();
+        let other = read(&format!("\u{feff}{}", decomposed.replace('\n', "\r\n")));
+        assert_eq!(plain, other);
+        let task = &plain.tasks[0];
+        assert_eq!((task.id.as_str(), deadline(task)), ("PL1.1", "Quý I/2026"));
+        assert_eq!(task.text.text, "Xây cầu theo Quyết định 204-QĐ/TW ngày 5/5/2025");
+        assert_eq!(task.section, "I");
+    }
+
+    #[test]
+    fn a_column_the_table_does_not_have_is_none_and_an_empty_cell_is_not() {
+        let program = read("PHỤ LỤC 1\n| TT | Thời hạn | Nhiệm vụ |\n|--|--|--|\n| 1 |  | Xây cầu |\n");
+        let task = &program.tasks[0];
+        assert_eq!((task.text.text.as_str(), task.lead.is_none()), ("Xây cầu", true));
+        assert_eq!(task.deadline.as_ref().map(|cell| cell.text.as_str()), Some(""));
+    }
+
+    #[test]
+    fn documents_are_cited_with_their_rows() {
+        let program = read(TASKS);
+        let cited: Vec<_> = program
+            .citations
+            .iter()
+            .map(|cited| (cited.number.as_str(), cited.date.as_deref(), cited.row.is_some()))
+            .collect();
+        assert_eq!(
+            cited,
+            [("15-NQ/TW", None, false), ("204-QĐ/TW", Some("5/5/2025"), true)]
+        );
+    }
+
+    #[test]
+    fn several_values_with_their_headings() {
+        let program = read(
+            "Phụ lục 2: Chỉ tiêu năm 2025\nTT\tChỉ tiêu\tĐVT\tNăm 2025\tKQ Quý I\tChủ trì\n1\tTăng trưởng *\t%\t8,5\t7,6\tSở Tài chính\n\
+             Ghi chú *: Số liệu năm 2024\n",
+        );
+        let indicator = &program.indicators[0];
+        assert_eq!(
+            (indicator.value.text.as_str(), indicator.values[1].heading.as_str()),
+            ("8,5", "KQ Quý I")
+        );
+        assert_eq!(
+            (indicator.period, indicator.footnote.as_deref()),
+            (Some((2025, 2025)), Some("Số liệu năm 2024"))
+        );
+        assert_eq!(program.annexes[0].number, 2);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_an_error_with_its_line() {
+        let error = |text| read_program(text, &ReadOptions::default()).unwrap_err();
+        assert_eq!(error(" \n\u{feff}"), ReadError::Empty);
+        assert_eq!(error("Một bài văn.\nHai dòng.\n"), ReadError::NoTable { line: 2 });
+        assert_eq!(
+            error("Mở đầu\nPHỤ LỤC 1\nKhông có bảng\n"),
+            ReadError::NoRows { line: 2 }
+        );
+    }
+}

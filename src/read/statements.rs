@@ -1,0 +1,137 @@
+//! Counts and figures stated in the body text.
+
+use super::flow::Flow;
+use crate::model::Statement;
+
+/// The sentences with a count or a figure: `62 nhiệm vụ`, `8,5%`. Years,
+/// dates, document numbers and labels are none.
+pub(crate) fn statements(flow: &Flow) -> Vec<Statement> {
+    let mut found = Vec::new();
+    for (start, end) in sentences(&flow.text) {
+        let text = flow.text[start..end].trim();
+        if has_figure(text) {
+            let offset = start + (flow.text[start..end].len() - flow.text[start..end].trim_start().len());
+            found.push(Statement {
+                text: text.to_owned(),
+                lines: flow.lines(offset, offset + text.len()),
+            });
+        }
+    }
+    found
+}
+
+/// The byte ranges of the sentences: they end at a paragraph's end, at `;`,
+/// and at `.` before a capital.
+fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let mut start = 0;
+    let mut ends = text.char_indices().filter_map(move |(at, c)| {
+        let after = &text[at + c.len_utf8()..];
+        match c {
+            '\n' | ';' => Some(at + c.len_utf8()),
+            '.' | '!' | '?' => {
+                let next = after.trim_start();
+                let label = text[..at]
+                    .rsplit(['\n', ' '])
+                    .next()
+                    .is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
+                let ends = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label;
+                ends.then_some(at + 1)
+            }
+            _ => None,
+        }
+    });
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
+        let end = ends.next().unwrap_or(text.len());
+        let range = (start, end);
+        start = end;
+        Some(range)
+    })
+}
+
+/// Words after which a number counts nothing.
+const NAMING: [&str; 12] = [
+    "số", "năm", "tháng", "ngày", "quý", "thứ", "lục", "khóa", "khoá", "điều", "khoản", "mục",
+];
+
+/// Whether the sentence states a count or a figure.
+fn has_figure(sentence: &str) -> bool {
+    // What follows `Phụ lục` or `năm` names, and so does the rest of a list.
+    let mut naming = false;
+    for (at, word) in sentence.split_whitespace().enumerate() {
+        let bare = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '“' | '”' | '"' | '-'));
+        let label = at == 0 && word.ends_with(['.', ')']);
+        if is_figure(bare) {
+            if !label && !naming {
+                return true;
+            }
+            naming = naming && word.ends_with(',');
+        } else {
+            naming = NAMING.iter().any(|name| bare.to_lowercase() == *name) || (naming && bare == "và");
+        }
+    }
+    false
+}
+
+/// `8,5%`, `62`, `01-02`, `300.000`; not `2030`, `2026-2030`, `25/7/2025`, `15-NQ/TW`.
+fn is_figure(word: &str) -> bool {
+    let number = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    if !number.starts_with(|c: char| c.is_ascii_digit())
+        || !number
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-'))
+    {
+        return false;
+    }
+    let unit = &word[number.len()..];
+    let year =
+        |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20") || part.starts_with("21"));
+    !number.split('-').all(year) && !unit.contains(['/', '-'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::SourceLine;
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
+        statements(&Flow::of(&lines))
+            .into_iter()
+            .map(|statement| statement.text)
+            .collect()
+    }
+
+    #[test]
+    fn counts_and_figures() {
+        assert_eq!(
+            found("3. Tập trung thực hiện 04 nhóm\n\nvới 62 nhiệm vụ cụ thể về:\n"),
+            ["3. Tập trung thực hiện 04 nhóm với 62 nhiệm vụ cụ thể về:"]
+        );
+        assert_eq!(found("Phấn đấu 8,5%. Tiếp tục đổi mới."), ["Phấn đấu 8,5%."]);
+        assert_eq!(found("giải quyết 5 điểm nghẽn"), ["giải quyết 5 điểm nghẽn"]);
+        assert_eq!(
+            found("khoảng 300.000 doanh nghiệp; đến năm 2030"),
+            ["khoảng 300.000 doanh nghiệp;"]
+        );
+    }
+
+    #[test]
+    fn years_dates_and_document_numbers_state_nothing() {
+        for text in [
+            "Kế hoạch số 355-KH/TU ngày 25/7/2025 của Thành ủy.",
+            "giai đoạn 2026-2030, tầm nhìn đến năm 2045",
+            "2. Các sở, ban ngành",
+            "tại Phụ lục 03 kèm theo",
+            "tại các Phụ lục 01, 02, 03 kèm theo.",
+        ] {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Cells to typed values: what was printed stays beside what it means.
+
+use std::collections::HashMap;
+
+use super::assemble::Placed;
+use super::furniture::Footnote;
+use super::table::Column;
+use crate::model::{
+    Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
+};
+
+/// What the rows of one annex share.
+#[derive(Debug)]
+pub(crate) struct Setting<'a> {
+    /// The unit of the whole table.
+    pub(crate) unit: Option<&'a str>,
+    /// The years of the annex.
+    pub(crate) period: Option<(i16, i16)>,
+    /// Its footnotes.
+    pub(crate) footnotes: &'a [Footnote],
+}
+
+/// Reads cells and notes what it does not understand.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    bodies: &'a BodyTable,
+    /// Cells read before: most rows of an annex name the same few bodies.
+    known: HashMap<String, Bodies>,
+    /// What was not understood, in order.
+    pub(crate) notes: Vec<Note>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that knows these bodies.
+    pub(crate) fn new(bodies: &'a BodyTable) -> Self {
+        Self {
+            bodies,
+            known: HashMap::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The row as a task.
+    pub(crate) fn task(&mut self, placed: Placed<'_>) -> Task {
+        let lead = cell(&placed, Column::Lead);
+        let coordinating = cell(&placed, Column::Coordinating);
+        let deadline = cell(&placed, Column::Deadline);
+        let lead_bodies = self.bodies(lead.as_ref(), &placed.id);
+        let coordinating_bodies = self.bodies(coordinating.as_ref(), &placed.id);
+        let due = deadline.as_ref().filter(|cell| !cell.is_empty()).and_then(|cell| {
+            let due = Deadline::parse(&cell.text);
+            if due.is_none() {
+                self.note(NoteKind::DeadlineUnread, &placed.id, &cell.text, cell.lines);
+            }
+            due
+        });
+        Task {
+            text: cell(&placed, Column::Text).unwrap_or_else(|| Cell::new("", placed.row.lines)),
+            product: cell(&placed, Column::Product),
+            resources: cell(&placed, Column::Resources),
+            lines: placed.row.lines,
+            id: placed.id,
+            section: placed.section,
+            group: placed.group,
+            number: placed.number,
+            parent: placed.parent,
+            lead,
+            coordinating,
+            deadline,
+            lead_bodies,
+            coordinating_bodies,
+            due,
+        }
+    }
+
+    /// The row as an indicator.
+    pub(crate) fn indicator(&mut self, placed: Placed<'_>, setting: &Setting<'_>) -> Indicator {
+        let name = cell(&placed, Column::Text).unwrap_or_else(|| Cell::new("", placed.row.lines));
+        let unit = cell(&placed, Column::Unit);
+        let body = cell(&placed, Column::Body);
+        let values = values(&placed);
+        let heading = values.first().map_or("", |value| value.heading.as_str());
+        let period = years(heading).or(setting.period);
+        let value = values
+            .first()
+            .map_or_else(|| Cell::new("", placed.row.lines), |value| value.cell.clone());
+        let unit_read = self.unit(unit.as_ref(), unit_in_heading(heading).or(setting.unit), &placed);
+        let target = if value.is_empty() {
+            None
+        } else {
+            Target::parse(&value.text)
+        };
+        if target.is_none() && !value.is_empty() {
+            self.note(NoteKind::ValueUnread, &placed.id, &value.text, value.lines);
+        }
+        let bodies = self.bodies(body.as_ref(), &placed.id);
+        let footnote = setting
+            .footnotes
+            .iter()
+            .find(|note| is_marked(&name.text, &note.mark))
+            .map(|note| note.text.clone());
+        Indicator {
+            lines: placed.row.lines,
+            id: placed.id,
+            section: placed.cited_section,
+            number: placed.number,
+            parent: placed.parent,
+            name,
+            unit,
+            value,
+            values: if values.len() > 1 { values } else { Vec::new() },
+            body,
+            period,
+            unit_read,
+            target,
+            bodies,
+            footnote,
+        }
+    }
+
+    fn bodies(&mut self, cell: Option<&Cell>, row: &RowId) -> Bodies {
+        let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
+            return Bodies::new();
+        };
+        let bodies = if let Some(bodies) = self.known.get(&cell.text) {
+            bodies.clone()
+        } else {
+            let bodies = self.bodies.parse(&cell.text);
+            self.known.insert(cell.text.clone(), bodies.clone());
+            bodies
+        };
+        for mention in &bodies {
+            if let Body::Unknown(name) = &mention.body {
+                self.note(NoteKind::BodyUnknown, row, name, cell.lines);
+            }
+        }
+        bodies
+    }
+
+    /// The unit of the cell, or of the heading or the table where the table
+    /// has no such column.
+    fn unit(&mut self, cell: Option<&Cell>, shared: Option<&str>, placed: &Placed<'_>) -> Option<Unit> {
+        let (text, lines) = match cell {
+            Some(cell) if cell.is_empty() => return None,
+            Some(cell) => (cell.text.as_str(), cell.lines),
+            None => (shared?, placed.row.lines),
+        };
+        let unit = Unit::parse(text);
+        if !unit.as_ref().is_some_and(Unit::is_known) {
+            self.note(NoteKind::UnitUnknown, &placed.id, text, lines);
+        }
+        unit
+    }
+
+    fn note(&mut self, kind: NoteKind, row: &RowId, text: &str, lines: Lines) {
+        self.notes.push(Note {
+            kind,
+            row: Some(row.clone()),
+            text: text.to_owned(),
+            lines,
+        });
+    }
+}
+
+/// The first and last year of the first period or year a text names:
+/// `2026 - 2030`, `Năm 2025`.
+pub(crate) fn years(text: &str) -> Option<(i16, i16)> {
+    let mut years = text.split(|c: char| !c.is_ascii_digit()).scan(0, |offset, part| {
+        let start = *offset;
+        *offset += part.len() + text[start + part.len()..].chars().next().map_or(0, char::len_utf8);
+        Some((start, part))
+    });
+    let year = |part: &str| {
+        part.parse()
+            .ok()
+            .filter(|year| part.len() == 4 && (1900..2200).contains(year))
+    };
+    let (start, first) = years.find_map(|(start, part)| Some((start, year(part)?)))?;
+    // Straight after a dash the last year follows.
+    let rest = text[start + 4..].trim_start();
+    let last = rest.strip_prefix(['-', '–', '—', '‑']).map(str::trim_start);
+    let last = last
+        .and_then(|rest| rest.get(..4))
+        .and_then(year)
+        .filter(|last| *last >= first);
+    Some((first, last.unwrap_or(first)))
+}
+
+/// `Tốc độ bình quân 2026 - 2030 (%/năm)` names the unit of its values.
+fn unit_in_heading(heading: &str) -> Option<&str> {
+    let (_, rest) = heading.rsplit_once('(')?;
+    let unit = rest.split_once(')')?.0.trim();
+    (!unit.is_empty() && years(unit).is_none()).then_some(unit)
+}
+
+fn cell(placed: &Placed<'_>, column: Column) -> Option<Cell> {
+    placed.table.position(column).map(|at| placed.row.cells[at].clone())
+}
+
+fn values(placed: &Placed<'_>) -> Vec<PeriodValue> {
+    let columns = placed
+        .table
+        .columns
+        .iter()
+        .zip(&placed.table.headings)
+        .zip(&placed.row.cells);
+    columns
+        .filter(|((column, _), _)| matches!(column, Column::Value(_)))
+        .map(|((_, heading), cell)| PeriodValue {
+            heading: heading.clone(),
+            cell: cell.clone(),
+        })
+        .collect()
+}
+
+/// Whether a name carries the mark of a footnote: as its last word or at the
+/// end of a word.
+fn is_marked(name: &str, mark: &str) -> bool {
+    name.split_whitespace().any(|word| {
+        let bare = word.trim_matches(['(', ')']);
+        bare.strip_suffix(mark).is_some_and(|rest| !rest.ends_with('*'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_of_headings_and_titles() {
+        for (text, period) in [
+            ("2026-2030", Some((2026, 2030))),
+            ("GIAI ĐOẠN 2026 - 2030, TẦM NHÌN ĐẾN NĂM 2045", Some((2026, 2030))),
+            ("Tốc độ bình quân 2026 – 2030 (%/năm)", Some((2026, 2030))),
+            ("Năm 2025", Some((2025, 2025))),
+            ("KQ Quý I", None),
+            ("20260", None),
+        ] {
+            assert_eq!(years(text), period, "{text}");
+        }
+    }
+
+    #[test]
+    fn units_in_headings() {
+        assert_eq!(unit_in_heading("Tốc độ bình quân 2026 - 2030 (%/năm)"), Some("%/năm"));
+        assert_eq!(unit_in_heading("Mục tiêu (2026-2030)"), None);
+        assert_eq!(unit_in_heading("2026-2030"), None);
+    }
+
+    #[test]
+    fn footnote_marks() {
+        assert!(is_marked("Tỷ lệ thất nghiệp *", "*"));
+        assert!(is_marked("Tỷ lệ thất nghiệp(*)", "*"));
+        assert!(!is_marked("Tỷ lệ thất nghiệp", "*"));
+        assert!(!is_marked("Tỷ lệ thất nghiệp **", "*"));
+    }
+}
