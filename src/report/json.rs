@@ -280,3 +280,72 @@ impl<'a> FindingRow<'a> {
 fn printed(cell: Option<&Cell>) -> Option<&str> {
     cell.map(|cell| cell.text.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::sample;
+    use super::*;
+
+    fn report() -> Value {
+        serde_json::from_str(&sample::comparison().json().to_string()).unwrap()
+    }
+
+    #[test]
+    fn keeps_the_contract() {
+        let report = report();
+        assert_eq!(report["format"], "doichieu.report");
+        assert_eq!(report["version"], 1);
+        let left = &report["documents"]["left"];
+        assert_eq!(left["label"], "Đảng bộ TP Hà Nội");
+        assert_eq!(left["issuer"], "Đảng bộ TP Hà Nội (đầy đủ)");
+        assert_eq!(left["indicators"][0]["lines"], json!([3, 3]));
+        assert_eq!(report["documents"]["right"]["tasks"].as_array().map(Vec::len), Some(3));
+        assert_eq!(report["task_matches"][0]["relation"], "left-part-of-right");
+        assert_eq!(report["indicator_matches"][0]["targets"], "right-inside-left");
+        let finding = &report["findings"][0];
+        assert_eq!(finding["code"], "target-differs");
+        assert_eq!(finding["severity"], "contradiction");
+        assert_eq!(finding["left"], json!(["PL1.33"]));
+        assert_eq!(finding["details"]["relation"], "right-inside-left");
+        assert_eq!(finding["evidence"][1]["text"], "10-12");
+    }
+
+    #[test]
+    fn an_empty_cell_is_empty_and_a_missing_column_is_null() {
+        let report = report();
+        let task = &report["documents"]["left"]["tasks"][1];
+        assert_eq!(task["parent"], "PL3.VII.1");
+        assert_eq!(task["coordinating"], "");
+        assert_eq!(task["product"], Value::Null);
+        assert_eq!(report["documents"]["left"]["tasks"][0]["parent"], Value::Null);
+    }
+
+    #[test]
+    fn the_messages_are_vietnamese_unless_told_otherwise() {
+        let comparison = sample::comparison();
+        let first = |json: String| serde_json::from_str::<Value>(&json).unwrap()["findings"][0]["message"].clone();
+        assert!(
+            first(comparison.json().to_string())
+                .as_str()
+                .unwrap()
+                .starts_with("Chỉ tiêu “Diện tích cây xanh")
+        );
+        let english = comparison.json().language(Language::En).to_string();
+        assert!(
+            first(english)
+                .as_str()
+                .unwrap()
+                .starts_with("Indicator “Diện tích cây xanh")
+        );
+    }
+
+    #[test]
+    fn the_same_comparison_gives_the_same_bytes_in_a_fixed_order() {
+        let text = sample::comparison().json().to_string();
+        assert_eq!(text, sample::comparison().json().to_string());
+        assert!(text.starts_with("{\n  \"format\": \"doichieu.report\",\n  \"version\": 1,\n"));
+        assert!(text.ends_with("\n}"));
+    }
+}

@@ -11,7 +11,7 @@ use crate::model::{RowId, TargetRelation};
 pub(super) struct Fates {
     pub(super) read: usize,
     pub(super) matched: usize,
-    /// Several rows of the other program fit equally well.
+    /// In a tie: one of several rows that fit one row equally well, or that row.
     pub(super) ambiguous: usize,
     pub(super) alone: usize,
 }
@@ -58,9 +58,9 @@ impl Summary {
             .map(|(left, _)| left)
             .collect();
         let matched_right: BTreeSet<_> = task_ids.clone().chain(indicator_ids).map(|(_, right)| right).collect();
-        let tied =
-            |side| -> BTreeSet<&RowId> { findings.iter().filter_map(|finding| tied_row(finding, side)).collect() };
-        let (tied_left, tied_right) = (tied(Side::Left), tied(Side::Right));
+        let ties = || findings.iter().filter(|finding| finding.code == Code::AmbiguousMatch);
+        let tied_left: BTreeSet<_> = ties().flat_map(|tie| &tie.left).collect();
+        let tied_right: BTreeSet<_> = ties().flat_map(|tie| &tie.right).collect();
         let differing: BTreeSet<_> = findings.iter().flat_map(pairs_of).collect();
 
         let incomparable = |pair: &&crate::IndicatorMatch| pair.targets == TargetRelation::NotComparable;
@@ -130,16 +130,6 @@ pub(super) fn tie_side(finding: &Finding) -> Side {
     }
 }
 
-fn tied_row(finding: &Finding, side: Side) -> Option<&RowId> {
-    let rows = match side {
-        Side::Left => &finding.left,
-        Side::Right => &finding.right,
-    };
-    (finding.code == Code::AmbiguousMatch && tie_side(finding) == side)
-        .then(|| rows.first())
-        .flatten()
-}
-
 /// The pairs a finding is about: every left row with every right one.
 fn pairs_of(finding: &Finding) -> impl Iterator<Item = (&RowId, &RowId)> {
     let about_a_pair = finding.code != Code::AmbiguousMatch;
@@ -171,4 +161,120 @@ pub(super) fn code_rank(code: Code) -> usize {
         .iter()
         .position(|&other| other == code)
         .unwrap_or(Code::ALL.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn counts_rows_pairs_and_findings() {
+        let summary = Summary::new(&sample::comparison());
+        assert_eq!(
+            summary.tasks[0],
+            Fates {
+                read: 4,
+                matched: 1,
+                ambiguous: 0,
+                alone: 3
+            }
+        );
+        assert_eq!(
+            summary.tasks[1],
+            Fates {
+                read: 3,
+                matched: 1,
+                ambiguous: 0,
+                alone: 2
+            }
+        );
+        assert_eq!(
+            summary.indicators[0],
+            Fates {
+                read: 3,
+                matched: 2,
+                ambiguous: 0,
+                alone: 1
+            }
+        );
+        assert_eq!(
+            summary.task_pairs,
+            Pairs {
+                all: 1,
+                silent: 0,
+                incomparable: 0
+            }
+        );
+        assert_eq!(
+            summary.indicator_pairs,
+            Pairs {
+                all: 2,
+                silent: 0,
+                incomparable: 1
+            }
+        );
+        assert_eq!(summary.severities.map(|(_, count)| count), [1, 1, 1, 2]);
+        assert_eq!(
+            summary.kinds.last(),
+            Some(&(Severity::Note, Code::TaskWithoutCounterpart, 2))
+        );
+    }
+
+    #[test]
+    fn a_row_in_a_tie_is_not_alone_and_its_pairs_are_none() {
+        let mut comparison = sample::comparison();
+        comparison.findings = vec![sample::finding(json!({
+            "code": "ambiguous-match", "severity": "doubt", "left": ["PL3.VII.2"], "right": ["PL3.11", "PL3.16"],
+            "details": {"kind": "ambiguous-match", "candidates": [["PL3.11", 700], ["PL3.16", 700]]}, "evidence": [],
+        }))];
+        let summary = Summary::new(&comparison);
+        assert_eq!(
+            summary.tasks[0],
+            Fates {
+                read: 4,
+                matched: 1,
+                ambiguous: 1,
+                alone: 2
+            }
+        );
+        // PL3.11 has its own pair besides.
+        assert_eq!(
+            summary.tasks[1],
+            Fates {
+                read: 3,
+                matched: 1,
+                ambiguous: 1,
+                alone: 1
+            }
+        );
+        assert_eq!(
+            summary.task_pairs,
+            Pairs {
+                all: 1,
+                silent: 1,
+                incomparable: 0
+            }
+        );
+    }
+
+    #[test]
+    fn kinds_come_gravest_first_then_in_the_order_of_codes() {
+        let mut comparison = sample::comparison();
+        comparison.findings.reverse();
+        comparison.findings[0].severity = Severity::Note;
+        let kinds = Summary::new(&comparison).kinds;
+        let codes: Vec<_> = kinds.iter().map(|(_, code, _)| code.as_str()).collect();
+        assert_eq!(
+            codes,
+            [
+                "target-differs",
+                "deadline-differs",
+                "duplicate-task",
+                "task-without-counterpart"
+            ]
+        );
+    }
 }

@@ -294,20 +294,23 @@ fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) ->
 
 fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {
     let side = |side, bodies: &[String]| match bodies {
-        [] if shared.is_empty() => format!("{} names no reporting body", facts.label(side)),
-        [] => format!("{} names no other body", facts.label(side)),
-        bodies => format!("{} has {} report", facts.label(side), list(bodies, AND)),
+        [] => shared
+            .is_empty()
+            .then(|| format!("{} names no reporting body", facts.label(side))),
+        bodies => {
+            let verb = if shared.is_empty() { "has" } else { "also has" };
+            Some(format!("{} {verb} {} report", facts.label(side), list(bodies, AND)))
+        }
     };
     let common = match shared {
         [] => String::new(),
         bodies => format!("; both programs name {}", list(bodies, AND)),
     };
-    format!(
-        "{}: {}, {}{common}.",
-        topic(facts),
-        side(Side::Left, left),
-        side(Side::Right, right)
-    )
+    let parts: Vec<_> = [side(Side::Left, left), side(Side::Right, right)]
+        .into_iter()
+        .flatten()
+        .collect();
+    format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
 fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, part: Option<Side>) -> String {
@@ -317,7 +320,7 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
         Side::Right => (right, left),
     };
     let gap = match months {
-        None => format!("{first} sets an end, {last} does not"),
+        None => format!("the deadline of {last} has no end"),
         Some(0) => format!("{first} is earlier by less than a month"),
         Some(1) => format!("{first} is earlier by 1 month"),
         Some(months) => format!("{first} is earlier by {months} months"),
@@ -430,7 +433,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
     let fields = fields.iter().filter(|field| !(exact && **field == Field::Text));
     let differences: Vec<_> = fields.map(|&field| difference(&rows, field)).collect();
     let differences = match differences.as_slice() {
-        [] => "no difference found in the other columns".to_owned(),
+        [] => "the other columns do not differ in meaning".to_owned(),
         differences => format!("they differ in {}", list(differences, AND)),
     };
     let label = facts.label(side);

@@ -7,6 +7,8 @@
 
 mod en;
 mod facts;
+#[cfg(test)]
+mod tests;
 mod vi;
 
 pub(super) use facts::{Facts, Subject};
@@ -119,22 +121,4 @@ fn list(items: &[String], last: &str) -> String {
 
 fn quoted<'a>(items: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     items.into_iter().map(|item| format!("“{item}”")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn joins_values_units_and_lists() {
-        assert_eq!(with_unit("10-12", "M²/người"), "10-12 M²/người");
-        assert_eq!(with_unit("80,0", "%"), "80,0%");
-        assert_eq!(with_unit("80%", "%"), "80%");
-        assert_eq!(with_unit("9/10", ""), "9/10");
-        let items = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(list(&items, " và "), "a, b và c");
-        assert_eq!(list(&items[..2], " và "), "a và b");
-        assert_eq!(list(&items[..1], " và "), "a");
-        assert_eq!(list(&[], " và "), "");
-    }
 }

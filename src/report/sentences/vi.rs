@@ -282,20 +282,27 @@ fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) ->
 
 fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {
     let side = |side, bodies: &[String]| match bodies {
-        [] if shared.is_empty() => format!("{} không ghi cơ quan chủ trì báo cáo", facts.label(side)),
-        [] => format!("{} không giao thêm cơ quan khác", facts.label(side)),
-        bodies => format!("{} giao {} chủ trì báo cáo", facts.label(side), list(bodies, AND)),
+        [] => shared
+            .is_empty()
+            .then(|| format!("{} không ghi cơ quan chủ trì báo cáo", facts.label(side))),
+        bodies => {
+            let verb = if shared.is_empty() { "giao" } else { "giao thêm" };
+            Some(format!(
+                "{} {verb} {} chủ trì báo cáo",
+                facts.label(side),
+                list(bodies, AND)
+            ))
+        }
     };
     let common = match shared {
         [] => String::new(),
         bodies => format!("; cả hai chương trình cùng giao {}", list(bodies, AND)),
     };
-    format!(
-        "{}: {}, {}{common}.",
-        topic(facts),
-        side(Side::Left, left),
-        side(Side::Right, right)
-    )
+    let parts: Vec<_> = [side(Side::Left, left), side(Side::Right, right)]
+        .into_iter()
+        .flatten()
+        .collect();
+    format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
 fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, part: Option<Side>) -> String {
@@ -305,7 +312,7 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
         Side::Right => (right, left),
     };
     let gap = match months {
-        None => format!("{first} yêu cầu hoàn thành có thời điểm, {last} không ghi thời điểm kết thúc"),
+        None => format!("thời hạn của {last} không có thời điểm kết thúc"),
         Some(0) => format!("thời hạn của {first} sớm hơn chưa đến một tháng"),
         Some(months) => format!("thời hạn của {first} sớm hơn {months} tháng"),
     };
@@ -417,7 +424,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
     let fields = fields.iter().filter(|field| !(exact && **field == Field::Text));
     let differences: Vec<_> = fields.map(|&field| difference(&rows, field)).collect();
     let differences = match differences.as_slice() {
-        [] => "không phát hiện khác biệt ở các cột khác".to_owned(),
+        [] => "các cột còn lại không khác nhau về nội dung".to_owned(),
         differences => format!("khác nhau ở {}", list(differences, AND)),
     };
     let label = facts.label(side);

@@ -85,11 +85,12 @@ fn top<'a>(context: &Context<'a>, side: Side, row: Row<'a>, listed: &BTreeSet<&R
             .parent(above)
             .filter(|parent| listed.contains(parent.id()))
         {
-            Some(parent) if parent.id() != row.id() => {
+            Some(parent) if parent.id() == row.id() => return None,
+            Some(parent) => {
                 top = Some(parent.id());
                 above = parent;
             }
-            _ => break,
+            None => break,
         }
     }
     top

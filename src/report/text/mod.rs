@@ -69,9 +69,43 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shows() {
-        println!("{}", sample::comparison().text(Language::Vi));
-        println!("{}", sample::comparison().text(Language::En));
-        println!("{}", sample::comparison().json());
+    fn shows_the_summary_then_findings_rows_and_notes() {
+        insta::assert_snapshot!("vi", sample::comparison().text(Language::Vi).to_string());
+        insta::assert_snapshot!("en", sample::comparison().text(Language::En).to_string());
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for (language, width) in [
+            (Language::Vi, 100),
+            (Language::En, 100),
+            (Language::Vi, 60),
+            (Language::En, 60),
+        ] {
+            let report = sample::comparison().text(language).width(width).to_string();
+            for line in report.lines() {
+                // The table of counts is as wide as the labels need.
+                assert!(page::columns(line) <= width.max(66), "{line}");
+                assert_eq!(line, line.trim_end());
+            }
+        }
+    }
+
+    #[test]
+    fn a_comparison_without_findings_says_so() {
+        let mut comparison = sample::comparison();
+        comparison.findings.clear();
+        let report = comparison.text(Language::Vi).to_string();
+        assert!(report.contains("\nKhông phát hiện khác biệt nào.\n"), "{report}");
+        assert!(!report.contains("MÂU THUẪN"));
+    }
+
+    #[test]
+    fn rows_that_are_each_others_parents_are_not_lost() {
+        let mut comparison = sample::comparison();
+        comparison.left.tasks[2].parent = Some("PL3.VII.2.a".parse().unwrap());
+        let report = comparison.text(Language::Vi).to_string();
+        assert!(report.contains("Cải tạo công viên (dòng 13)"), "{report}");
+        assert!(report.contains("Công viên Thống Nhất (dòng 14)"), "{report}");
     }
 }

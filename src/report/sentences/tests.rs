@@ -1,0 +1,285 @@
+//! Every kind of finding, in both languages, on the sample programs.
+
+use serde_json::{Value, json};
+
+use super::super::context::Context;
+use super::super::{Language, sample};
+use super::*;
+use crate::model::RowId;
+
+/// The sentence of a finding with these rows and details.
+fn message(language: Language, left: &[&str], right: &[&str], details: &Value) -> String {
+    let comparison = sample::comparison();
+    let finding = sample::finding(json!({
+        "code": details["kind"], "severity": "note", "left": left, "right": right, "details": details, "evidence": [],
+    }));
+    Context::new(&comparison, language).message(&finding)
+}
+
+#[track_caller]
+fn says(left: &[&str], right: &[&str], details: &Value, vi: &str, en: &str) {
+    assert_eq!(message(Language::Vi, left, right, details), vi);
+    assert_eq!(message(Language::En, left, right, details), en);
+}
+
+#[test]
+fn target_differs() {
+    let details = |relation: &str, right: &str| {
+        json!({
+            "kind": "target-differs", "left": "≥ 10", "left_unit": "M²/người", "right": right, "right_unit": "M²/người", "relation": relation,
+        })
+    };
+    let rows: (&[&str], &[&str]) = (&["PL1.33"], &["PL2.B.8"]);
+    says(
+        rows.0,
+        rows.1,
+        &details("right-inside-left", "10-12"),
+        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội đặt ≥ 10 M²/người, UBND TP Hà Nội đặt 10-12 M²/người; mức của UBND TP Hà Nội nằm trong mức của Đảng bộ TP Hà Nội.",
+        "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội sets ≥ 10 M²/người, UBND TP Hà Nội sets 10-12 M²/người; the target of UBND TP Hà Nội lies inside that of Đảng bộ TP Hà Nội.",
+    );
+    let empty = message(Language::Vi, rows.0, rows.1, &details("not-comparable", ""));
+    assert!(
+        empty.contains("UBND TP Hà Nội không ghi giá trị; hai mức không so sánh được với nhau."),
+        "{empty}"
+    );
+    let disjoint = message(Language::Vi, rows.0, rows.1, &details("disjoint", "8"));
+    assert!(
+        disjoint.ends_with("; không giá trị nào đạt được cả hai mức."),
+        "{disjoint}"
+    );
+}
+
+#[test]
+fn a_pair_with_two_names_carries_both() {
+    says(
+        &["PL1.15"],
+        &["PL2.A.11"],
+        &json!({"kind": "unit-differs", "left": "1.000 lao động", "right": "Lao động"}),
+        "Chỉ tiêu “Lao động” (UBND TP Hà Nội: “Lực lượng lao động”): Đảng bộ TP Hà Nội ghi đơn vị tính “1.000 lao động”, UBND TP Hà Nội ghi đơn vị tính “Lao động”; giá trị ghi lần lượt là 4.373 và 4.373.",
+        "Indicator “Lao động” (UBND TP Hà Nội: “Lực lượng lao động”): Đảng bộ TP Hà Nội gives the unit “1.000 lao động”, UBND TP Hà Nội gives the unit “Lao động”; the printed values are 4.373 and 4.373.",
+    );
+}
+
+#[test]
+fn definition_and_reporting_body_differ() {
+    says(
+        &["PL1.33"],
+        &["PL2.B.8"],
+        &json!({"kind": "definition-differs", "only_left": ["mầm non", "công lập"], "only_right": []}),
+        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: hai chương trình xác định nội dung chỉ tiêu khác nhau; chỉ Đảng bộ TP Hà Nội nêu “mầm non” và “công lập”.",
+        "Indicator “Diện tích cây xanh đô thị bình quân”: the two programs define the indicator differently; only Đảng bộ TP Hà Nội has “mầm non” and “công lập”.",
+    );
+    says(
+        &["PL1.33"],
+        &["PL2.B.8"],
+        &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch"], "right": [], "shared": ["Sở Xây dựng"]}),
+        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội giao thêm Sở Du lịch chủ trì báo cáo; cả hai chương trình cùng giao Sở Xây dựng.",
+        "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội also has Sở Du lịch report; both programs name Sở Xây dựng.",
+    );
+    says(
+        &["PL1.33"],
+        &["PL2.B.8"],
+        &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch"], "right": ["Sở Y tế"], "shared": []}),
+        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội giao Sở Du lịch chủ trì báo cáo, UBND TP Hà Nội giao Sở Y tế chủ trì báo cáo.",
+        "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội has Sở Du lịch report, UBND TP Hà Nội has Sở Y tế report.",
+    );
+}
+
+#[test]
+fn deadline_differs() {
+    let details = |earlier: &str, months: Value| {
+        json!({
+            "kind": "deadline-differs", "left": "Quý III/2026", "right": "Quý IV/2028", "earlier": earlier, "months": months, "part": null,
+        })
+    };
+    let rows: (&[&str], &[&str]) = (&["PL3.VII.2"], &["PL3.11"]);
+    says(
+        rows.0,
+        rows.1,
+        &details("left", json!(27)),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội ghi thời hạn “Quý III/2026”, UBND TP Hà Nội ghi thời hạn “Quý IV/2028”; thời hạn của Đảng bộ TP Hà Nội sớm hơn 27 tháng.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội gives the deadline “Quý III/2026”, UBND TP Hà Nội gives “Quý IV/2028”; Đảng bộ TP Hà Nội is earlier by 27 months.",
+    );
+    let open = message(Language::Vi, rows.0, rows.1, &details("right", Value::Null));
+    assert!(
+        open.ends_with("; thời hạn của Đảng bộ TP Hà Nội không có thời điểm kết thúc."),
+        "{open}"
+    );
+    // The pair is a part: the sample's match says so, whatever the details say.
+    let part = message(Language::Vi, &["PL3.VII.1.a"], &["PL3.11"], &details("left", json!(1)));
+    assert!(
+        part.ends_with("sớm hơn 1 tháng (nội dung của Đảng bộ TP Hà Nội là một phần nhiệm vụ của UBND TP Hà Nội)."),
+        "{part}"
+    );
+}
+
+#[test]
+fn lead_body_and_quantity_differ() {
+    says(
+        &["PL3.VII.2"],
+        &["PL3.11"],
+        &json!({"kind": "lead-body-differs", "left": ["Sở Y tế", "Sở Nội vụ"], "right": ["Sở Xây dựng"]}),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội giao Sở Y tế và Sở Nội vụ; UBND TP Hà Nội giao Sở Xây dựng.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội charges Sở Y tế and Sở Nội vụ; UBND TP Hà Nội charges Sở Xây dựng.",
+    );
+    let figure = |printed: &str| json!({"printed": printed, "number": ""});
+    says(
+        &["PL3.VII.2"],
+        &["PL3.11"],
+        &json!({
+            "kind": "quantity-differs", "changed": [[figure("05 khu"), figure("06 khu")]],
+            "only_left": [figure("25.000 m³")], "only_right": [figure("10 tập đoàn"), figure("500 triệu USD")],
+        }),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội nêu “05 khu”, UBND TP Hà Nội nêu “06 khu”; chỉ Đảng bộ TP Hà Nội nêu “25.000 m³”; chỉ UBND TP Hà Nội nêu “10 tập đoàn” và “500 triệu USD”.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội says “05 khu”, UBND TP Hà Nội says “06 khu”; only Đảng bộ TP Hà Nội says “25.000 m³”; only UBND TP Hà Nội says “10 tập đoàn” and “500 triệu USD”.",
+    );
+}
+
+#[test]
+fn without_counterpart() {
+    says(
+        &[],
+        &["PL3.16"],
+        &json!({"kind": "task-without-counterpart", "nearest": "PL3.VII.1.a"}),
+        "Nhiệm vụ “Phát triển doanh nghiệp” của UBND TP Hà Nội (Phụ lục 3, số 16) không có nhiệm vụ tương ứng trong chương trình của Đảng bộ TP Hà Nội; gần nhất là “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu qua sông Hồng”) (Phụ lục 3, mục VII, số 1, dòng a).",
+        "Task “Phát triển doanh nghiệp” of UBND TP Hà Nội (Annex 3, no. 16) has no counterpart among the tasks of Đảng bộ TP Hà Nội; the nearest is “Cầu Tứ Liên” (under “Hoàn thành 09 cầu qua sông Hồng”) (Annex 3, section VII, no. 1, row a).",
+    );
+    says(
+        &["PL1.15.a"],
+        &[],
+        &json!({"kind": "indicator-without-counterpart", "nearest": null}),
+        "Chỉ tiêu “Dịch vụ” (thuộc “Lao động”) của Đảng bộ TP Hà Nội (Phụ lục 1, số 15, dòng a) không có chỉ tiêu tương ứng trong chương trình của UBND TP Hà Nội.",
+        "Indicator “Dịch vụ” (under “Lao động”) of Đảng bộ TP Hà Nội (Annex 1, no. 15, row a) has no counterpart among the indicators of UBND TP Hà Nội.",
+    );
+}
+
+#[test]
+fn ambiguous_match() {
+    let details = json!({"kind": "ambiguous-match", "candidates": [["PL3.16", 812], ["PL3.18", 812]]});
+    says(
+        &["PL3.VII.2"],
+        &["PL3.16", "PL3.18"],
+        &details,
+        "Nhiệm vụ “Cải tạo công viên” của Đảng bộ TP Hà Nội (Phụ lục 3, mục VII, số 2) có thể tương ứng với nhiều nhiệm vụ của UBND TP Hà Nội: “Phát triển doanh nghiệp” (Phụ lục 3, số 16) và “Phát triển doanh nghiệp” (Phụ lục 3, số 18); cần người đối chiếu xác định.",
+        "Task “Cải tạo công viên” of Đảng bộ TP Hà Nội (Annex 3, section VII, no. 2) fits several tasks of UBND TP Hà Nội alike: “Phát triển doanh nghiệp” (Annex 3, no. 16) and “Phát triển doanh nghiệp” (Annex 3, no. 18); a reader must decide.",
+    );
+}
+
+#[test]
+fn duplicate_task() {
+    says(
+        &[],
+        &["PL3.16", "PL3.18"],
+        &json!({"kind": "duplicate-task", "exact": true, "fields": ["product", "deadline"]}),
+        "UBND TP Hà Nội ghi 2 lần nhiệm vụ “Phát triển doanh nghiệp”: Phụ lục 3, số 16 và Phụ lục 3, số 18; khác nhau ở sản phẩm và thời hạn (“2030” và “2028”).",
+        "UBND TP Hà Nội has the task “Phát triển doanh nghiệp” 2 times: Annex 3, no. 16 and Annex 3, no. 18; they differ in product and deadline (“2030” and “2028”).",
+    );
+    let same = message(
+        Language::Vi,
+        &[],
+        &["PL3.16", "PL3.18"],
+        &json!({"kind": "duplicate-task", "exact": true, "fields": []}),
+    );
+    assert!(
+        same.ends_with("; các cột còn lại không khác nhau về nội dung."),
+        "{same}"
+    );
+    let near = message(
+        Language::Vi,
+        &["PL3.VII.1", "PL3.VII.2"],
+        &[],
+        &json!({"kind": "duplicate-task", "exact": false, "fields": ["text"]}),
+    );
+    assert_eq!(
+        near,
+        "Đảng bộ TP Hà Nội có 2 nhiệm vụ gần như trùng nhau: “Hoàn thành 09 cầu qua sông Hồng” (Phụ lục 3, mục VII, số 1) và “Cải tạo công viên” (Phụ lục 3, mục VII, số 2); khác nhau ở nội dung."
+    );
+}
+
+#[test]
+fn every_word_exists_once_in_every_language() {
+    for language in Language::ALL {
+        let words = language.catalogue();
+        let mut headings: Vec<_> = Code::ALL.into_iter().map(|code| words.code(code)).collect();
+        headings.sort_unstable();
+        headings.dedup();
+        assert_eq!(headings.len(), Code::ALL.len());
+        assert!(
+            headings
+                .iter()
+                .all(|heading| !heading.is_empty() && !heading.contains('\n'))
+        );
+    }
+}
+
+#[test]
+fn rows_the_programs_do_not_have_are_named_by_their_id() {
+    let details = json!({"kind": "lead-body-differs", "left": ["Sở Y tế"], "right": []});
+    assert_eq!(
+        message(Language::Vi, &["PL9.1"], &["PL9.2"], &details),
+        "Nhiệm vụ “PL9.1”: Đảng bộ TP Hà Nội giao Sở Y tế; UBND TP Hà Nội không giao cơ quan cụ thể."
+    );
+    assert_eq!(
+        message(Language::Vi, &[], &[], &details),
+        "Hai chương trình: Đảng bộ TP Hà Nội giao Sở Y tế; UBND TP Hà Nội không giao cơ quan cụ thể."
+    );
+}
+
+#[test]
+fn a_label_that_tells_nothing_apart_is_not_used() {
+    let mut comparison = sample::comparison();
+    comparison.right.label.clone_from(&comparison.left.label);
+    let finding = comparison.findings[0].clone();
+    let message = comparison.message(&finding, Language::Vi);
+    assert!(
+        message.contains("Chương trình thứ nhất đặt ≥ 10 M²/người, Chương trình thứ hai đặt"),
+        "{message}"
+    );
+    comparison.right.label.clear();
+    let message = comparison.message(&finding, Language::Vi);
+    assert!(message.contains("UBND TP Hà Nội (đầy đủ) đặt 10-12"), "{message}");
+}
+
+#[test]
+fn places_and_lines() {
+    let place = |language: Language, id: &str| {
+        let id: RowId = id.parse().unwrap();
+        language.catalogue().place(&Place::new(&id, &[]))
+    };
+    for (id, vi, en) in [
+        ("PL1.13", "Phụ lục 1, số 13", "Annex 1, no. 13"),
+        ("PL2.A.10", "Phụ lục 2, mục A, số 10", "Annex 2, section A, no. 10"),
+        (
+            "PL3.XII.C.5",
+            "Phụ lục 3, mục XII, nhóm C, số 5",
+            "Annex 3, section XII, group C, no. 5",
+        ),
+        (
+            "PL3.VII.36#2",
+            "Phụ lục 3, mục VII, số 36 (lần 2)",
+            "Annex 3, section VII, no. 36 (occurrence 2)",
+        ),
+        ("PL1.1.2.e", "Phụ lục 1, số 1.2, dòng e", "Annex 1, no. 1.2, row e"),
+    ] {
+        assert_eq!(place(Language::Vi, id), vi);
+        assert_eq!(place(Language::En, id), en);
+    }
+    assert_eq!(
+        Language::Vi.catalogue().lines(Lines { first: 12, last: 14 }),
+        "dòng 12-14"
+    );
+    assert_eq!(Language::En.catalogue().lines(Lines::one(12)), "line 12");
+}
+
+#[test]
+fn joins_values_units_and_lists() {
+    assert_eq!(with_unit("10-12", "M²/người"), "10-12 M²/người");
+    assert_eq!(with_unit("80,0", "%"), "80,0%");
+    assert_eq!(with_unit("80%", "%"), "80%");
+    assert_eq!(with_unit("9/10", ""), "9/10");
+    let items = ["a", "b", "c"].map(str::to_owned);
+    assert_eq!(list(&items, " và "), "a, b và c");
+    assert_eq!(list(&items[..2], " và "), "a và b");
+    assert_eq!(list(&items[..1], " và "), "a");
+    assert_eq!(list(&[], " và "), "");
+}
