@@ -37,18 +37,15 @@ const LEAD_INS: &[&[&str]] = &[&["trong", "đó"], &["tr", "đó"]];
 
 /// Abbreviations of plans and statistics, folded, and what they stand for.
 const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("anqp", "an ninh quốc phòng"),
+    ("bhxh", "bảo hiểm xã hội"),
+    ("bhyt", "bảo hiểm y tế"),
     ("cntt", "công nghệ thông tin"),
+    ("cnvh", "công nghiệp văn hóa"),
     ("csdl", "cơ sở dữ liệu"),
     ("ctr", "chất thải rắn"),
     ("cts", "chất thải sinh hoạt"),
     ("ctxh", "chính trị xã hội"),
-    ("ct-xh", "chính trị xã hội"),
-    ("cnvh", "công nghiệp văn hóa"),
-    ("anqp", "an ninh quốc phòng"),
-    ("bhxh", "bảo hiểm xã hội"),
-    ("bhyt", "bảo hiểm y tế"),
-    ("đcs", "đảng cộng sản"),
-    ("đtxh", "đầu tư xã hội"),
     ("gd", "gia đình"),
     ("gđ", "gia đình"),
     ("kcn", "khu công nghiệp"),
@@ -58,9 +55,9 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("khcn", "khoa học công nghệ"),
     ("mn", "mầm non"),
     ("mttq", "mặt trận tổ quốc"),
-    ("nsđp", "ngân sách địa phương"),
     ("nslđ", "năng suất lao động"),
     ("nsnn", "ngân sách nhà nước"),
+    ("nsđp", "ngân sách địa phương"),
     ("ntm", "nông thôn mới"),
     ("pt", "phổ thông"),
     ("qc", "quy chuẩn"),
@@ -74,6 +71,8 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("tw", "trung ương"),
     ("xh", "xã hội"),
     ("xtđt", "xúc tiến đầu tư"),
+    ("đcs", "đảng cộng sản"),
+    ("đtxh", "đầu tư xã hội"),
 ];
 
 /// The words of a text that name something, folded, abbreviations written out.
@@ -85,7 +84,7 @@ pub(crate) fn naming_words(text: &str) -> Vec<String> {
         let digits = word.text.bytes().filter(u8::is_ascii_digit).count();
         if digits > 0 && word.text.starts_with(|c: char| c.is_ascii_digit()) {
             match found.last_mut() {
-                Some(last) if LABELLED.contains(&last.as_str()) => last.push_str(word.text),
+                Some(last) if LABELLED.contains(&last.as_str()) && !is_year(word.text) => last.push_str(word.text),
                 _ => behind_figure = true,
             }
             continue;
@@ -114,6 +113,10 @@ pub(crate) fn naming_words(text: &str) -> Vec<String> {
         }
     }
     kept
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 fn starts_with(words: &[String], phrase: &[&str]) -> bool {

@@ -3,6 +3,7 @@
 
 
 mod fixtures;
+mod drafts;
 mod model;
 mod reading;
 mod reconciliation;

@@ -13,7 +13,7 @@ use crate::text::fold;
 use super::super::table::{Column, RawRow};
 use super::heading_row;
 use super::rows::{Block, Kind};
-use super::tokens::{Place, Tokens};
+use super::tokens::{Place, Spacing, Tokens};
 use crate::model::{Cell, Lines};
 
 /// A new cell right under the line before: how PDF text shows the next cell.
@@ -23,7 +23,7 @@ const OPENED_LINE: i32 = 3;
 /// A new cell in the middle of a line: happens, but needs another reason.
 const MIDDLE_OF_LINE: i32 = -3;
 /// A cell that would end on a preposition or a conjunction.
-const ENDS_ON_LINK: i32 = -12;
+const ENDS_ON_LINK: i32 = -16;
 /// A cell that would end on a comma.
 const ENDS_ON_COMMA: i32 = -8;
 /// A line right under another inside one cell.
@@ -88,11 +88,17 @@ pub(super) fn ends_in_deadline(text: &str) -> bool {
 }
 
 /// Cuts a row into its cells.
-pub(super) fn cut(block: &Block<'_>, columns: &[Column], bodies: &BodyTable, notes: &mut Vec<Note>) -> RawRow {
+pub(super) fn cut(
+    block: &Block<'_>,
+    spacing: Spacing,
+    columns: &[Column],
+    bodies: &BodyTable,
+    notes: &mut Vec<Note>,
+) -> RawRow {
     if block.kind == Kind::Heading {
         return heading_row(block, columns);
     }
-    let tokens = Tokens::new(&block.content);
+    let tokens = Tokens::new(&block.content, spacing);
     let free: Vec<Column> = columns.iter().copied().filter(|&column| column != Column::Number).collect();
     let row = Row::new(&tokens, bodies);
     let borders = row.best_borders(&free);
@@ -119,6 +125,15 @@ pub(super) fn cut(block: &Block<'_>, columns: &[Column], bodies: &BodyTable, not
         notes.push(Note { kind: NoteKind::BordersUncertain, row: None, text: tokens.text.clone(), lines });
     }
     RawRow { cells, lines }
+}
+
+/// Where a column stands in the table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    /// Other columns follow.
+    Inner,
+    /// It is the last one: its cell goes on to the end of the row.
+    Last,
 }
 
 /// A body of the table that starts at a word.
@@ -167,13 +182,13 @@ impl<'t, 'a> Row<'t, 'a> {
         best[0][0] = Some((0, 0));
         let mut options = Vec::new();
         for (index, &column) in columns.iter().enumerate() {
-            let last = index + 1 == columns.len();
+            let position = if index + 1 == columns.len() { Position::Last } else { Position::Inner };
             for start in 0..=words {
                 let Some((score, _)) = best[index][start] else { continue };
                 options.clear();
-                self.cells(column, start, &mut options);
+                self.cells(column, start, position, &mut options);
                 for &(end, cell) in &options {
-                    if last && end != words {
+                    if position == Position::Last && end != words {
                         continue;
                     }
                     let total = score + cell + if end > start { self.border(start) } else { 0 };
@@ -215,7 +230,7 @@ impl<'t, 'a> Row<'t, 'a> {
     }
 
     /// The ways a column's cell can go on from a word: where it ends, how good it is.
-    fn cells(&self, column: Column, start: usize, options: &mut Vec<(usize, i32)>) {
+    fn cells(&self, column: Column, start: usize, position: Position, options: &mut Vec<(usize, i32)>) {
         let words = self.tokens.len();
         match column {
             Column::Text => {
@@ -255,7 +270,7 @@ impl<'t, 'a> Row<'t, 'a> {
                     }
                 }
             }
-            Column::Deadline => self.deadlines(start, options),
+            Column::Deadline => self.deadlines(start, position, options),
             Column::Number | Column::Resources | Column::Remark | Column::Unit | Column::Value(_) | Column::Other(_) => {
                 options.push((start, 0));
                 if start < words {
@@ -350,7 +365,7 @@ impl<'t, 'a> Row<'t, 'a> {
     }
 
     /// Deadlines from a word on.
-    fn deadlines(&self, start: usize, options: &mut Vec<(usize, i32)>) {
+    fn deadlines(&self, start: usize, position: Position, options: &mut Vec<(usize, i32)>) {
         options.push((start, -15));
         let words = self.tokens.len();
         if start == words {
@@ -361,7 +376,7 @@ impl<'t, 'a> Row<'t, 'a> {
             return;
         }
         let opens = self.tokens.words[start].text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
-        if opens {
+        if opens && position == Position::Inner {
             for end in start + 1..=words.min(start + LONGEST_DEADLINE) {
                 if self.may_end(end) && Deadline::parse(self.tokens.span(start, end)).is_some() {
                     options.push((end, DEADLINE));

@@ -264,7 +264,8 @@ fn known_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable, 
             return Some(found);
         }
         let printed_as_unit = text[unit..].starts_with(|c: char| c == '%' || c.is_uppercase() || c.is_ascii_digit());
-        if printed_as_unit && (text[unit_end..].starts_with("  ") || unit_end == text.len()) {
+        let alone = &text[unit..unit_end] == "%" || text[unit_end..].starts_with("  ") || unit_end == text.len();
+        if printed_as_unit && alone {
             without_values.get_or_insert(found);
         }
     }

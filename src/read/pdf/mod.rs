@@ -17,6 +17,7 @@ use crate::model::{AnnexKind, BodyTable, Cell, Lines};
 use super::table::{Column, RawRow, RawTable, SourceLine, kind_of};
 use header::Header;
 use rows::Block;
+use tokens::Spacing;
 
 /// The table in these lines, which start at or before the column headings, or
 /// `None` when no line of column headings is found.
@@ -27,9 +28,10 @@ pub(crate) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option
     let rows = match kind {
         AnnexKind::Tasks => {
             let complete = |text: &str| borders::ends_in_deadline(text);
+            let spacing = Spacing::of(&body);
             rows::cut(&body, rows::Layout::Tasks, &complete, &mut notes)
                 .iter()
-                .map(|block| borders::cut(block, &header.columns, bodies, &mut notes))
+                .map(|block| borders::cut(block, spacing, &header.columns, bodies, &mut notes))
                 .collect()
         }
         AnnexKind::Indicators => {

@@ -29,6 +29,24 @@ pub(super) enum Place {
     OpensAdjacentLine,
 }
 
+/// Whether blank lines between lines mean something in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spacing {
+    /// Wrapped lines are mostly set apart by blank ones; a line without is telling.
+    Telling,
+    /// Hardly any line is set apart.
+    Dense,
+}
+
+impl Spacing {
+    /// The spacing of a table: telling unless more than two lines in three
+    /// stand right under the one before.
+    pub(super) fn of(lines: &[SourceLine<'_>]) -> Self {
+        let adjacent = lines.windows(2).filter(|pair| pair[0].number + 1 == pair[1].number).count();
+        if adjacent * 3 > lines.len() * 2 { Self::Dense } else { Self::Telling }
+    }
+}
+
 /// The words of a row and their text joined by single blanks.
 pub(super) struct Tokens<'a> {
     pub(super) words: Vec<Token<'a>>,
@@ -36,13 +54,13 @@ pub(super) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) fn new(lines: &[SourceLine<'a>]) -> Self {
+    pub(super) fn new(lines: &[SourceLine<'a>], spacing: Spacing) -> Self {
         let mut words: Vec<Token<'a>> = Vec::new();
         let mut text = String::new();
         let mut previous: Option<u32> = None;
         for line in lines {
             let mut place = match previous {
-                Some(number) if number + 1 == line.number => Place::OpensAdjacentLine,
+                Some(number) if number + 1 == line.number && spacing == Spacing::Telling => Place::OpensAdjacentLine,
                 _ => Place::OpensLine,
             };
             for word in line.text.split_whitespace() {
