@@ -76,13 +76,13 @@ fn ratios(indicators: &[Indicator], names: &[String]) -> Vec<Ratio> {
             continue;
         }
         let in_annex = |at: &usize| *at != row && same_annex(&indicators[*at].id, &indicators[row].id);
-        let named = |wanted: &str| {
+        let row_of = |wanted: &str| {
             let bracketed = format!("({})", wanted.trim());
             (0..names.len())
                 .filter(in_annex)
                 .find(|&at| names[at] == wanted.trim() || names[at].contains(&bracketed))
         };
-        if let (Some(above), Some(below)) = (named(above), named(below)) {
+        if let (Some(above), Some(below)) = (row_of(above), row_of(below)) {
             found.push(Ratio { row, above, below });
         }
     }
@@ -95,7 +95,7 @@ fn is_proven(indicators: &[Indicator], at: usize, ratios: &[Ratio]) -> bool {
         if ratio.above != at && ratio.below != at {
             return false;
         }
-        let read = |row: usize, second: bool| {
+        let value = |row: usize, second: bool| {
             let indicator = &indicators[row];
             let target = if second && row == at {
                 alternative(indicator)
@@ -105,7 +105,7 @@ fn is_proven(indicators: &[Indicator], at: usize, ratios: &[Ratio]) -> bool {
             in_base(target?.point()?, indicator.unit_read.as_ref())
         };
         let holds = |second: bool| {
-            let (above, below) = (read(ratio.above, second)?, read(ratio.below, second)?);
+            let (above, below) = (value(ratio.above, second)?, value(ratio.below, second)?);
             agrees(above, below, indicators[ratio.row].target.as_ref()?.point()?)
         };
         same_base(&indicators[ratio.above], &indicators[ratio.below])
@@ -132,9 +132,10 @@ fn in_base(value: Number, unit: Option<&Unit>) -> Option<Number> {
 }
 
 fn same_base(above: &Indicator, below: &Indicator) -> bool {
-    match (&above.unit_read, &below.unit_read) {
-        (Some(above), Some(below)) => above.same_base(below),
-        (above, below) => above.is_none() && below.is_none(),
+    if let (Some(above), Some(below)) = (&above.unit_read, &below.unit_read) {
+        above.same_base(below)
+    } else {
+        above.unit_read == below.unit_read
     }
 }
 
