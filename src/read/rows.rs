@@ -78,6 +78,8 @@ struct Builder<'a> {
     width: Option<usize>,
     /// Lines of the headings so far.
     heading_lines: usize,
+    /// The last row is one of pipes, which ends with its line.
+    in_pipes: bool,
     /// A pipe row did not end with a pipe.
     open_pipe: bool,
     /// A blank line stands between the last line and this one.
@@ -111,6 +113,7 @@ impl<'a> Builder<'a> {
     }
 
     fn pipe_line(&mut self, text: &'a str, number: u32) {
+        self.in_pipes = true;
         let inner = text.trim();
         if inner.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '=')) && inner.contains('-') {
             return;
@@ -121,6 +124,7 @@ impl<'a> Builder<'a> {
     }
 
     fn tab_line(&mut self, parts: Vec<Part<'a>>) {
+        self.in_pipes = false;
         let first = parts.first().map_or(Cow::Borrowed(""), |cell| {
             Cow::Owned(plain(&cell.text).trim().to_owned())
         });
@@ -189,7 +193,7 @@ impl<'a> Builder<'a> {
     /// Whether a line without delimiters goes on in the last cell: it stands
     /// straight under a tab row and is no heading.
     fn continues_cell(&mut self, text: &str) -> bool {
-        if self.after_blank || super::label::leading_label(text).is_some() {
+        if self.in_pipes || self.after_blank || super::label::leading_label(text).is_some() {
             return false;
         }
         self.last()
@@ -282,7 +286,7 @@ mod tests {
     fn an_open_pipe_row_goes_on_and_a_closed_one_does_not() {
         assert_eq!(
             rows("| 1 | Xây\ncầu | Sở |\n| 2 | A \\| B | C |\nlạc\n"),
-            ["1|Xây cầu | Sở", "2|A \\| B|C", "stray lạc"]
+            ["1|Xây cầu|Sở", "2|A \\| B|C", "stray lạc"]
         );
     }
 }
