@@ -48,8 +48,9 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
         if text.trim_start().starts_with('|') {
             builder.pipe_line(text, line.number);
         } else if builder.open_pipe {
-            builder.extend(vec![part(text.trim().trim_end_matches('|'), line.number)]);
-            builder.open_pipe = !text.ends_with('|');
+            let (parts, closed) = pipe_parts(text, line.number);
+            builder.extend(parts);
+            builder.open_pipe = !closed;
         } else if is_delimited(text) && text.contains('\t') {
             builder.tab_line(text.split('\t').map(|cell| part(cell, line.number)).collect());
         } else if is_delimited(text) {
@@ -77,6 +78,8 @@ struct Builder<'a> {
     width: Option<usize>,
     /// Lines of the headings so far.
     heading_lines: usize,
+    /// The last row is one of pipes, which ends with its line.
+    in_pipes: bool,
     /// A pipe row did not end with a pipe.
     open_pipe: bool,
     /// A blank line stands between the last line and this one.
@@ -110,26 +113,18 @@ impl<'a> Builder<'a> {
     }
 
     fn pipe_line(&mut self, text: &'a str, number: u32) {
+        self.in_pipes = true;
         let inner = text.trim();
         if inner.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '=')) && inner.contains('-') {
             return;
         }
-        let closed = inner.len() > 1 && inner.ends_with('|') && !inner.ends_with("\\|");
-        let inner = &inner[1..inner.len() - usize::from(closed)];
-        let mut parts = Vec::new();
-        let mut start = 0;
-        for (at, _) in inner.match_indices('|') {
-            if !inner[..at].ends_with('\\') {
-                parts.push(part(&inner[start..at], number));
-                start = at + 1;
-            }
-        }
-        parts.push(part(&inner[start..], number));
+        let (parts, closed) = pipe_parts(&inner[1..], number);
         self.push(parts);
         self.open_pipe = !closed;
     }
 
     fn tab_line(&mut self, parts: Vec<Part<'a>>) {
+        self.in_pipes = false;
         let first = parts.first().map_or(Cow::Borrowed(""), |cell| {
             Cow::Owned(plain(&cell.text).trim().to_owned())
         });
@@ -198,7 +193,7 @@ impl<'a> Builder<'a> {
     /// Whether a line without delimiters goes on in the last cell: it stands
     /// straight under a tab row and is no heading.
     fn continues_cell(&mut self, text: &str) -> bool {
-        if self.after_blank || super::label::leading_label(text).is_some() {
+        if self.in_pipes || self.after_blank || super::label::leading_label(text).is_some() {
             return false;
         }
         self.last()
@@ -212,6 +207,23 @@ impl<'a> Builder<'a> {
             Logical::Stray(_) => None,
         })
     }
+}
+
+/// The cells of a pipe row after its first pipe, and whether a pipe closes it.
+fn pipe_parts(text: &str, number: u32) -> (Vec<Part<'_>>, bool) {
+    let open = text.trim_end();
+    let closed = open.ends_with('|') && !open.ends_with("\\|");
+    let inner = if closed { &open[..open.len() - 1] } else { open };
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in inner.match_indices('|') {
+        if !inner[..at].ends_with('\\') {
+            parts.push(part(&inner[start..at], number));
+            start = at + 1;
+        }
+    }
+    parts.push(part(&inner[start..], number));
+    (parts, closed)
 }
 
 /// Whether a cell is the label of a section or group. Late letters are rather
@@ -235,5 +247,46 @@ fn part(text: &str, number: u32) -> Part<'_> {
     Part {
         text: Cow::Borrowed(text),
         lines: Lines::one(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<String> {
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
+        let row = |logical: Logical<'_>| match logical {
+            Logical::Row(parts) => parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>().join("|"),
+            Logical::Stray(line) => format!("stray {}", line.text),
+        };
+        logical_rows(&lines).into_iter().map(row).collect()
+    }
+
+    #[test]
+    fn tabs_cut_from_the_end_of_a_line_do_not_join_rows() {
+        let text = "TT\tNhiệm vụ\tChủ trì\tThời hạn\nI\tKinh tế\n1\tXây cầu:\n-\tCầu A\tSở\t2026\nII\n1\tB\tSở\t2027\n";
+        assert_eq!(
+            rows(text)[1..],
+            ["I|Kinh tế", "1|Xây cầu:", "-|Cầu A|Sở|2026", "II", "1|B|Sở|2027"]
+        );
+    }
+
+    #[test]
+    fn words_that_look_like_labels_stay_in_their_cell() {
+        let text = "TT\tNhiệm vụ\tChủ trì\tThời hạn\nI\tX\t\t\n1\tđến năm\n2030\tSở\nY\ntế\tQuý\nIV\n";
+        assert_eq!(rows(text)[2], "1|đến năm 2030|Sở Y tế|Quý IV");
+    }
+
+    #[test]
+    fn an_open_pipe_row_goes_on_and_a_closed_one_does_not() {
+        assert_eq!(
+            rows("| 1 | Xây\ncầu | Sở |\n| 2 | A \\| B | C |\nlạc\n"),
+            ["1|Xây cầu|Sở", "2|A \\| B|C", "stray lạc"]
+        );
     }
 }
