@@ -10,7 +10,7 @@ use crate::model::RowId;
 /// The sentence of a finding with these rows and details.
 fn message(language: Language, left: &[&str], right: &[&str], details: &Value) -> String {
     let comparison = sample::comparison();
-    let finding = sample::finding(json!({
+    let finding = sample::finding(&json!({
         "code": details["kind"], "severity": "note", "left": left, "right": right, "details": details, "evidence": [],
     }));
     Context::new(&comparison, language).message(&finding)
