@@ -2,6 +2,7 @@
 //! programs, finds which tasks and indicators of one are which of the other,
 //! and reports where they contradict each other.
 
+mod changes;
 pub mod checks;
 mod comparison;
 pub mod hanoi;
@@ -11,6 +12,7 @@ pub mod read;
 pub mod report;
 pub mod text;
 
+pub use changes::Changes;
 pub use checks::{Code, Details, Evidence, Finding, Severity};
 pub use comparison::{Comparison, compare};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};

@@ -18,8 +18,10 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
             continue;
         }
-        let only_left = phrases_beyond(&left.name.text, &right.name.text);
-        let only_right = phrases_beyond(&right.name.text, &left.name.text);
+        // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
+        let units = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text)).join(" ");
+        let only_left = phrases_beyond(&left.name.text, &format!("{} {units}", right.name.text));
+        let only_right = phrases_beyond(&right.name.text, &format!("{} {units}", left.name.text));
         if only_left.is_empty() && only_right.is_empty() {
             continue;
         }

@@ -36,8 +36,12 @@ pub(crate) fn relation(left: &str, right: &str, vocabulary: &Vocabulary) -> Rela
 }
 
 fn has_clause_beyond(text: &str, other: &str, vocabulary: &Vocabulary) -> bool {
+    let clauses = clauses(text);
+    if clauses.len() < 2 {
+        return false;
+    }
     let whole = vocabulary.features(&naming_words(other));
-    clauses(text).into_iter().any(|clause| {
+    clauses.into_iter().any(|clause| {
         let words = naming_words(clause);
         let features = vocabulary.features(&words);
         let held = Similarity::new(vocabulary.shared(&features, &whole), vocabulary.total(&features), 1).left_held;

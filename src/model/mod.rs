@@ -10,12 +10,15 @@ mod target;
 mod task;
 mod unit;
 
-pub use body::{Bodies, Body, BodyTable, Mention};
+pub use body::{Bodies, Body, BodyTable, Mention, Scan, ScanKind, is_bare_head, opens_body, share_body};
 pub use cell::{Cell, Lines};
-pub use deadline::{Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable};
+pub use deadline::{
+    Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable, ParseDateError, ParseDeadlineError, ParseTimePointError,
+    Rhythm, Stage, TimePoint,
+};
 pub use id::{ParseRowIdError, RowId};
 pub use indicator::{Indicator, PeriodValue};
 pub use program::{Annex, AnnexKind, Citation, Issuer, IssuerKind, Note, NoteKind, Program, Section, Statement};
-pub use target::{Interval, Target, TargetPart, TargetRelation};
+pub use target::{End, Interval, Precision, Target, TargetPart, TargetRelation};
 pub use task::Task;
 pub use unit::Unit;

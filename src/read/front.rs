@@ -15,14 +15,14 @@ const LONGEST_TITLE_LINE: usize = 400;
 /// The letterhead is at most this many lines high.
 const TALLEST_LETTERHEAD: usize = 40;
 
-/// The kinds of document a program's title begins with.
+/// The kinds of document a program's title begins with, without tones.
 const KINDS: [&str; 6] = [
-    "CHƯƠNG TRÌNH",
-    "KẾ HOẠCH",
-    "ĐỀ ÁN",
-    "NGHỊ QUYẾT",
-    "QUYẾT ĐỊNH",
-    "CHỈ THỊ",
+    "chuong trinh",
+    "ke hoach",
+    "de an",
+    "nghi quyet",
+    "quyet dinh",
+    "chi thi",
 ];
 
 /// Words the body text opens with.
@@ -45,15 +45,16 @@ pub(crate) fn title(body: &[SourceLine<'_>]) -> String {
         .take(TALLEST_LETTERHEAD + LONGEST_TITLE)
         .map(|line| (line, plain_heading(line.text)))
         .collect();
-    let begins = |(_, text): &&(&SourceLine<'_>, String)| {
-        KINDS
-            .iter()
-            .any(|kind| toneless(text).starts_with(&toneless(kind)) && starts_in_capitals(text))
+    let begins = |text: &str| {
+        starts_in_capitals(text) && {
+            let plain = toneless(text);
+            KINDS.iter().any(|kind| plain.starts_with(kind))
+        }
     };
     let first = lines
         .iter()
         .take(TALLEST_LETTERHEAD)
-        .position(|line| begins(&line))
+        .position(|(_, text)| begins(text))
         .unwrap_or(0);
     let mut title: Vec<&str> = Vec::new();
     let mut gap = None;

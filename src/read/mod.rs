@@ -21,6 +21,7 @@ mod label;
 mod markup;
 mod options;
 mod outline;
+mod pdf;
 mod program;
 mod repair;
 mod rows;

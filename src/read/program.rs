@@ -11,7 +11,7 @@ use super::repair::repair;
 use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
-use super::{delimited, evidence, front};
+use super::{delimited, evidence, front, pdf};
 use crate::model::{Annex, AnnexKind, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId};
 use crate::text::compose;
 
@@ -154,8 +154,7 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
 /// The tables of an annex, whatever its layout.
 fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Vec<RawTable> {
     let tables = delimited::read_tables(&annex.table);
-    let _ = bodies;
-    tables
+    if tables.is_empty() { pdf::read_table(&annex.table, bodies).into_iter().collect() } else { tables }
 }
 
 /// The documents a cell cites.

@@ -59,18 +59,20 @@ const NAMING: [&str; 12] = [
 /// Whether the sentence states a count or a figure.
 fn has_figure(sentence: &str) -> bool {
     // What follows `Phụ lục` or `năm` names, and so does the rest of a list.
-    let mut naming = false;
+    let (mut before, mut named) = ("", false);
     for (at, word) in sentence.split_whitespace().enumerate() {
         let bare = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '“' | '”' | '"' | '-'));
-        let label = at == 0 && word.ends_with(['.', ')']);
         if is_figure(bare) {
+            let label = at == 0 && word.ends_with(['.', ')']);
+            let naming = named || NAMING.contains(&before.to_lowercase().as_str());
             if !label && !naming {
                 return true;
             }
-            naming = naming && word.ends_with(',');
+            named = naming && word.ends_with(',');
         } else {
-            naming = NAMING.iter().any(|name| bare.to_lowercase() == *name) || (naming && bare == "và");
+            named = named && bare == "và";
         }
+        before = bare;
     }
     false
 }

@@ -41,7 +41,7 @@ impl Iterator for Figures<'_> {
 
     fn next(&mut self) -> Option<Printed> {
         loop {
-            let start = self.from + self.text[self.from..].find(|c: char| c.is_ascii_digit())?;
+            let start = self.from + self.text.as_bytes()[self.from..].iter().position(u8::is_ascii_digit)?;
             let marks = if start < self.list_end { "." } else { ".," };
             let end = start + run(&self.text[start..], marks);
             let (before, after) = (&self.text[..start], &self.text[end..]);

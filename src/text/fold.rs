@@ -10,27 +10,45 @@
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_onto(&mut out, text);
+    out
+}
+
+/// [`fold`]s a text to the end of another; where no blank parts them, their
+/// meeting words become one.
+pub(crate) fn fold_onto(out: &mut String, text: &str) {
     let mut gap = false;
-    let mut marked = false;
+    let mut marked = true;
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
-            push_gap(&mut out, &mut gap);
+            push_gap(out, &mut gap);
             out.push(c.to_ascii_lowercase());
-        } else if c.is_whitespace() {
-            settle(&mut out, &mut marked);
-            gap = true;
-        } else if c.is_alphanumeric() {
-            push_gap(&mut out, &mut gap);
-            push_lower(&mut out, c);
+        } else if is_word_char(c) {
+            push_gap(out, &mut gap);
+            push_lower(out, c);
             marked = true;
         } else {
-            settle(&mut out, &mut marked);
-            push_gap(&mut out, &mut gap);
-            out.push(if is_dash(c) { '-' } else { c });
+            if std::mem::take(&mut marked) {
+                settle(out);
+            }
+            if c.is_whitespace() {
+                gap = true;
+            } else {
+                push_gap(out, &mut gap);
+                out.push(if is_dash(c) { '-' } else { c });
+            }
         }
     }
-    settle(&mut out, &mut marked);
-    out
+    if marked {
+        settle(out);
+    }
+}
+
+/// Letters, digits, and marks that did not compose with their letter.
+pub(crate) fn is_word_char(c: char) -> bool {
+    // Vietnamese letters skip the general table: this runs over whole documents.
+    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'à'..='ö' | '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{36f}')
+        || (!c.is_ascii() && c.is_alphanumeric())
 }
 
 /// Bare letters: [`fold`] without tones and diacritics (`đ` as `d`). Supports
@@ -38,7 +56,10 @@ pub fn fold(text: &str) -> String {
 /// Letters outside the Vietnamese alphabet stay as they are.
 #[must_use]
 pub fn toneless(text: &str) -> String {
-    fold(text).chars().map(bare_letter).collect()
+    let folded = fold(text);
+    let mut bare = String::with_capacity(folded.len());
+    bare.extend(folded.chars().map(|c| if c.is_ascii() { c } else { bare_letter(c) }));
+    bare
 }
 
 fn push_gap(out: &mut String, gap: &mut bool) {
@@ -73,16 +94,19 @@ const VOWELS: [[char; 6]; 5] = [
     ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
 ];
 
-/// Moves the tone of the word that ends `out` to its agreed place; `marked`
-/// tells whether the word has a letter that could carry one, and is reset.
-fn settle(out: &mut String, marked: &mut bool) {
-    if !std::mem::take(marked) {
-        return;
-    }
+/// Moves the tone of the word that ends `out` to its agreed place.
+fn settle(out: &mut String) {
     let mut back = out.chars().rev();
     let (Some(last), Some(first)) = (back.next(), back.next()) else {
         return;
     };
+    // Most words end otherwise and need no look at the table.
+    if !matches!(
+        first,
+        'o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ'
+    ) {
+        return;
+    }
     let onset = back.next();
     let (Some((second_row, second_tone)), Some((first_row, first_tone))) = (vowel(last), vowel(first)) else {
         return;

@@ -8,6 +8,7 @@ mod words;
 
 pub use figures::{Printed, numbers};
 pub use fold::{fold, toneless};
+pub(crate) use fold::{fold_onto, is_word_char};
 pub use normal::{compose, squeeze};
 pub use number::{Number, ParseNumberError, Reading};
 pub use words::{Word, words};

@@ -1,5 +1,7 @@
 //! Words and where they stand.
 
+use super::fold::is_word_char;
+
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word<'a> {
@@ -35,17 +37,16 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<Word<'a>> {
         let rest = &self.text[self.from..];
-        let start = self.from + rest.find(in_word)?;
+        let start = self.from + rest.find(is_word_char)?;
         let text = &self.text[start..];
-        let mut end = 0;
+        let mut end = text.len();
         let mut last = None;
-        let mut chars = text.char_indices().peekable();
+        let mut chars = text.char_indices();
         while let Some((at, c)) = chars.next() {
-            let next = chars.peek().map(|&(_, next)| next);
-            if !in_word(c) && !joins(last, c, next) {
+            if !is_word_char(c) && !joins(last, c, chars.clone().next()) {
+                end = at;
                 break;
             }
-            end = at + c.len_utf8();
             last = Some(c);
         }
         self.from = start + end;
@@ -56,13 +57,8 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
-/// Letters, digits, and marks that did not compose with their letter.
-fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
-}
-
-fn joins(before: Option<char>, c: char, after: Option<char>) -> bool {
-    let (Some(before), Some(after)) = (before, after) else {
+fn joins(before: Option<char>, c: char, after: Option<(usize, char)>) -> bool {
+    let (Some(before), Some((_, after))) = (before, after) else {
         return false;
     };
     match c {

@@ -7,7 +7,7 @@
 //! below; the best sum is found column by column (dynamic programming), so the
 //! work grows with columns × words.
 
-use crate::model::{BodyTable, Deadline, Note, NoteKind};
+use crate::model::{BodyTable, Deadline, Note, NoteKind, ScanKind, opens_body};
 use crate::text::fold;
 
 use super::super::table::{Column, RawRow};
@@ -140,24 +140,24 @@ struct Row<'t, 'a> {
 impl<'t, 'a> Row<'t, 'a> {
     fn new(tokens: &'t Tokens<'a>, bodies: &BodyTable) -> Self {
         let mut hits = Vec::with_capacity(tokens.len());
-        let mut opens_body = Vec::with_capacity(tokens.len());
+        let mut body_opens = Vec::with_capacity(tokens.len());
         let mut opens_product = Vec::with_capacity(tokens.len());
         for (index, word) in tokens.words.iter().enumerate() {
             let rest = tokens.from(index);
             let hit = bodies.scan(rest).and_then(|scan| {
-                let end_offset = word.start + scan.length;
+                let end_offset = word.start + scan.len;
                 let end = tokens.index_at(end_offset);
                 let last = tokens.words[..end].last()?;
                 let behind = tokens.text.get(end_offset..last.start + last.text.len())?;
-                behind.chars().all(|c| matches!(c, ',' | ';' | '.' | ':')).then_some(Hit { end, generic: scan.generic })
+                behind.chars().all(|c| matches!(c, ',' | ';' | '.' | ':')).then_some(Hit { end, generic: scan.kind == ScanKind::Generic })
             });
             let capital = word.text.starts_with(char::is_uppercase);
             hits.push(hit);
-            opens_body.push(hit.is_some() || (capital && bodies.opens_body(rest)));
+            body_opens.push(hit.is_some() || (capital && opens_body(rest)));
             opens_product.push(capital && opens_with(rest, PRODUCT_NOUNS));
         }
         let deadline = Deadline::longest_suffix(&tokens.text).map(|offset| tokens.index_at(offset));
-        Self { tokens, hits, opens_body, opens_product, deadline }
+        Self { tokens, hits, opens_body: body_opens, opens_product, deadline }
     }
 
     /// The end of each column's cell.

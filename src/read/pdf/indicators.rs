@@ -1,7 +1,7 @@
 //! The lost borders of an indicator row: its unit and its values are found
 //! first, the name stands before them, the body behind.
 
-use crate::model::{BodyTable, Cell, Lines, Note, NoteKind, Target, Unit};
+use crate::model::{self, BodyTable, Cell, Lines, Note, NoteKind, Target, Unit, is_bare_head};
 use crate::text::Reading;
 
 use super::super::table::{Column, RawRow, SourceLine};
@@ -89,10 +89,11 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
         let current = segments.last_mut().expect("the vector starts with one segment and only grows");
         let joined = Joined::new(&current.content);
         let so_far = anchor(&joined.text, values, bodies).filter(|anchor| !anchor.values.is_empty());
-        let own = || anchor(text, values, bodies).is_some_and(|anchor| !anchor.values.is_empty());
+        let named = text.starts_with(char::is_alphabetic);
+        let own = || named && anchor(text, values, bodies).is_some_and(|anchor| !anchor.values.is_empty());
         match so_far {
             Some(before) if !text.is_empty() && own() => {
-                let cut = bodies.ends_in_bare_head(&joined.text[before.body..]);
+                let cut = ends_in_bare_head(&joined.text[before.body..]);
                 let (tail, rest) = match text.split_once(" - ") {
                     Some((tail, rest)) if cut => (Some(tail), rest),
                     _ => (None, text),
@@ -233,24 +234,41 @@ struct Anchor {
     sure: bool,
 }
 
+/// What may stand in a value cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Allowed {
+    /// Values that are understood.
+    Understood,
+    /// Also words that open like a value.
+    AnyOpening,
+}
+
 /// The leftmost unit with values and a body (or nothing) behind it; failing
-/// that, values without a known unit.
+/// that, a unit with something like a value; failing that, values without a
+/// known unit.
 fn anchor(text: &str, columns: usize, bodies: &BodyTable) -> Option<Anchor> {
     let starts: Vec<usize> = word_starts(text);
+    known_unit(text, &starts, columns, bodies, Allowed::Understood)
+        .or_else(|| known_unit(text, &starts, columns, bodies, Allowed::AnyOpening))
+        .or_else(|| unknown_unit(text, &starts, columns, bodies))
+}
+
+fn known_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Anchor> {
     let mut without_values = None;
     for &unit in starts.iter().skip(1) {
         let Some(length) = Unit::scan(&text[unit..]) else { continue };
         let unit_end = unit + length;
-        let Some((values, body, sure)) = values(text, unit_end, columns, bodies) else { continue };
+        let Some((values, body, sure)) = values(text, unit_end, columns, bodies, allowed) else { continue };
         let found = Anchor { unit, unit_end, values, body, sure };
         if !found.values.is_empty() {
             return Some(found);
         }
-        if text[unit_end..].starts_with("  ") || (unit_end == text.len() && &text[unit..] == "%") {
+        let printed_as_unit = text[unit..].starts_with(|c: char| c == '%' || c.is_uppercase() || c.is_ascii_digit());
+        if printed_as_unit && (text[unit_end..].starts_with("  ") || unit_end == text.len()) {
             without_values.get_or_insert(found);
         }
     }
-    without_values.or_else(|| unknown_unit(text, &starts, columns, bodies))
+    without_values
 }
 
 /// Values behind words that are no known unit: the unit is taken to open with
@@ -258,7 +276,7 @@ fn anchor(text: &str, columns: usize, bodies: &BodyTable) -> Option<Anchor> {
 fn unknown_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable) -> Option<Anchor> {
     for (index, &start) in starts.iter().enumerate().skip(2) {
         let before = text[..start].trim_end().len();
-        let Some((values, body, _)) = values(text, before, columns, bodies) else { continue };
+        let Some((values, body, _)) = values(text, before, columns, bodies, Allowed::Understood) else { continue };
         if values.is_empty() {
             continue;
         }
@@ -272,11 +290,11 @@ type Values = (Vec<std::ops::Range<usize>>, usize, bool);
 
 /// The values behind an offset and where the body starts; `None` when what
 /// stands there is neither.
-fn values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -> Option<Values> {
-    if columns == 1 { one_value(text, from, bodies) } else { several_values(text, from, columns, bodies) }
+fn values(text: &str, from: usize, columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
+    if columns == 1 { one_value(text, from, bodies, allowed) } else { several_values(text, from, columns, bodies) }
 }
 
-fn one_value(text: &str, from: usize, bodies: &BodyTable) -> Option<Values> {
+fn one_value(text: &str, from: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
     let rest = &text[from..];
     let start = from + (rest.len() - rest.trim_start().len());
     let body = word_starts(&text[start..])
@@ -289,7 +307,8 @@ fn one_value(text: &str, from: usize, bodies: &BodyTable) -> Option<Values> {
         return Some((Vec::new(), body, true));
     }
     let opens = value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '≥' | '≤' | '~'));
-    let is_value = Target::parse(value).is_some() || (opens && body < text.len() && value.split_whitespace().count() <= 6);
+    let is_value = Target::parse(value).is_some()
+        || (allowed == Allowed::AnyOpening && opens && body < text.len() && value.split_whitespace().count() <= 6);
     let single = start..start + value.len();
     is_value.then(|| (vec![single], body, true))
 }
@@ -342,7 +361,7 @@ fn several_values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -
 }
 
 fn opens_body(text: &str, bodies: &BodyTable) -> bool {
-    bodies.scan(text).is_some() || (text.starts_with(char::is_uppercase) && bodies.opens_body(text))
+    bodies.scan(text).is_some() || (text.starts_with(char::is_uppercase) && model::opens_body(text))
 }
 
 fn word_starts(text: &str) -> Vec<usize> {
@@ -391,9 +410,26 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
 fn body_at_end(text: &str, bodies: &BodyTable) -> usize {
     for start in word_starts(text).into_iter().skip(1) {
         let gap = text[..start].ends_with("  ");
-        if bodies.covers(&text[start..]) || (gap && opens_body(&text[start..], bodies)) {
+        if covers(&text[start..], bodies) || (gap && opens_body(&text[start..], bodies)) {
             return start;
         }
     }
     text.len()
+}
+
+/// Whether a cell of bodies is cut: its last word is a head noun without a name (`BQL`).
+fn ends_in_bare_head(text: &str) -> bool {
+    is_bare_head(text.rsplit([',', ';']).next().unwrap_or(text))
+}
+
+/// Whether a text is bodies of the table from its start to its end.
+fn covers(text: &str, bodies: &BodyTable) -> bool {
+    let mut rest = text;
+    while let Some(scan) = bodies.scan(rest) {
+        rest = rest[scan.len..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'));
+        if rest.is_empty() {
+            return true;
+        }
+    }
+    false
 }

@@ -1,0 +1,394 @@
+//! A body cell as a list of mentions.
+
+use super::phrases::Phrases;
+use super::table::Found;
+use super::words::Words;
+use super::{Bodies, Body, BodyTable, Mention, generic, heads};
+use crate::text::squeeze;
+
+/// What a body is to do, printed behind or before its name (`Sở TC tổng hợp
+/// chung`, `Cơ quan chủ trì: Sở TC`); names nobody.
+static REMARKS: Phrases = Phrases::new(&[
+    "báo cáo",
+    "chung",
+    "chủ trì",
+    "cùng",
+    "cơ quan chủ trì",
+    "cơ quan phối hợp",
+    "cơ quan thường trực",
+    "là",
+    "làm",
+    "phối hợp",
+    "tham mưu",
+    "thẩm định",
+    "tổng hợp",
+    "với",
+    "đơn vị chủ trì",
+    "đơn vị phối hợp",
+    "đầu mối",
+]);
+
+impl BodyTable {
+    /// Reads a body cell: its bodies in the order printed, none for an empty
+    /// cell.
+    ///
+    /// They stand between `,`, `;`, `/` and `và` (where it does not belong to
+    /// a name) or directly behind one another. A generic name is one mention
+    /// with the commas in it. `Đảng ủy:` holds for what follows to the next
+    /// `;`, `Sở:` and the `Sở` of the name before for bare names (`Sở: Y tế,
+    /// Nội vụ`; `Sở Y tế, Nội vụ`). A name that is not in the table is
+    /// [`Body::Unknown`], as printed, to its last word.
+    ///
+    /// ```
+    /// # use doichieu::model::{Body, BodyTable};
+    /// let bodies = BodyTable::default().parse("Đảng ủy: Sở TC, Sở KH &CN; các sở, ban, ngành");
+    /// assert_eq!(bodies[1].body, Body::Named("Sở Khoa học và Công nghệ".to_owned()));
+    /// assert!(bodies[1].party_committee);
+    /// assert_eq!(bodies[2].body, Body::Generic("các sở, ban, ngành".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn parse(&self, cell: &str) -> Bodies {
+        let mut list = List {
+            table: self,
+            words: Words::new(cell),
+            at: 0,
+            committee: false,
+            noun: "",
+            bodies: Bodies::new(),
+        };
+        while list.step() {}
+        list.bodies
+    }
+}
+
+/// A cell while it is read.
+struct List<'a> {
+    table: &'a BodyTable,
+    words: Words<'a>,
+    /// Where reading stands.
+    at: usize,
+    /// Whether `Đảng ủy:` holds.
+    committee: bool,
+    /// The head noun a bare name may lack.
+    noun: &'a str,
+    bodies: Bodies,
+}
+
+impl<'a> List<'a> {
+    /// Reads one thing; `false` at the end.
+    fn step(&mut self) -> bool {
+        self.skip_separators();
+        if self.words.token(self.at).is_none() {
+            return false;
+        }
+        if let Some(head) = heads::list_head(&mut self.words, self.at) {
+            self.committee |= head.committee;
+            self.noun = head.noun;
+            self.at = head.list;
+        } else if let Some(end) = self.remark(self.at) {
+            self.at = end;
+        } else if let Some(found) = self.known() {
+            self.take_known(found);
+        } else {
+            self.take_unknown();
+        }
+        true
+    }
+
+    fn skip_separators(&mut self) {
+        while let Some(token) = self.words.token(self.at) {
+            if token.is_word && self.words.form(self.at) != "và" {
+                break;
+            }
+            if token.text == ";" {
+                self.committee = false;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// The name where reading stands, if nothing belongs to it that would make
+    /// it another name.
+    fn known(&mut self) -> Option<Found<'a>> {
+        if let Some(found) = self
+            .table
+            .recognise(&mut self.words, self.at)
+            .filter(|found| self.closes(found.end))
+        {
+            return Some(found);
+        }
+        let whole = Found {
+            start: self.at,
+            end: self.at,
+            name: None,
+            party_committee: false,
+        };
+        if !self.noun.is_empty()
+            && let Some((end, name)) = self.table.longest(&mut self.words, self.at, self.noun)
+            && self.closes(end)
+        {
+            return Some(Found {
+                end,
+                name: Some(name),
+                ..whole
+            });
+        }
+        let item_end = self.item_end();
+        generic::whole_phrase(&mut self.words, self.at, item_end).map(|end| Found { end, ..whole })
+    }
+
+    fn take_known(&mut self, found: Found<'a>) {
+        let printed = squeeze(self.words.slice(found.start, found.end));
+        let (body, party_committee) = match found.name {
+            Some(name) => {
+                self.noun = heads::shared_noun(name).unwrap_or_default();
+                (Body::Named(name.to_owned()), found.party_committee || self.committee)
+            }
+            None => (Body::Generic(printed.clone()), false),
+        };
+        self.bodies.push(Mention {
+            printed,
+            body,
+            party_committee,
+        });
+        self.at = found.end;
+    }
+
+    fn take_unknown(&mut self) {
+        let end = self.item_end();
+        let name = heads::committee(&mut self.words, self.at).filter(|&name| heads::opens_name(&mut self.words, name));
+        let as_printed = |words: &mut Words<'a>, from| squeeze(words.slice(from, end).trim_end_matches('.'));
+        let printed = as_printed(&mut self.words, self.at);
+        let body = Body::Unknown(name.map_or_else(|| printed.clone(), |name| as_printed(&mut self.words, name)));
+        self.bodies.push(Mention {
+            printed,
+            body,
+            party_committee: name.is_some() || self.committee,
+        });
+        self.noun = "";
+        self.at = end;
+    }
+
+    /// Where the unknown name ends: before `;`, and before a `,`, `/` or `và`
+    /// with the beginning of another name behind it. Small letters behind a
+    /// comma go on with the name (`Ban Chỉ đạo phòng, chống tham nhũng`).
+    fn item_end(&mut self) -> usize {
+        let mut at = self.at;
+        while let Some(token) = self.words.token(at) {
+            let next = at + 1;
+            let ends = match token.text {
+                ";" => true,
+                "," => !self.words.is_word(next) || self.words.is_capitalised(next) || self.opens(next),
+                "/" => self.opens(next),
+                _ => self.words.form(at) == "và" && self.opens(next),
+            };
+            if ends {
+                break;
+            }
+            at = next;
+        }
+        at
+    }
+
+    /// Whether a name can end there.
+    fn closes(&mut self, at: usize) -> bool {
+        !self.words.is_word(at) || self.words.form(at) == "và" || self.opens(at) || self.remark(at).is_some()
+    }
+
+    fn opens(&mut self, at: usize) -> bool {
+        heads::opens_name(&mut self.words, at) || self.table.recognise(&mut self.words, at).is_some()
+    }
+
+    /// Where the remark at a place ends: before the next name or separator.
+    /// With a capital letter it needs a colon (`Chủ trì: Sở TC`).
+    fn remark(&mut self, at: usize) -> Option<usize> {
+        let mut end = self.words.longest(at, &REMARKS)?;
+        if self.words.is_capitalised(at) && !self.words.is_mark(end, &[":"]) {
+            return None;
+        }
+        while self.words.token(end).is_some() && !self.words.is_mark(end, &[",", ";", ":", ")"]) && !self.opens(end) {
+            end += 1;
+        }
+        Some(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Mentions in short: `*` a Party committee, `~` generic, `?` unknown.
+    fn parsed(cell: &str) -> String {
+        let shown = |mention: &Mention| {
+            let mark = match mention.body {
+                Body::Named(_) => "",
+                Body::Generic(_) => "~",
+                Body::Unknown(_) => "?",
+            };
+            format!(
+                "{}{mark}{}",
+                if mention.party_committee { "*" } else { "" },
+                mention.body.name()
+            )
+        };
+        BodyTable::default()
+            .parse(cell)
+            .iter()
+            .map(shown)
+            .collect::<Vec<_>>()
+            .join(" | ")
+    }
+
+    #[track_caller]
+    fn all(cases: &[(&str, &str)]) {
+        for (cell, expected) in cases {
+            assert_eq!(parsed(cell), *expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn lists_are_split_where_a_body_ends() {
+        all(&[
+            ("", ""),
+            (" ; ", ""),
+            ("Sở Tài chính", "Sở Tài chính"),
+            ("Sở Công Thương, Sở Du lịch", "Sở Công Thương | Sở Du lịch"),
+            ("Đảng ủy UBND TP; ", "*UBND Thành phố"),
+            (
+                "Sở NN & MT ;BQL dự án chuyên ngành",
+                "Sở Nông nghiệp và Môi trường | Ban Quản lý dự án chuyên ngành",
+            ),
+            ("Sở Y tế và Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
+            ("Sở Y tế/Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
+            ("Sở Văn hóa\n và Thể thao", "Sở Văn hóa và Thể thao"),
+            (
+                "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế",
+                "Sở Văn hóa, Thể thao và Du lịch | Sở Y tế",
+            ),
+            (
+                "Ban Tuyên giáo và Dân vận Thành ủy",
+                "Ban Tuyên giáo và Dân vận Thành ủy",
+            ),
+            ("Sở Y tế thành phố Hà Nội, Sở Nội vụ TP", "Sở Y tế | Sở Nội vụ"),
+        ]);
+    }
+
+    #[test]
+    fn separators_may_be_missing() {
+        all(&[
+            ("Sở Tài chính Các sở, ban, ngành", "Sở Tài chính | ~Các sở, ban, ngành"),
+            (
+                "BQL đường sắt đô thị UBND xã, phường",
+                "Ban Quản lý đường sắt đô thị | ~UBND xã, phường",
+            ),
+            ("Sở Y tế Viện Lúa", "Sở Y tế | ?Viện Lúa"),
+        ]);
+    }
+
+    #[test]
+    fn generic_names_keep_their_commas() {
+        all(&[
+            (
+                "các sở, ban, ngành, UBND xã, phường liên quan",
+                "~các sở, ban, ngành | ~UBND xã, phường liên quan",
+            ),
+            (
+                "Sở Y tế; các cơ quan, đơn vị, xã, phường",
+                "Sở Y tế | ~các cơ quan, đơn vị, xã, phường",
+            ),
+            (
+                "các cấp ủy trực thuộc và các cơ quan liên quan",
+                "~các cấp ủy trực thuộc | ~các cơ quan liên quan",
+            ),
+            (
+                "MTTQ, các tổ chức CT-XH",
+                "MTTQ Việt Nam Thành phố | ~các tổ chức CT-XH",
+            ),
+            ("Sở Y tế, địa phương", "Sở Y tế | ~địa phương"),
+        ]);
+    }
+
+    #[test]
+    fn a_committee_stands_for_its_body() {
+        all(&[
+            ("Đảng ủy Sở Y tế", "*Sở Y tế"),
+            ("Đảng uỷ UBNDTP", "*UBND Thành phố"),
+            ("ĐU Sở Quy hoạch - Kiến trúc", "*Sở Quy hoạch - Kiến trúc"),
+            (
+                "Đảng ủy: Sở TC, Sở NV; Sở CT",
+                "*Sở Tài chính | *Sở Nội vụ | Sở Công Thương",
+            ),
+            (
+                "ĐU: Sở XD, Hoàng thành; các sở",
+                "*Sở Xây dựng | *?Hoàng thành | ~các sở",
+            ),
+            ("Đảng ủy Sở KH&CN, Sở Nội vụ", "*Sở Khoa học và Công nghệ | Sở Nội vụ"),
+            ("Đảng ủy Sở Lúa", "*?Sở Lúa"),
+            ("Đảng ủy các cơ quan Đảng", "Đảng ủy các cơ quan Đảng Thành phố"),
+            ("Đảng ủy xã Đa Phúc", "?Đảng ủy xã Đa Phúc"),
+        ]);
+    }
+
+    #[test]
+    fn a_head_noun_may_be_said_once() {
+        all(&[
+            ("Sở: Y tế, Công thương, UBND", "Sở Y tế | Sở Công Thương | ?UBND"),
+            ("các Sở: Y tế; Nội vụ", "Sở Y tế | Sở Nội vụ"),
+            ("Các sở Y tế, Nội vụ", "Sở Y tế | Sở Nội vụ"),
+            (
+                "Sở Y tế, Tài chính, các cơ quan",
+                "Sở Y tế | Sở Tài chính | ~các cơ quan",
+            ),
+            ("Viện Lúa, Tài chính", "?Viện Lúa | ?Tài chính"),
+        ]);
+    }
+
+    #[test]
+    fn unknown_names_stay_as_printed() {
+        all(&[
+            ("Sở VHHT", "?Sở VHHT"),
+            ("Sở Tài chinh", "?Sở Tài chinh"),
+            ("UBND Thành phố Hồ Chí Minh", "?UBND Thành phố Hồ Chí Minh"),
+            ("UBND phường Hoàn Kiếm; Sở Y tế", "?UBND phường Hoàn Kiếm | Sở Y tế"),
+            ("Viện Lúa và Ngô, Sở Y tế", "?Viện Lúa và Ngô | Sở Y tế"),
+            (
+                "Ban Chỉ đạo phòng, chống lụt; Sở Y tế",
+                "?Ban Chỉ đạo phòng, chống lụt | Sở Y tế",
+            ),
+            ("Sở Tài chính, BQL", "Sở Tài chính | ?BQL"),
+        ]);
+    }
+
+    #[test]
+    fn remarks_name_nobody() {
+        all(&[
+            (
+                "các sở, ban, ngành; Sở TC tổng hợp chung",
+                "~các sở, ban, ngành | Sở Tài chính",
+            ),
+            ("Sở TC (chủ trì), Sở Y tế", "Sở Tài chính | Sở Y tế"),
+            ("Sở TC chủ trì, phối hợp với Sở Y tế", "Sở Tài chính | Sở Y tế"),
+            ("Chủ trì: Sở TC; Phối hợp: Sở Y tế", "Sở Tài chính | Sở Y tế"),
+            ("Sở TC Tổng hợp", "?Sở TC Tổng hợp"),
+        ]);
+    }
+
+    #[test]
+    fn remarks_can_be_searched() {
+        assert!(REMARKS.is_sorted());
+    }
+
+    #[test]
+    fn printed_leaves_out_what_stands_for_several() {
+        let printed = |cell| {
+            let bodies = BodyTable::default().parse(cell);
+            bodies.into_iter().map(|mention| mention.printed).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            printed("Đảng ủy: Sở  NN\n&MT, Hoàng thành"),
+            ["Sở NN &MT", "Hoàng thành"]
+        );
+        assert_eq!(printed("Đảng ủy Sở TC; Sở: Y tế"), ["Đảng ủy Sở TC", "Y tế"]);
+        assert_eq!(printed("các Sở Y tế, Nội vụ"), ["Sở Y tế", "Nội vụ"]);
+    }
+}

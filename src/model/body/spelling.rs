@@ -1,0 +1,199 @@
+//! What two spellings of a body share.
+//!
+//! Case, blanks, `-`, `.` and `và` (also written `&`) do not count, and some
+//! short words stand for long ones: `Sở NN &MT`, `Sở NNMT` and `sở NN và MT`
+//! have one key, so have `BQL KCNC&KCN` and `Ban quản lý KCNC và KCN`.
+
+use std::borrow::Cow;
+
+use super::phrases::{Opening, Openings};
+use crate::text::fold;
+
+/// Short words of administrative texts that stand for the same long ones
+/// wherever they are a word of a body's name. Sorted. `DTXD` is `ĐTXD` as
+/// recognition (OCR) and typists without `Đ` leave it.
+const SHORT_WORDS: [(&str, &str); 24] = [
+    ("bhxh", "bảo hiểm xã hội"),
+    ("bql", "ban quản lý"),
+    ("bqlda", "ban quản lý dự án"),
+    ("dtxd", "đầu tư xây dựng"),
+    ("gt", "giao thông"),
+    ("hn", "hà nội"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("kbnn", "kho bạc nhà nước"),
+    ("kv", "khu vực"),
+    ("kvi", "khu vực i"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("mttqvn", "mặt trận tổ quốc việt nam"),
+    ("nhnn", "ngân hàng nhà nước"),
+    ("qlda", "quản lý dự án"),
+    ("tp", "thành phố"),
+    ("ub", "ủy ban"),
+    ("ubkt", "ủy ban kiểm tra"),
+    ("ubmttq", "ủy ban mặt trận tổ quốc"),
+    ("ubmttqvn", "ủy ban mặt trận tổ quốc việt nam"),
+    ("ubnd", "ủy ban nhân dân"),
+    ("vn", "việt nam"),
+    ("vp", "văn phòng"),
+    ("đtxd", "đầu tư xây dựng"),
+    ("đu", "đảng ủy"),
+];
+
+static SHORT: Openings = {
+    let mut words = [""; SHORT_WORDS.len()];
+    let mut index = 0;
+    while index < words.len() {
+        words[index] = SHORT_WORDS[index].0;
+        index += 1;
+    }
+    Openings::new(&words)
+};
+
+/// A word or a punctuation mark of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    /// As printed.
+    pub text: &'a str,
+    /// Byte offset of its first letter.
+    pub start: usize,
+    /// Whether it is a word rather than a mark.
+    pub is_word: bool,
+}
+
+impl Token<'_> {
+    /// Byte offset behind its last letter.
+    pub fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether it is a mark that does not count inside a name.
+    pub fn is_joiner(&self) -> bool {
+        matches!(
+            self.text,
+            "&" | "." | "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}"
+        )
+    }
+
+    /// Whether it begins with a capital letter.
+    pub fn is_capitalised(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+
+    /// The folded word, a short word as the long ones it stands for.
+    pub fn form(&self) -> Cow<'static, str> {
+        let folded = fold(self.text);
+        long_form(&folded).map_or(Cow::Owned(folded), Cow::Borrowed)
+    }
+}
+
+/// The words and marks of a text in order, white space left out.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || token(text, &mut at))
+}
+
+/// The first token at or behind a byte offset, which moves behind it.
+pub(super) fn token<'a>(text: &'a str, at: &mut usize) -> Option<Token<'a>> {
+    let rest = text[*at..].trim_start();
+    let start = text.len() - rest.len();
+    let first = rest.chars().next()?;
+    let is_word = is_word_char(first);
+    let length = if is_word {
+        rest.find(|c| !is_word_char(c)).unwrap_or(rest.len())
+    } else {
+        first.len_utf8()
+    };
+    *at = start + length;
+    Some(Token {
+        text: &text[start..*at],
+        start,
+        is_word,
+    })
+}
+
+/// The key of a spelling: equal spellings have equal keys.
+pub(super) fn key(text: &str) -> String {
+    let folded = fold(text);
+    let mut key = String::with_capacity(folded.len());
+    for token in tokens(&folded) {
+        if token.is_word {
+            pieces(long_form(token.text).unwrap_or(token.text)).for_each(|piece| key.push_str(piece));
+        } else if !token.is_joiner() {
+            key.push_str(token.text);
+        }
+    }
+    key
+}
+
+/// What a folded word counts for in a key: its words, nothing for `và`.
+pub(super) fn pieces(form: &str) -> impl Iterator<Item = &str> {
+    form.split(' ').filter(|&word| word != "và")
+}
+
+/// What a folded short word stands for.
+fn long_form(word: &str) -> Option<&'static str> {
+    if !SHORT.may_contain(Opening::of(word)) {
+        return None;
+    }
+    let index = SHORT_WORDS.binary_search_by_key(&word, |&(short, _)| short).ok()?;
+    Some(SHORT_WORDS[index].1)
+}
+
+fn is_word_char(c: char) -> bool {
+    // Vietnamese letters skip the general table, which is slow for them.
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'Ā'..='ɏ' | 'Ḁ'..='ỿ' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_for_many_spellings() {
+        for (left, right) in [
+            ("Sở NN &MT", "sở nnmt"),
+            ("Sở NN & MT", "Sở NN và MT"),
+            ("Sở QH-KT", "Sở QH KT"),
+            ("Sở Quy hoạch – Kiến trúc", "Sở Quy hoạch kiến trúc"),
+            ("UBND TP", "Ủy ban nhân dân thành phố"),
+            ("UBND TP.", "UBND  Thành\nphố"),
+            (
+                "BQL dự án DTXD công trình GT",
+                "Ban Quản lý dự án đầu tư xây dựng công trình giao thông",
+            ),
+            ("ĐU Sở Y tế", "Đảng ủy Sở Y tế"),
+        ] {
+            assert_eq!(key(left), key(right));
+        }
+    }
+
+    #[test]
+    fn another_key_for_another_name() {
+        for (left, right) in [
+            ("Sở VHTT", "Sở VHHT"),
+            ("Sở Nội vụ", "Sở Ngoại vụ"),
+            ("Sở CT", "Sở TC"),
+            ("các sở, ban", "các sở ban"),
+            ("Sở Xây dựng", "Sở Xây dung"),
+        ] {
+            assert_ne!(key(left), key(right));
+        }
+    }
+
+    #[test]
+    fn short_words_can_be_searched() {
+        assert!(SHORT_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn tokens_are_words_and_marks_with_their_places() {
+        let found: Vec<_> = tokens(" KH &CN,\nUBND")
+            .map(|token| (token.text, token.start))
+            .collect();
+        assert_eq!(found, [("KH", 1), ("&", 4), ("CN", 5), (",", 7), ("UBND", 9)]);
+    }
+}

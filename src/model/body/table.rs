@@ -1,0 +1,454 @@
+//! The table of bodies and their spellings.
+
+use std::sync::{Arc, LazyLock};
+
+use super::spelling::{key, pieces};
+use super::words::{Words, narrow};
+use super::{generic, heads};
+
+/// The bodies of Vietnamese cities and provinces, Hà Nội's own among them.
+const NAMES: &str = include_str!("names.txt");
+
+static DEFAULT: LazyLock<BodyTable> = LazyLock::new(|| BodyTable::from_lines(NAMES));
+
+/// The table of bodies and their spellings. The default knows the bodies of
+/// Vietnamese cities and provinces, Hà Nội's own among them, and the
+/// ministries. Cheap to clone.
+///
+/// Generic names (`các sở, ban, ngành`) are no part of it: any table knows
+/// them.
+#[derive(Debug, Clone)]
+pub struct BodyTable {
+    /// Sorted by key, no key twice.
+    entries: Arc<Vec<Entry>>,
+    /// The first bytes of the keys, sorted, none twice: most words of a text
+    /// open no key, and these few short ones tell soon.
+    openings: Arc<Vec<Opening>>,
+}
+
+/// A body or generic name found at the start of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scan {
+    /// Bytes from the start of the text to the end of the name.
+    pub len: usize,
+    /// What was found.
+    pub kind: ScanKind,
+}
+
+/// What [`BodyTable::scan`] found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScanKind {
+    /// A body of the table.
+    Named,
+    /// A generic name that names nobody.
+    Generic,
+}
+
+/// The first bytes of a key.
+type Opening = [u8; 3];
+
+/// A spelling by its key and the full name it stands for.
+#[derive(Debug, Clone)]
+struct Entry {
+    key: String,
+    name: Arc<str>,
+}
+
+/// A name recognised at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found<'t> {
+    /// Where the printed name begins, behind `các` in `các Sở Y tế`.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The full name, `None` for a generic name.
+    pub name: Option<&'t str>,
+    /// Whether the Party committee inside the body is named.
+    pub party_committee: bool,
+}
+
+impl Default for BodyTable {
+    fn default() -> Self {
+        DEFAULT.clone()
+    }
+}
+
+impl BodyTable {
+    /// A table that knows no body, for [`with_alias`](Self::with_alias).
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::new(Vec::new())
+    }
+
+    /// Adds a spelling of the body with this full name, and the full name
+    /// itself where it is new. A spelling that stood for another body stands
+    /// for this one from now on; an `alias` without letters changes nothing.
+    #[must_use]
+    pub fn with_alias(mut self, alias: &str, name: &str) -> Self {
+        let entries = Arc::make_mut(&mut self.entries);
+        let openings = Arc::make_mut(&mut self.openings);
+        let name: Arc<str> = name.trim().into();
+        for (spelling, replaces) in [(&*name, false), (alias, true)] {
+            let entry = Entry::new(spelling, &name);
+            if !entry.key.contains(char::is_alphanumeric) {
+                continue;
+            }
+            if let Err(at) = openings.binary_search(&entry.opening()) {
+                openings.insert(at, entry.opening());
+            }
+            match entries.binary_search_by(|other| other.key.cmp(&entry.key)) {
+                Ok(at) if replaces => entries[at] = entry,
+                Ok(_) => {}
+                Err(at) => entries.insert(at, entry),
+            }
+        }
+        self
+    }
+
+    /// The longest body of the table or generic name that begins at the very
+    /// start of `text` and ends at a word's end; other cells may follow, and
+    /// white space in it may be of any kind. `Đảng ủy` before a body belongs
+    /// to it.
+    ///
+    /// ```
+    /// # use doichieu::model::{BodyTable, ScanKind};
+    /// let table = BodyTable::default();
+    /// let scan = table.scan("các sở, ban, ngành Quyết định UBND TP").unwrap();
+    /// assert_eq!(scan.kind, ScanKind::Generic);
+    /// assert_eq!(scan.len, "các sở, ban, ngành".len());
+    /// ```
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Option<Scan> {
+        let mut words = Words::new(text);
+        if !words.begins_with_word() {
+            return None;
+        }
+        let found = self.recognise(&mut words, 0)?;
+        let kind = if found.name.is_some() {
+            ScanKind::Named
+        } else {
+            ScanKind::Generic
+        };
+        Some(Scan {
+            len: words.end(found.end),
+            kind,
+        })
+    }
+
+    /// The longest name at a place, a body rather than a generic name of the
+    /// same length.
+    pub(super) fn recognise(&self, words: &mut Words<'_>, at: usize) -> Option<Found<'_>> {
+        let nobody = generic::phrase(words, at).map(|end| Found::new(at, end, None));
+        let direct = self
+            .longest(words, at, "")
+            .map(|(end, name)| Found::new(at, end, Some(name)));
+        let listed = generic::determiner(words, at).and_then(|start| {
+            let (end, name) = self.longest(words, start, "")?;
+            Some(Found::new(start, end, Some(name)))
+        });
+        let committee = heads::committee(words, at);
+        let inside = committee.and_then(|start| {
+            let (end, name) = self.longest(words, start, "")?;
+            Some(Found::new(at, end, Some(name)))
+        });
+        let longest = [nobody, direct, listed, inside]
+            .into_iter()
+            .flatten()
+            .max_by_key(|found| found.end)?;
+        let is_inside = |name| committee.is_some() && !heads::opens_committee(name);
+        Some(Found {
+            party_committee: longest.name.is_some_and(is_inside),
+            ..longest
+        })
+    }
+
+    /// The longest spelling that `head` and the words at a place make up:
+    /// where it ends, and the full name.
+    pub(super) fn longest(&self, words: &mut Words<'_>, at: usize, head: &str) -> Option<(usize, &str)> {
+        let (mut candidates, mut depth) = (self.entries.as_slice(), 0);
+        if head.is_empty() {
+            let opening = words.form(at).as_bytes().first_chunk();
+            if opening.is_some_and(|opening| self.openings.binary_search(opening).is_err()) {
+                return None;
+            }
+        } else {
+            let head = key(head);
+            candidates = narrow(candidates, 0, &head, |entry| &entry.key);
+            depth = head.len();
+        }
+        let mut best = None;
+        let mut next = at;
+        while let (Some(token), Some(_)) = (words.token(next), candidates.first()) {
+            next += 1;
+            if token.is_joiner() {
+                continue;
+            }
+            let before = depth;
+            for piece in pieces(if token.is_word {
+                words.form(next - 1)
+            } else {
+                token.text
+            }) {
+                candidates = narrow(candidates, depth, piece, |entry| &entry.key);
+                depth += piece.len();
+            }
+            if let Some(entry) = candidates
+                .first()
+                .filter(|entry| entry.key.len() == depth && depth > before)
+                && token.is_word
+            {
+                best = Some((next, &*entry.name));
+            }
+        }
+        best.map(|(end, name)| (generic::own_place(words, end), name))
+    }
+
+    fn from_lines(lines: &str) -> Self {
+        let mut entries = Vec::with_capacity(2 * lines.lines().count());
+        for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (name, spellings) = line.split_once(':').unwrap_or((line, ""));
+            let name: Arc<str> = name.into();
+            entries.push(Entry::new(&name, &name));
+            entries.extend(
+                spellings
+                    .split_terminator(';')
+                    .map(|spelling| Entry::new(spelling, &name)),
+            );
+        }
+        Self::new(entries)
+    }
+
+    fn new(mut entries: Vec<Entry>) -> Self {
+        entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
+        let mut openings: Vec<_> = entries.iter().map(Entry::opening).collect();
+        openings.dedup();
+        Self {
+            entries: Arc::new(entries),
+            openings: Arc::new(openings),
+        }
+    }
+}
+
+impl Entry {
+    fn new(spelling: &str, name: &Arc<str>) -> Self {
+        Self {
+            key: key(spelling),
+            name: Arc::clone(name),
+        }
+    }
+
+    fn opening(&self) -> Opening {
+        self.key.as_bytes().first_chunk().copied().unwrap_or_default()
+    }
+}
+
+impl<'t> Found<'t> {
+    pub fn new(start: usize, end: usize, name: Option<&'t str>) -> Self {
+        Self {
+            start,
+            end,
+            name,
+            party_committee: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_stands_for_one_body() {
+        let mut seen = std::collections::BTreeMap::new();
+        for line in NAMES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (name, spellings) = line.split_once(':').unwrap_or((line, ""));
+            for spelling in std::iter::once(name).chain(spellings.split(';').filter(|text| !text.trim().is_empty())) {
+                if let Some(other) = seen.insert(key(spelling), name) {
+                    panic!("{spelling:?} of {name:?} is already a spelling of {other:?}");
+                }
+            }
+        }
+    }
+
+    fn name<'t>(table: &'t BodyTable, spelling: &str) -> Option<&'t str> {
+        let mut words = Words::new(spelling);
+        let (end, name) = table.longest(&mut words, 0, "")?;
+        (words.end(end) == spelling.len()).then_some(name)
+    }
+
+    #[track_caller]
+    fn named(cases: &[(&str, &str)]) {
+        let table = BodyTable::default();
+        for (spelling, expected) in cases {
+            assert_eq!(name(&table, spelling), Some(*expected), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn departments_have_many_spellings() {
+        named(&[
+            ("Sở TC", "Sở Tài chính"),
+            ("Sở XD", "Sở Xây dựng"),
+            ("Sở CT", "Sở Công Thương"),
+            ("Sở Công thương", "Sở Công Thương"),
+            ("Sở KH&CN", "Sở Khoa học và Công nghệ"),
+            ("Sở KHCN", "Sở Khoa học và Công nghệ"),
+            ("Sở Khoa học và CN", "Sở Khoa học và Công nghệ"),
+            ("Sở NN &MT", "Sở Nông nghiệp và Môi trường"),
+            ("Sở NN và MT", "Sở Nông nghiệp và Môi trường"),
+            ("Sở Nông nghiệp và MT", "Sở Nông nghiệp và Môi trường"),
+            ("Sở QH KT", "Sở Quy hoạch - Kiến trúc"),
+            ("Sở QH-KT", "Sở Quy hoạch - Kiến trúc"),
+            ("Sở Quy hoạch kiến trúc", "Sở Quy hoạch - Kiến trúc"),
+            ("Sở VH TT", "Sở Văn hóa và Thể thao"),
+            ("Sở VHTT", "Sở Văn hóa và Thể thao"),
+            ("Sở Văn hóa và TT", "Sở Văn hóa và Thể thao"),
+            ("Sở GD &ĐT", "Sở Giáo dục và Đào tạo"),
+            ("Sở GDĐT", "Sở Giáo dục và Đào tạo"),
+            ("Sở Giáo dục và đào tạo", "Sở Giáo dục và Đào tạo"),
+        ]);
+    }
+
+    #[test]
+    fn other_bodies_have_many_spellings() {
+        named(&[
+            (
+                "BQL khu CNC&KCN",
+                "Ban Quản lý các khu công nghệ cao và khu công nghiệp",
+            ),
+            (
+                "BQL KCNC\n\n&KCN",
+                "Ban Quản lý các khu công nghệ cao và khu công nghiệp",
+            ),
+            (
+                "BQL các KCNC và KCN",
+                "Ban Quản lý các khu công nghệ cao và khu công nghiệp",
+            ),
+            (
+                "BQL dự án DTXD công trình GT",
+                "Ban Quản lý dự án đầu tư xây dựng công trình giao thông",
+            ),
+            (
+                "BQL dự án ĐTXD CTHT KT&NN",
+                "Ban Quản lý dự án đầu tư xây dựng công trình hạ tầng kỹ thuật và nông nghiệp",
+            ),
+            (
+                "BQL dự án hạ tầng KT&NN",
+                "Ban Quản lý dự án đầu tư xây dựng công trình hạ tầng kỹ thuật và nông nghiệp",
+            ),
+            (
+                "BQL dự án dân dụng TP",
+                "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng",
+            ),
+            ("Trung tâm PVHCC", "Trung tâm Phục vụ hành chính công"),
+            (
+                "Viện NC PT KTXH HN",
+                "Viện Nghiên cứu phát triển kinh tế - xã hội Hà Nội",
+            ),
+            ("Viện KTXH HN", "Viện Nghiên cứu phát triển kinh tế - xã hội Hà Nội"),
+            (
+                "Viện Nghiên cứu KTXH",
+                "Viện Nghiên cứu phát triển kinh tế - xã hội Hà Nội",
+            ),
+            ("Thống kê TP HN", "Thống kê thành phố Hà Nội"),
+            ("Cục Thống kê HN", "Thống kê thành phố Hà Nội"),
+            ("BHXH KV I", "Bảo hiểm xã hội khu vực I"),
+            ("BHXH TP HN", "Bảo hiểm xã hội khu vực I"),
+            ("NHNN KVI", "Ngân hàng Nhà nước Khu vực 1"),
+            ("NHNN chi nhánh KVI", "Ngân hàng Nhà nước Khu vực 1"),
+            ("Công an TP Hà Nội", "Công an Thành phố"),
+            ("CATP", "Công an Thành phố"),
+            ("UBNDTP", "UBND Thành phố"),
+            ("UBND thành phố HN", "UBND Thành phố"),
+            ("UB MTTQ TP", "MTTQ Việt Nam Thành phố"),
+            ("UBMTTQ và các tổ chức CT-XH TP", "MTTQ Việt Nam Thành phố"),
+            ("Ban Tổ chức TU", "Ban Tổ chức Thành ủy"),
+            ("Ban TCTU", "Ban Tổ chức Thành ủy"),
+            ("VPTU", "Văn phòng Thành ủy"),
+            ("UBKT Thành uỷ", "Ủy ban Kiểm tra Thành ủy"),
+            ("Đảng ủy các cơ quan đảng TP", "Đảng ủy các cơ quan Đảng Thành phố"),
+        ]);
+    }
+
+    #[test]
+    fn near_misses_are_unknown() {
+        let table = BodyTable::default();
+        for text in [
+            "Sở VHHT",
+            "Sở",
+            "UBND",
+            "BQL",
+            "BQL dự án",
+            "Hoàng thành",
+            "Sở Tài chínhs",
+            "Thống kê",
+            "",
+        ] {
+            assert_eq!(name(&table, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn scan_ends_with_the_longest_name() {
+        let table = BodyTable::default();
+        for (text, end, kind) in [
+            (
+                "Sở Tài chính Các sở, ban, ngành, UBND xã",
+                "Sở Tài chính",
+                ScanKind::Named,
+            ),
+            (
+                "Sở Khoa học và Công \n\nnghệ \n\nCác sở",
+                "Sở Khoa học và Công \n\nnghệ",
+                ScanKind::Named,
+            ),
+            (
+                "Sở Văn hóa và Thể thao UBND xã, phường",
+                "Sở Văn hóa và Thể thao",
+                ScanKind::Named,
+            ),
+            ("Đảng ủy Sở Y tế và ai", "Đảng ủy Sở Y tế", ScanKind::Named),
+            ("UBND TP Quý IV/2027", "UBND TP", ScanKind::Named),
+            (
+                "các sở, ban, ngành Quyết định UBND TP",
+                "các sở, ban, ngành",
+                ScanKind::Generic,
+            ),
+            (
+                "UBND các xã liên quan Các dự án",
+                "UBND các xã liên quan",
+                ScanKind::Generic,
+            ),
+            ("các cơ quan, Sở Y tế", "các cơ quan", ScanKind::Generic),
+        ] {
+            assert_eq!(table.scan(text), Some(Scan { len: end.len(), kind }), "{text}");
+        }
+        for text in [
+            "",
+            " Sở Y tế",
+            "Quyết định UBND TP",
+            "Sở Lúa",
+            "(Sở Y tế)",
+            "Xây dựng",
+            "&Sở Y tế",
+        ] {
+            assert_eq!(table.scan(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn users_extend_the_table() {
+        let table = BodyTable::empty()
+            .with_alias("Sở Gạo", "Sở Lúa")
+            .with_alias("", "Sở Ngô");
+        assert_eq!(name(&table, "sở gạo"), Some("Sở Lúa"));
+        assert_eq!(name(&table, "SỞ LÚA"), Some("Sở Lúa"));
+        assert_eq!(name(&table, "Sở Y tế"), None);
+        let table = BodyTable::default()
+            .with_alias("Sở VHHT", "Sở Văn hóa và Thể thao")
+            .with_alias("Sở CT", "Sở Lúa");
+        assert_eq!(name(&table, "Sở VH&HT"), Some("Sở Văn hóa và Thể thao"));
+        assert_eq!(name(&table, "Sở CT"), Some("Sở Lúa"));
+        assert_eq!(name(&BodyTable::default(), "Sở CT"), Some("Sở Công Thương"));
+    }
+}

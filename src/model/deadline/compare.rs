@@ -1,0 +1,186 @@
+//! Two deadlines, compared by when the work must be finished.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Date, Deadline, DeadlineKind};
+
+/// How two deadlines compare, by when the work must be finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "order")]
+pub enum DeadlineOrder {
+    /// The same day, or both without end.
+    Equal,
+    /// Left is due earlier.
+    LeftEarlier {
+        /// By so many whole calendar months, at least 1; `None`: right has no end.
+        months: Option<u32>,
+    },
+    /// Left is due later.
+    LeftLater {
+        /// By so many whole calendar months, at least 1; `None`: left has no end.
+        months: Option<u32>,
+    },
+    /// Not comparable.
+    NotComparable {
+        /// Why not.
+        why: Incomparable,
+    },
+}
+
+/// Why two deadlines cannot be compared; where both are at fault, the reason
+/// that comes first here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Incomparable {
+    /// One is empty or not understood.
+    Missing,
+    /// One recurs, within a period or without.
+    Recurring,
+    /// One hangs on a condition without a date.
+    Conditional,
+}
+
+impl Deadline {
+    /// Compares two deadlines by the day the work must be finished.
+    ///
+    /// The gap counts the whole calendar months between the two days, the end
+    /// of one month to the end of another as whole (30/9 to 31/12: 3); less
+    /// than one month counts as 1, so that a difference is never shown as 0.
+    /// A conditional deadline with a date compares by its date, several dates
+    /// by the last, stages by the one that completes the work (see
+    /// [`Deadline::finish`]). Swapping the sides mirrors the answer.
+    #[must_use]
+    pub fn compare(left: Option<&Self>, right: Option<&Self>) -> DeadlineOrder {
+        let (left, right) = match (End::of(left), End::of(right)) {
+            (Ok(left), Ok(right)) => (left, right),
+            (Err(why), Ok(_)) | (Ok(_), Err(why)) => return DeadlineOrder::NotComparable { why },
+            (Err(left), Err(right)) => return DeadlineOrder::NotComparable { why: left.min(right) },
+        };
+        match (left, right) {
+            (End::Day(left), End::Day(right)) if left < right => DeadlineOrder::LeftEarlier {
+                months: Some(months_between(left, right)),
+            },
+            (End::Day(left), End::Day(right)) if left > right => DeadlineOrder::LeftLater {
+                months: Some(months_between(right, left)),
+            },
+            (End::Day(_), End::Day(_)) | (End::Never, End::Never) => DeadlineOrder::Equal,
+            (End::Day(_), End::Never) => DeadlineOrder::LeftEarlier { months: None },
+            (End::Never, End::Day(_)) => DeadlineOrder::LeftLater { months: None },
+        }
+    }
+}
+
+/// When the work must be finished.
+enum End {
+    Day(Date),
+    Never,
+}
+
+impl End {
+    fn of(deadline: Option<&Deadline>) -> Result<Self, Incomparable> {
+        let deadline = deadline.ok_or(Incomparable::Missing)?;
+        match &deadline.kind {
+            DeadlineKind::Recurring { .. } => Err(Incomparable::Recurring),
+            DeadlineKind::Conditional { when: None, .. } => Err(Incomparable::Conditional),
+            DeadlineKind::Conditional { when: Some(when), .. } => Self::of(Some(when)),
+            _ => Ok(deadline.finish.map_or(Self::Never, Self::Day)),
+        }
+    }
+}
+
+fn months_between(earlier: Date, later: Date) -> u32 {
+    let months = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    let whole = later.day() >= earlier.day() || later == later.end_of_month();
+    let gap = months(later) - months(earlier) - i32::from(!whole);
+    u32::try_from(gap).unwrap_or(0).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(left: &str, right: &str) -> DeadlineOrder {
+        let parse = |text: &str| Deadline::parse(text);
+        Deadline::compare(parse(left).as_ref(), parse(right).as_ref())
+    }
+
+    #[test]
+    fn counts_months_between_finishing_days() {
+        for (left, right, months) in [
+            ("Quý IV/2027", "Năm 2030", 36),
+            ("Trước IV/2026", "2026", 3),
+            ("31/8/2026", "Quý III/2026", 1),
+            ("28/2/2026", "31/3/2026", 1),
+            ("15/5/2026", "30/6/2026", 1),
+            ("15/5/2026", "14/7/2026", 1),
+            ("15/5/2026", "15/7/2026", 2),
+            ("30/6/2026", "1/7/2026", 1),
+            ("30/12/2026", "31/12/2026", 1),
+            ("Trước 2030", "2026-2030", 12),
+            ("31/5/2026, sau khi có kết luận của Trung ương", "30/6/2026", 1),
+            ("Năm 2027 và năm 2029", "Năm 2030", 12),
+            ("Khởi công 2026; Hoàn thành QIV/2029", "Quý IV/2030", 12),
+            ("Hoàn thành trong năm 2026, đưa vào khai thác năm 2027", "Năm 2027", 12),
+        ] {
+            assert_eq!(
+                order(left, right),
+                DeadlineOrder::LeftEarlier { months: Some(months) },
+                "{left} | {right}"
+            );
+            assert_eq!(
+                order(right, left),
+                DeadlineOrder::LeftLater { months: Some(months) },
+                "{right} | {left}"
+            );
+        }
+    }
+
+    #[test]
+    fn takes_the_same_day_in_other_words_as_equal() {
+        for (left, right) in [
+            ("Trong năm 2026", "Quý IV/2026"),
+            ("Trước 2030", "Năm 2029"),
+            ("2026-2030", "2025 – 2030"),
+            ("31/12/2026", "Đến hết năm 2026"),
+            ("2025 – 2030 và các năm tiếp theo", "Từ năm 2026"),
+            ("Khởi công 2026; Hoàn thành QIV/2030", "Năm 2027 và năm 2030"),
+        ] {
+            assert_eq!(order(left, right), DeadlineOrder::Equal, "{left} | {right}");
+        }
+    }
+
+    #[test]
+    fn has_no_end_and_is_later() {
+        let open = "2025 – 2030 và các năm tiếp theo";
+        assert_eq!(order(open, "Năm 2030"), DeadlineOrder::LeftLater { months: None });
+        assert_eq!(order("Năm 2030", open), DeadlineOrder::LeftEarlier { months: None });
+    }
+
+    #[test]
+    fn says_why_it_cannot_compare() {
+        for (left, right, why) in [
+            ("", "Năm 2030", Incomparable::Missing),
+            ("abc", "Hàng năm", Incomparable::Missing),
+            ("Hàng năm", "Năm 2030", Incomparable::Recurring),
+            ("Hàng năm", "Hàng năm", Incomparable::Recurring),
+            (
+                "Thường xuyên hàng năm, giai đoạn 2025-2030",
+                "2025-2030",
+                Incomparable::Recurring,
+            ),
+            ("Theo chỉ đạo của TW", "Hàng năm", Incomparable::Recurring),
+            ("Theo chỉ đạo của TW", "Năm 2030", Incomparable::Conditional),
+        ] {
+            assert_eq!(
+                order(left, right),
+                DeadlineOrder::NotComparable { why },
+                "{left} | {right}"
+            );
+            assert_eq!(
+                order(right, left),
+                DeadlineOrder::NotComparable { why },
+                "{right} | {left}"
+            );
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Reading folded text of a value cell from left to right.
+
+use super::{End, Precision};
+use crate::model::Unit;
+use crate::text::{Number, Reading};
+
+/// Reads folded text from left to right; every reader skips blanks first and
+/// leaves the text alone where it finds nothing.
+pub(super) struct Cursor<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Cursor<'a> {
+    pub const fn new(text: &'a str) -> Self {
+        Self { rest: text }
+    }
+
+    /// Takes one of the words or signs, whole; tells whether it was there.
+    pub fn any(&mut self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.take(word))
+    }
+
+    /// Takes the words that leave a figure's meaning alone.
+    pub fn fillers(&mut self) {
+        while self.any(&FILLERS) {}
+    }
+
+    /// Takes `khoảng` and the like.
+    pub fn precision(&mut self) -> Precision {
+        if self.any(&APPROXIMATE) {
+            Precision::Approximate
+        } else {
+            Precision::Exact
+        }
+    }
+
+    /// Whether nothing is left.
+    pub fn end(&self) -> Option<()> {
+        self.rest.trim().is_empty().then_some(())
+    }
+
+    /// `Đến năm 2030:`, `2030:`.
+    pub fn year_prefix(&mut self) -> Option<i16> {
+        let start = self.rest;
+        while self.any(&BEFORE_YEAR) {}
+        let named = self.year();
+        let year = named.or_else(|| self.four_digits());
+        let has_colon = self.take(":");
+        if year.is_none() || (named.is_none() && !has_colon) {
+            self.rest = start;
+            return None;
+        }
+        year
+    }
+
+    /// `năm 2030`, `vào năm 2030`.
+    pub fn year(&mut self) -> Option<i16> {
+        let start = self.rest;
+        while self.any(&BEFORE_YEAR) {}
+        let year = if self.take("năm") { self.four_digits() } else { None };
+        if year.is_none() {
+            self.rest = start;
+        }
+        year
+    }
+
+    fn take(&mut self, word: &str) -> bool {
+        let Some(after) = self.rest.trim_start().strip_prefix(word) else {
+            return false;
+        };
+        if word.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphanumeric) {
+            return false;
+        }
+        self.rest = after;
+        true
+    }
+
+    fn four_digits(&mut self) -> Option<i16> {
+        let text = self.rest.trim_start();
+        let length = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let year = text[..length]
+            .parse()
+            .ok()
+            .filter(|year| length == 4 && is_year(i64::from(*year)))?;
+        self.rest = &text[length..];
+        Some(year)
+    }
+
+    /// Takes what says on which side of a figure the numbers lie.
+    pub fn side(&mut self) -> Option<Side> {
+        SIDES.iter().find(|(word, _)| self.take(word)).map(|&(_, side)| side)
+    }
+
+    /// Takes a figure with its side, its whole (`/10`) and its unit.
+    pub fn bound(&mut self) -> Option<Bound<'a>> {
+        let side = self.side();
+        self.fillers();
+        let reading = self.figure()?;
+        let out_of = if self.take("/") {
+            Some(self.figure()?.value)
+        } else {
+            None
+        };
+        // `7/2026` is a month, not a ratio.
+        if out_of.and_then(Number::to_i64).is_some_and(is_year) {
+            return None;
+        }
+        Some(Bound {
+            side,
+            reading,
+            out_of,
+            unit: self.unit(),
+        })
+    }
+
+    /// The bound behind a connector, `None` inside where there is no
+    /// connector; `None` outside where the connector leads nowhere.
+    #[expect(clippy::option_option, reason = "not understood, understood as absent, understood")]
+    pub fn second_bound(&mut self, first: Bound<'_>) -> Option<Option<Bound<'a>>> {
+        let start = self.rest;
+        let needs_sides = self.take("và");
+        if !needs_sides && !self.any(&["-", "÷", "~", "đến", "tới"]) {
+            return Some(None);
+        }
+        if self.take("năm") {
+            self.rest = start;
+            return Some(None);
+        }
+        let second = self.bound()?;
+        if needs_sides && (first.side.is_none() || second.side.is_none()) {
+            return None;
+        }
+        Some(Some(second))
+    }
+
+    fn figure(&mut self) -> Option<Reading> {
+        let text = self.rest.trim_start();
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let figure = unsigned
+            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+            .unwrap_or(unsigned.len());
+        let (figure, after) = text.split_at(text.len() - unsigned.len() + figure);
+        let reading = Reading::parse(figure)?;
+        self.rest = after;
+        Some(reading)
+    }
+
+    /// A known unit, or a scale word alone (`12 triệu`).
+    fn unit(&mut self) -> Option<&'a str> {
+        let text = self.rest.trim_start();
+        if text.starts_with(|c: char| c.is_ascii_digit()) || text.starts_with("năm ") {
+            return None;
+        }
+        if let Some(length) = Unit::scan(text) {
+            self.rest = &text[length..];
+            return Some(&text[..length]);
+        }
+        let mut after = Cursor { rest: text };
+        while after.any(&["nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"]) {}
+        let length = text.len() - after.rest.len();
+        self.rest = if length > 0 { after.rest } else { self.rest };
+        (length > 0).then(|| &text[..length])
+    }
+}
+
+/// Years that plans speak of.
+fn is_year(number: i64) -> bool {
+    (1900..=2200).contains(&number)
+}
+
+/// A figure with what stands around it.
+#[derive(Clone, Copy)]
+pub(super) struct Bound<'a> {
+    pub side: Option<Side>,
+    pub reading: Reading,
+    pub out_of: Option<Number>,
+    pub unit: Option<&'a str>,
+}
+
+impl Bound<'_> {
+    /// The figure as an end that is itself allowed.
+    pub const fn closed(&self) -> End {
+        End {
+            alternative: self.reading.alternative,
+            ..End::closed(self.reading.value)
+        }
+    }
+
+    /// The figure as an end that is itself not allowed.
+    pub const fn open(&self) -> End {
+        End {
+            inclusive: false,
+            ..self.closed()
+        }
+    }
+}
+
+/// The side of a figure on which the allowed numbers lie.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    AtLeast,
+    MoreThan,
+    AtMost,
+    LessThan,
+}
+
+/// Words and signs for a side, longer ones first where one starts another.
+const SIDES: [(&str, Side); 28] = [
+    (">=", Side::AtLeast),
+    ("=>", Side::AtLeast),
+    ("≥", Side::AtLeast),
+    (">", Side::MoreThan),
+    ("<=", Side::AtMost),
+    ("=<", Side::AtMost),
+    ("≤", Side::AtMost),
+    ("<", Side::LessThan),
+    ("ít nhất", Side::AtLeast),
+    ("tối thiểu", Side::AtLeast),
+    ("không dưới", Side::AtLeast),
+    ("không thấp hơn", Side::AtLeast),
+    ("không ít hơn", Side::AtLeast),
+    ("từ", Side::AtLeast),
+    ("trên", Side::MoreThan),
+    ("hơn", Side::MoreThan),
+    ("lớn hơn", Side::MoreThan),
+    ("cao hơn", Side::MoreThan),
+    ("không quá", Side::AtMost),
+    ("không vượt quá", Side::AtMost),
+    ("không trên", Side::AtMost),
+    ("không cao hơn", Side::AtMost),
+    ("không lớn hơn", Side::AtMost),
+    ("tối đa", Side::AtMost),
+    ("nhiều nhất", Side::AtMost),
+    ("dưới", Side::LessThan),
+    ("nhỏ hơn", Side::LessThan),
+    ("thấp hơn", Side::LessThan),
+];
+
+const APPROXIMATE: [&str; 6] = ["khoảng", "xấp xỉ", "trên dưới", "gần", "≈", "~"];
+
+/// Words before a figure that leave its meaning alone.
+const FILLERS: [&str; 13] = [
+    "phấn đấu",
+    "đạt",
+    "bảo đảm",
+    "đảm bảo",
+    "duy trì",
+    "giữ vững",
+    "giữ",
+    "ở mức",
+    "mức",
+    "bình quân",
+    "là",
+    "bằng",
+    "=",
+];
+
+const BEFORE_YEAR: [&str; 6] = ["trong đó", "riêng", "đến", "vào", "trong", "tới"];

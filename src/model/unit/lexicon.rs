@@ -1,0 +1,283 @@
+//! The bases of units in Vietnamese socio-economic plans.
+
+use crate::text::is_word_char;
+
+/// A base the text starts with: its one spelling, and where it ends.
+pub(super) struct Found {
+    /// The spelling that stands for all.
+    pub base: &'static str,
+    /// Byte offset behind it.
+    pub end: usize,
+}
+
+/// The longest known base the normal spelling `text` starts with, ending at
+/// a word boundary.
+pub(super) fn longest(text: &str) -> Option<Found> {
+    let mut ends = [0; LONGEST];
+    let mut count = 0;
+    let mut end = 0;
+    while count < LONGEST {
+        let gap = text[end..].len() - text[end..].trim_start_matches(' ').len();
+        let token = token_length(&text[end + gap..]);
+        if token == 0 {
+            break;
+        }
+        end += gap + token;
+        ends[count] = end;
+        count += 1;
+    }
+    ends[..count].iter().rev().find_map(|&end| {
+        let at = BASES
+            .binary_search_by(|(spelling, _)| spelling.cmp(&&text[..end]))
+            .ok()?;
+        Some(Found { base: BASES[at].1, end })
+    })
+}
+
+/// Whether some known base starts with this word or mark.
+pub(super) fn starts_with(word: &str) -> bool {
+    let at = BASES.partition_point(|(spelling, _)| *spelling < word);
+    let rest = BASES.get(at).and_then(|(spelling, _)| spelling.strip_prefix(word));
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Length of the word or the single mark a text starts with.
+fn token_length(text: &str) -> usize {
+    let word = text.find(|c| !is_word_char(c)).unwrap_or(text.len());
+    if word > 0 {
+        word
+    } else {
+        text.chars().next().map_or(0, char::len_utf8)
+    }
+}
+
+/// No base has more words and marks than this.
+const LONGEST: usize = 3;
+
+/// Spellings (folded, `i` for a lone `y`, plain exponents) and the base they
+/// stand for, in the order of their bytes.
+const BASES: &[(&str, &str)] = &[
+    ("$", "USD"),
+    ("%", "%"),
+    ("buổi", "buổi"),
+    ("bài", "bài"),
+    ("bài báo", "bài báo"),
+    ("bác sĩ", "bác sĩ"),
+    ("bãi", "bãi"),
+    ("bản", "bản"),
+    ("bậc", "bậc"),
+    ("bằng", "bằng"),
+    ("bến", "bến"),
+    ("bể", "bể"),
+    ("bệnh viện", "bệnh viện"),
+    ("bộ", "bộ"),
+    ("ca", "ca"),
+    ("chi bộ", "chi bộ"),
+    ("chuyên gia", "chuyên gia"),
+    ("chuyến", "chuyến"),
+    ("chuyến bay", "chuyến bay"),
+    ("chợ", "chợ"),
+    ("cuộc", "cuộc"),
+    ("cán bộ", "cán bộ"),
+    ("cây", "cây"),
+    ("công dân", "công dân"),
+    ("công nhân", "công nhân"),
+    ("công trình", "công trình"),
+    ("công viên", "công viên"),
+    ("căn", "căn nhà"),
+    ("căn hộ", "căn hộ"),
+    ("căn nhà", "căn nhà"),
+    ("cơ sở", "cơ sở"),
+    ("cầu", "cầu"),
+    ("cụm", "cụm"),
+    ("cụm công nghiệp", "cụm công nghiệp"),
+    ("cửa hàng", "cửa hàng"),
+    ("di sản", "di sản"),
+    ("di tích", "di tích"),
+    ("dn", "doanh nghiệp"),
+    ("doanh nghiệp", "doanh nghiệp"),
+    ("dân", "dân"),
+    ("dự án", "dự án"),
+    ("eur", "EUR"),
+    ("giáo viên", "giáo viên"),
+    ("giường", "giường"),
+    ("giường bệnh", "giường"),
+    ("giải pháp", "giải pháp"),
+    ("giải thưởng", "giải thưởng"),
+    ("giờ", "giờ"),
+    ("gw", "GW"),
+    ("gwh", "GWh"),
+    ("gói thầu", "gói thầu"),
+    ("ha", "ha"),
+    ("hecta", "ha"),
+    ("htx", "hợp tác xã"),
+    ("hành khách", "hành khách"),
+    ("héc ta", "ha"),
+    ("hạng", "hạng"),
+    ("hạng mục", "hạng mục"),
+    ("học sinh", "học sinh"),
+    ("hồ", "hồ"),
+    ("hồ sơ", "hồ sơ"),
+    ("hộ", "hộ"),
+    ("hộ dân", "hộ dân"),
+    ("hộ gia đình", "hộ gia đình"),
+    ("hộ nghèo", "hộ nghèo"),
+    ("hội viên", "hội viên"),
+    ("hợp tác xã", "hợp tác xã"),
+    ("kg", "kg"),
+    ("khu", "khu"),
+    ("khu công nghiệp", "khu công nghiệp"),
+    ("khách", "khách"),
+    ("khách du lịch", "khách du lịch"),
+    ("khách hàng", "khách hàng"),
+    ("km", "km"),
+    ("km2", "km²"),
+    ("kv", "kV"),
+    ("kw", "kW"),
+    ("kwh", "kWh"),
+    ("kwp", "kWp"),
+    ("kĩ sư", "kĩ sư"),
+    ("lao động", "lao động"),
+    ("làng nghề", "làng nghề"),
+    ("lít", "lít"),
+    ("lđ", "lao động"),
+    ("lượt", "lượt"),
+    ("lượt hành khách", "lượt hành khách"),
+    ("lượt khách", "lượt khách"),
+    ("lượt người", "lượt người"),
+    ("lần", "lần"),
+    ("lớp", "lớp"),
+    ("m", "m"),
+    ("m2", "m²"),
+    ("m3", "m³"),
+    ("mw", "MW"),
+    ("mwh", "MWh"),
+    ("mwp", "MWp"),
+    ("máy", "máy"),
+    ("mô hình", "mô hình"),
+    ("ng.đ", "ngày đêm"),
+    ("ng.đêm", "ngày đêm"),
+    ("ngày", "ngày"),
+    ("ngày đêm", "ngày đêm"),
+    ("ngày-đêm", "ngày đêm"),
+    ("ngày.đêm", "ngày đêm"),
+    ("ngđ", "ngày đêm"),
+    ("người", "người"),
+    ("người dân", "người dân"),
+    ("người lao động", "người lao động"),
+    ("nhiệm vụ", "nhiệm vụ"),
+    ("nhà", "nhà"),
+    ("nhà máy", "nhà máy"),
+    ("nhà văn hóa", "nhà văn hóa"),
+    ("nhà ở", "nhà ở"),
+    ("nhóm", "nhóm"),
+    ("năm", "năm"),
+    ("năm học", "năm học"),
+    ("phòng", "phòng"),
+    ("phòng học", "phòng học"),
+    ("phút", "phút"),
+    ("phương tiện", "phương tiện"),
+    ("phường", "phường"),
+    ("phần trăm", "%"),
+    ("quý", "quý"),
+    ("quận", "quận"),
+    ("quỹ", "quỹ"),
+    ("sinh viên", "sinh viên"),
+    ("sp", "sản phẩm"),
+    ("suất", "suất"),
+    ("sáng chế", "sáng chế"),
+    ("sản phẩm", "sản phẩm"),
+    ("thuê bao", "thuê bao"),
+    ("thành viên", "thành viên"),
+    ("tháng", "tháng"),
+    ("thôn", "thôn"),
+    ("thủ tục", "thủ tục"),
+    ("thứ bậc", "thứ bậc"),
+    ("thứ hạng", "thứ hạng"),
+    ("tiêu chí", "tiêu chí"),
+    ("tiến sĩ", "tiến sĩ"),
+    ("trang trại", "trang trại"),
+    ("trung tâm", "trung tâm"),
+    ("trường", "trường"),
+    ("trường học", "trường học"),
+    ("trường hợp", "trường hợp"),
+    ("trạm", "trạm"),
+    ("trẻ", "trẻ"),
+    ("trẻ em", "trẻ em"),
+    ("tuyến", "tuyến"),
+    ("tuyến đường", "tuyến đường"),
+    ("tuần", "tuần"),
+    ("tuổi", "tuổi"),
+    ("tòa nhà", "tòa nhà"),
+    ("tạ", "tạ"),
+    ("tấn", "tấn"),
+    ("tổ", "tổ"),
+    ("tổ chức", "tổ chức"),
+    ("usd", "USD"),
+    ("việc làm", "việc làm"),
+    ("vnd", "đồng"),
+    ("vnđ", "đồng"),
+    ("văn bản", "văn bản"),
+    ("văn bằng", "văn bằng"),
+    ("vườn", "vườn"),
+    ("vụ", "vụ"),
+    ("xe", "xe"),
+    ("xã", "xã"),
+    ("ý kiến", "ý kiến"),
+    ("đ", "đồng"),
+    ("điểm", "điểm"),
+    ("điểm %", "điểm phần trăm"),
+    ("điểm phần trăm", "điểm phần trăm"),
+    ("đoàn viên", "đoàn viên"),
+    ("đô la", "USD"),
+    ("đô la mĩ", "USD"),
+    ("đôla", "USD"),
+    ("đơn vị", "đơn vị"),
+    ("đại biểu", "đại biểu"),
+    ("đảng viên", "đảng viên"),
+    ("đề tài", "đề tài"),
+    ("đề án", "đề án"),
+    ("đồng", "đồng"),
+    ("đồng việt nam", "đồng"),
+    ("‰", "‰"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::spelling::Spelling;
+    use super::*;
+
+    #[test]
+    fn spellings_are_normal_sorted_and_short() {
+        assert!(BASES.is_sorted_by(|a, b| a.0 < b.0));
+        for (spelling, base) in BASES {
+            assert_eq!(Spelling::of(spelling).text(), *spelling);
+            let found = longest(spelling).unwrap();
+            assert_eq!((found.base, found.end), (*base, spelling.len()));
+        }
+    }
+
+    #[test]
+    fn a_base_stands_for_itself() {
+        for (_, base) in BASES {
+            assert_eq!(longest(Spelling::of(base).text()).unwrap().base, *base);
+        }
+    }
+
+    #[test]
+    fn knows_first_words() {
+        assert!(starts_with("lượt") && starts_with("kĩ") && starts_with("%"));
+        assert!(!starts_with("kh") && !starts_with("sư") && !starts_with("zz"));
+    }
+
+    #[test]
+    fn takes_the_longest_and_whole_words_only() {
+        let base = |text| longest(text).map(|found| found.base);
+        assert_eq!(base("lượt khách quốc tế"), Some("lượt khách"));
+        assert_eq!(base("lượt xe"), Some("lượt"));
+        assert_eq!(base("% 40"), Some("%"));
+        assert_eq!(base("hađ"), None);
+        assert_eq!(base("sở tài chính"), None);
+        assert_eq!(base(""), None);
+    }
+}
