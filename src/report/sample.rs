@@ -58,8 +58,30 @@ pub(super) fn finding(finding: &Value) -> Finding {
 
 /// Two programs of a few rows with one finding or two of several kinds.
 pub(super) fn comparison() -> Comparison {
+    let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700, "through_parent": false}]);
+    let pair = |left: &str, right: &str, targets: &str| json!({"left": left, "right": right, "targets": targets, "score": 1000});
+    let pairs = json!([
+        pair("PL1.33", "PL2.B.8", "right-inside-left"),
+        pair("PL1.15", "PL2.A.11", "not-comparable")
+    ]);
+    Comparison {
+        left: left(),
+        right: right(),
+        task_matches: serde_json::from_value(matches).unwrap(),
+        indicator_matches: serde_json::from_value(pairs).unwrap(),
+        findings: vec![
+            green_space(),
+            bridge(),
+            duplicate(),
+            alone("PL3.VII.2"),
+            alone("PL3.VII.2.a"),
+        ],
+    }
+}
+
+fn left() -> Program {
     let section = json!([{"annex": 3, "label": "VII", "parent": null, "title": "Hạ tầng", "lines": [10, 10]}]);
-    let left = program(
+    program(
         "Đảng bộ TP Hà Nội",
         "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA BAN CHẤP HÀNH ĐẢNG BỘ",
         &section,
@@ -113,8 +135,11 @@ pub(super) fn comparison() -> Comparison {
             {"kind": "unit-unknown", "row": "PL1.15", "text": "1.000 lao động", "lines": [4, 4]},
             {"kind": "line-unplaced", "row": null, "text": "(tiếp)", "lines": [15, 16]},
         ]),
-    );
-    let right = program(
+    )
+}
+
+fn right() -> Program {
+    program(
         "UBND TP Hà Nội",
         "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA UBND",
         &json!([]),
@@ -142,26 +167,7 @@ pub(super) fn comparison() -> Comparison {
             indicator("PL2.A.11", None, "Lực lượng lao động", "Lao động", "4.373", 32),
         ],
         &json!([]),
-    );
-    let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700, "through_parent": false}]);
-    let pair = |left: &str, right: &str, targets: &str| json!({"left": left, "right": right, "targets": targets, "score": 1000});
-    let pairs = json!([
-        pair("PL1.33", "PL2.B.8", "right-inside-left"),
-        pair("PL1.15", "PL2.A.11", "not-comparable")
-    ]);
-    Comparison {
-        left,
-        right,
-        task_matches: serde_json::from_value(matches).unwrap(),
-        indicator_matches: serde_json::from_value(pairs).unwrap(),
-        findings: vec![
-            green_space(),
-            bridge(),
-            duplicate(),
-            alone("PL3.VII.2"),
-            alone("PL3.VII.2.a"),
-        ],
-    }
+    )
 }
 
 fn green_space() -> Finding {
