@@ -133,9 +133,11 @@ fn repeats(headings: &[String], cells: &[Cell]) -> bool {
         if cell.is_empty() {
             continue;
         }
-        let kind = column_kind(&cell.text);
-        if *heading != cell.text && (kind.is_none() || kind != column_kind(heading)) {
-            return false;
+        if *heading != cell.text {
+            let kind = column_kind(&cell.text);
+            if kind.is_none() || kind != column_kind(heading) {
+                return false;
+            }
         }
         same += 1;
     }

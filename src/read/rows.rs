@@ -134,7 +134,7 @@ impl<'a> Builder<'a> {
             Cow::Owned(plain(&cell.text).trim().to_owned())
         });
         let label = Label::parse(&first);
-        if column_kind(&first) == Some(Column::Number) {
+        if label == Label::Other && column_kind(&first) == Some(Column::Number) {
             // Headings, of the first page or a later one.
             self.width = self.width.filter(|&width| width == parts.len());
             self.heading_lines = 0;

@@ -26,6 +26,8 @@ pub(crate) struct Reader<'a> {
     bodies: &'a BodyTable,
     /// Cells read before: most rows of an annex name the same few bodies.
     known: HashMap<String, Bodies>,
+    /// Deadlines read before.
+    due: HashMap<String, Option<Deadline>>,
     /// What was not understood, in order.
     pub(crate) notes: Vec<Note>,
 }
@@ -36,6 +38,7 @@ impl<'a> Reader<'a> {
         Self {
             bodies,
             known: HashMap::new(),
+            due: HashMap::new(),
             notes: Vec::new(),
         }
     }
@@ -47,13 +50,7 @@ impl<'a> Reader<'a> {
         let deadline = cell(&placed, Column::Deadline);
         let lead_bodies = self.bodies(lead.as_ref(), &placed.id);
         let coordinating_bodies = self.bodies(coordinating.as_ref(), &placed.id);
-        let due = deadline.as_ref().filter(|cell| !cell.is_empty()).and_then(|cell| {
-            let due = Deadline::parse(&cell.text);
-            if due.is_none() {
-                self.note(NoteKind::DeadlineUnread, &placed.id, &cell.text, cell.lines);
-            }
-            due
-        });
+        let due = self.due(deadline.as_ref(), &placed.id);
         Task {
             text: cell(&placed, Column::Text).unwrap_or_else(|| Cell::new("", placed.row.lines)),
             product: cell(&placed, Column::Product),
@@ -116,6 +113,21 @@ impl<'a> Reader<'a> {
             bodies,
             footnote,
         }
+    }
+
+    fn due(&mut self, cell: Option<&Cell>, row: &RowId) -> Option<Deadline> {
+        let cell = cell.filter(|cell| !cell.is_empty())?;
+        let due = if let Some(due) = self.due.get(&cell.text) {
+            due.clone()
+        } else {
+            let due = Deadline::parse(&cell.text);
+            self.due.insert(cell.text.clone(), due.clone());
+            due
+        };
+        if due.is_none() {
+            self.note(NoteKind::DeadlineUnread, row, &cell.text, cell.lines);
+        }
+        due
     }
 
     fn bodies(&mut self, cell: Option<&Cell>, row: &RowId) -> Bodies {

@@ -9,6 +9,7 @@ mod generic;
 mod heads;
 mod parse;
 mod phrases;
+mod scan;
 mod spelling;
 mod table;
 mod words;
@@ -16,7 +17,8 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use heads::{is_bare_head, opens_body};
-pub use table::{BodyTable, Scan, ScanKind};
+pub use scan::{Scan, ScanKind};
+pub use table::BodyTable;
 
 /// What a body cell names, in order.
 pub type Bodies = Vec<Mention>;
@@ -89,7 +91,8 @@ impl Body {
 /// the Party committee inside a body stands for the body.
 #[must_use]
 pub fn share_body(left: &[Mention], right: &[Mention]) -> bool {
-    left.iter().any(|mention| right.iter().any(|other| mention.body.is_same(&other.body)))
+    left.iter()
+        .any(|mention| right.iter().any(|other| mention.body.is_same(&other.body)))
 }
 
 #[cfg(test)]
@@ -119,7 +122,10 @@ mod tests {
     fn goes_to_json_and_back() {
         let bodies = BodyTable::default().parse("Đảng ủy Sở TC; Hoàng thành; các sở, ban, ngành");
         let json = serde_json::to_string(&bodies).unwrap();
-        assert!(json.contains(r#""body":{"named":"Sở Tài chính"},"party_committee":true"#), "{json}");
+        assert!(
+            json.contains(r#""body":{"named":"Sở Tài chính"},"party_committee":true"#),
+            "{json}"
+        );
         assert_eq!(serde_json::from_str::<Bodies>(&json).unwrap(), bodies);
     }
 }

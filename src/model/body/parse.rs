@@ -1,7 +1,7 @@
 //! A body cell as a list of mentions.
 
 use super::phrases::Phrases;
-use super::table::Found;
+use super::scan::Found;
 use super::words::Words;
 use super::{Bodies, Body, BodyTable, Mention, generic, heads};
 use crate::text::squeeze;
@@ -190,8 +190,14 @@ impl<'a> List<'a> {
         at
     }
 
-    /// Whether a name can end there.
+    /// Whether a name can end there. A dash or `&` goes on with it unless
+    /// another name follows.
     fn closes(&mut self, at: usize) -> bool {
+        let at = if self.words.token(at).is_some_and(|token| token.is_joiner()) {
+            at + 1
+        } else {
+            at
+        };
         !self.words.is_word(at) || self.words.form(at) == "và" || self.opens(at) || self.remark(at).is_some()
     }
 
@@ -260,6 +266,7 @@ mod tests {
             ),
             ("Sở Y tế và Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
             ("Sở Y tế/Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
+            ("- Sở Y tế. - Sở Nội vụ TP.", "Sở Y tế | Sở Nội vụ"),
             ("Sở Văn hóa\n và Thể thao", "Sở Văn hóa và Thể thao"),
             (
                 "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế",
@@ -348,6 +355,7 @@ mod tests {
         all(&[
             ("Sở VHHT", "?Sở VHHT"),
             ("Sở Tài chinh", "?Sở Tài chinh"),
+            ("Sở Xây dựng - Lúa", "?Sở Xây dựng - Lúa"),
             ("UBND Thành phố Hồ Chí Minh", "?UBND Thành phố Hồ Chí Minh"),
             ("UBND phường Hoàn Kiếm; Sở Y tế", "?UBND phường Hoàn Kiếm | Sở Y tế"),
             ("Viện Lúa và Ngô, Sở Y tế", "?Viện Lúa và Ngô | Sở Y tế"),

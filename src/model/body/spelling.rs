@@ -39,7 +39,8 @@ const SHORT_WORDS: [(&str, &str); 24] = [
     ("đu", "đảng ủy"),
 ];
 
-static SHORT: Openings = {
+/// The short words.
+pub(super) static SHORT: Openings = {
     let mut words = [""; SHORT_WORDS.len()];
     let mut index = 0;
     while index < words.len() {
@@ -72,6 +73,11 @@ impl Token<'_> {
             self.text,
             "&" | "." | "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}"
         )
+    }
+
+    /// Whether it is of capital letters alone.
+    pub fn is_abbreviation(&self) -> bool {
+        self.text.chars().all(char::is_uppercase)
     }
 
     /// Whether it begins with a capital letter.
@@ -131,7 +137,7 @@ pub(super) fn pieces(form: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What a folded short word stands for.
-fn long_form(word: &str) -> Option<&'static str> {
+pub(super) fn long_form(word: &str) -> Option<&'static str> {
     if !SHORT.may_contain(Opening::of(word)) {
         return None;
     }
@@ -139,7 +145,7 @@ fn long_form(word: &str) -> Option<&'static str> {
     Some(SHORT_WORDS[index].1)
 }
 
-fn is_word_char(c: char) -> bool {
+pub(super) fn is_word_char(c: char) -> bool {
     // Vietnamese letters skip the general table, which is slow for them.
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),

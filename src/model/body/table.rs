@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::generic;
+use super::phrases::{Opening, Openings};
 use super::spelling::{key, pieces};
 use super::words::{Words, narrow};
-use super::{generic, heads};
 
 /// The bodies of Vietnamese cities and provinces, Hà Nội's own among them.
 const NAMES: &str = include_str!("names.txt");
@@ -21,50 +22,15 @@ static DEFAULT: LazyLock<BodyTable> = LazyLock::new(|| BodyTable::from_lines(NAM
 pub struct BodyTable {
     /// Sorted by key, no key twice.
     entries: Arc<Vec<Entry>>,
-    /// The first bytes of the keys, sorted, none twice: most words of a text
-    /// open no key, and these few short ones tell soon.
-    openings: Arc<Vec<Opening>>,
+    /// The first words of the spellings.
+    openings: Openings,
 }
-
-/// A body or generic name found at the start of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scan {
-    /// Bytes from the start of the text to the end of the name.
-    pub len: usize,
-    /// What was found.
-    pub kind: ScanKind,
-}
-
-/// What [`BodyTable::scan`] found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScanKind {
-    /// A body of the table.
-    Named,
-    /// A generic name that names nobody.
-    Generic,
-}
-
-/// The first bytes of a key.
-type Opening = [u8; 3];
 
 /// A spelling by its key and the full name it stands for.
 #[derive(Debug, Clone)]
 struct Entry {
     key: String,
     name: Arc<str>,
-}
-
-/// A name recognised at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found<'t> {
-    /// Where the printed name begins, behind `các` in `các Sở Y tế`.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
-    /// The full name, `None` for a generic name.
-    pub name: Option<&'t str>,
-    /// Whether the Party committee inside the body is named.
-    pub party_committee: bool,
 }
 
 impl Default for BodyTable {
@@ -77,7 +43,10 @@ impl BodyTable {
     /// A table that knows no body, for [`with_alias`](Self::with_alias).
     #[must_use]
     pub fn empty() -> Self {
-        Self::new(Vec::new())
+        Self {
+            entries: Arc::default(),
+            openings: Openings::default(),
+        }
     }
 
     /// Adds a spelling of the body with this full name, and the full name
@@ -86,16 +55,13 @@ impl BodyTable {
     #[must_use]
     pub fn with_alias(mut self, alias: &str, name: &str) -> Self {
         let entries = Arc::make_mut(&mut self.entries);
-        let openings = Arc::make_mut(&mut self.openings);
         let name: Arc<str> = name.trim().into();
         for (spelling, replaces) in [(&*name, false), (alias, true)] {
             let entry = Entry::new(spelling, &name);
             if !entry.key.contains(char::is_alphanumeric) {
                 continue;
             }
-            if let Err(at) = openings.binary_search(&entry.opening()) {
-                openings.insert(at, entry.opening());
-            }
+            open(&mut self.openings, spelling);
             match entries.binary_search_by(|other| other.key.cmp(&entry.key)) {
                 Ok(at) if replaces => entries[at] = entry,
                 Ok(_) => {}
@@ -105,70 +71,13 @@ impl BodyTable {
         self
     }
 
-    /// The longest body of the table or generic name that begins at the very
-    /// start of `text` and ends at a word's end; other cells may follow, and
-    /// white space in it may be of any kind. `Đảng ủy` before a body belongs
-    /// to it.
-    ///
-    /// ```
-    /// # use doichieu::model::{BodyTable, ScanKind};
-    /// let table = BodyTable::default();
-    /// let scan = table.scan("các sở, ban, ngành Quyết định UBND TP").unwrap();
-    /// assert_eq!(scan.kind, ScanKind::Generic);
-    /// assert_eq!(scan.len, "các sở, ban, ngành".len());
-    /// ```
-    #[must_use]
-    pub fn scan(&self, text: &str) -> Option<Scan> {
-        let mut words = Words::new(text);
-        if !words.begins_with_word() {
-            return None;
-        }
-        let found = self.recognise(&mut words, 0)?;
-        let kind = if found.name.is_some() {
-            ScanKind::Named
-        } else {
-            ScanKind::Generic
-        };
-        Some(Scan {
-            len: words.end(found.end),
-            kind,
-        })
-    }
-
-    /// The longest name at a place, a body rather than a generic name of the
-    /// same length.
-    pub(super) fn recognise(&self, words: &mut Words<'_>, at: usize) -> Option<Found<'_>> {
-        let nobody = generic::phrase(words, at).map(|end| Found::new(at, end, None));
-        let direct = self
-            .longest(words, at, "")
-            .map(|(end, name)| Found::new(at, end, Some(name)));
-        let listed = generic::determiner(words, at).and_then(|start| {
-            let (end, name) = self.longest(words, start, "")?;
-            Some(Found::new(start, end, Some(name)))
-        });
-        let committee = heads::committee(words, at);
-        let inside = committee.and_then(|start| {
-            let (end, name) = self.longest(words, start, "")?;
-            Some(Found::new(at, end, Some(name)))
-        });
-        let longest = [nobody, direct, listed, inside]
-            .into_iter()
-            .flatten()
-            .max_by_key(|found| found.end)?;
-        let is_inside = |name| committee.is_some() && !heads::opens_committee(name);
-        Some(Found {
-            party_committee: longest.name.is_some_and(is_inside),
-            ..longest
-        })
-    }
-
     /// The longest spelling that `head` and the words at a place make up:
     /// where it ends, and the full name.
     pub(super) fn longest(&self, words: &mut Words<'_>, at: usize, head: &str) -> Option<(usize, &str)> {
         let (mut candidates, mut depth) = (self.entries.as_slice(), 0);
         if head.is_empty() {
-            let opening = words.form(at).as_bytes().first_chunk();
-            if opening.is_some_and(|opening| self.openings.binary_search(opening).is_err()) {
+            let is_abbreviation = words.token(at)?.is_abbreviation();
+            if !is_abbreviation && !self.may_open(words.opening(at)) {
                 return None;
             }
         } else {
@@ -203,28 +112,26 @@ impl BodyTable {
         best.map(|(end, name)| (generic::own_place(words, end), name))
     }
 
-    fn from_lines(lines: &str) -> Self {
-        let mut entries = Vec::with_capacity(2 * lines.lines().count());
-        for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (name, spellings) = line.split_once(':').unwrap_or((line, ""));
-            let name: Arc<str> = name.into();
-            entries.push(Entry::new(&name, &name));
-            entries.extend(
-                spellings
-                    .split_terminator(';')
-                    .map(|spelling| Entry::new(spelling, &name)),
-            );
-        }
-        Self::new(entries)
+    /// Whether a spelling may open with this word.
+    pub(super) fn may_open(&self, word: Opening) -> bool {
+        self.openings.may_contain(word)
     }
 
-    fn new(mut entries: Vec<Entry>) -> Self {
+    fn from_lines(lines: &str) -> Self {
+        let mut entries = Vec::with_capacity(2 * lines.lines().count());
+        let mut openings = Openings::default();
+        for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (name, spellings) = line.split_once(':').unwrap_or((line, ""));
+            let full: Arc<str> = name.into();
+            for spelling in std::iter::once(name).chain(spellings.split_terminator(';')) {
+                open(&mut openings, spelling);
+                entries.push(Entry::new(spelling, &full));
+            }
+        }
         entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
-        let mut openings: Vec<_> = entries.iter().map(Entry::opening).collect();
-        openings.dedup();
         Self {
             entries: Arc::new(entries),
-            openings: Arc::new(openings),
+            openings,
         }
     }
 }
@@ -236,20 +143,14 @@ impl Entry {
             name: Arc::clone(name),
         }
     }
-
-    fn opening(&self) -> Opening {
-        self.key.as_bytes().first_chunk().copied().unwrap_or_default()
-    }
 }
 
-impl<'t> Found<'t> {
-    pub fn new(start: usize, end: usize, name: Option<&'t str>) -> Self {
-        Self {
-            start,
-            end,
-            name,
-            party_committee: false,
-        }
+/// Adds the first word of a spelling, as printed and as folded.
+fn open(openings: &mut Openings, spelling: &str) {
+    let mut words = Words::new(spelling);
+    openings.insert(words.opening(0));
+    if let Some(printed) = Opening::of_printed(spelling.trim_start()) {
+        openings.insert(printed);
     }
 }
 
@@ -385,54 +286,6 @@ mod tests {
             "",
         ] {
             assert_eq!(name(&table, text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn scan_ends_with_the_longest_name() {
-        let table = BodyTable::default();
-        for (text, end, kind) in [
-            (
-                "Sở Tài chính Các sở, ban, ngành, UBND xã",
-                "Sở Tài chính",
-                ScanKind::Named,
-            ),
-            (
-                "Sở Khoa học và Công \n\nnghệ \n\nCác sở",
-                "Sở Khoa học và Công \n\nnghệ",
-                ScanKind::Named,
-            ),
-            (
-                "Sở Văn hóa và Thể thao UBND xã, phường",
-                "Sở Văn hóa và Thể thao",
-                ScanKind::Named,
-            ),
-            ("Đảng ủy Sở Y tế và ai", "Đảng ủy Sở Y tế", ScanKind::Named),
-            ("UBND TP Quý IV/2027", "UBND TP", ScanKind::Named),
-            (
-                "các sở, ban, ngành Quyết định UBND TP",
-                "các sở, ban, ngành",
-                ScanKind::Generic,
-            ),
-            (
-                "UBND các xã liên quan Các dự án",
-                "UBND các xã liên quan",
-                ScanKind::Generic,
-            ),
-            ("các cơ quan, Sở Y tế", "các cơ quan", ScanKind::Generic),
-        ] {
-            assert_eq!(table.scan(text), Some(Scan { len: end.len(), kind }), "{text}");
-        }
-        for text in [
-            "",
-            " Sở Y tế",
-            "Quyết định UBND TP",
-            "Sở Lúa",
-            "(Sở Y tế)",
-            "Xây dựng",
-            "&Sở Y tế",
-        ] {
-            assert_eq!(table.scan(text), None, "{text}");
         }
     }
 

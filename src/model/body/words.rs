@@ -58,6 +58,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Which phrases the word at a place may open.
+    pub fn opening(&mut self, at: usize) -> Opening {
+        if self.token(at).is_some() {
+            self.read[at].opening
+        } else {
+            Opening::of("")
+        }
+    }
+
     pub fn is_capitalised(&mut self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.is_capitalised())
     }

@@ -76,7 +76,7 @@ fn opens(mut c: Cursor, mode: Mode) -> bool {
 }
 
 /// Words that open a condition in a cell known to be a deadline.
-const OPENINGS: [&str; 18] = [
+pub(super) const OPENINGS: [&str; 18] = [
     "sau khi",
     "ngay sau khi",
     "ngay khi",

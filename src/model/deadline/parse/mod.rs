@@ -25,6 +25,7 @@ pub(super) enum Mode {
 
 /// A whole cell.
 pub(super) fn cell(text: &str) -> Option<Deadline> {
+    opens(text).then_some(())?;
     let deadline = read(text)?;
     // Free words in a label can be read in two ways: a reading that does not
     // survive its own form was the wrong one.
@@ -36,6 +37,25 @@ pub(super) fn cell(text: &str) -> Option<Deadline> {
     };
     let sure = !labelled || read(&deadline.to_string()).as_ref() == Some(&deadline);
     sure.then_some(deadline)
+}
+
+/// Whether the first word can open a deadline: readers who look for a lost
+/// column ask about many texts that are none.
+fn opens(text: &str) -> bool {
+    let first = text
+        .split_whitespace()
+        .find(|word| word.contains(char::is_alphanumeric));
+    first.is_some_and(|word| {
+        let word = compose(word);
+        let folded = fold(&word);
+        let tokens = tokens(&word, &folded);
+        let kind = tokens
+            .iter()
+            .map(|token| token.kind)
+            .find(|kind| !matches!(kind, Kind::Mark(_)));
+        // `tuần`, `thứ` open the anchor of a rhythm; the others conditions.
+        kind.is_some_and(|kind| may_open(kind) || ["tuần", "thứ", "căn", "tùy"].map(Kind::Word).contains(&kind))
+    })
 }
 
 fn read(text: &str) -> Option<Deadline> {
@@ -263,5 +283,10 @@ mod tests {
             );
         }
         assert!(!may_open(Kind::Word("nghị")));
+        let anchors = recurring::ANCHOR_WORDS.iter().filter(|word| **word != "và");
+        for phrase in condition::OPENINGS.iter().chain(anchors) {
+            assert!(opens(phrase), "{phrase}");
+        }
+        assert!(!opens("Nghị quyết năm 2026"));
     }
 }

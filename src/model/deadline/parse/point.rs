@@ -85,6 +85,11 @@ pub(super) fn year(c: &mut Cursor) -> Option<i16> {
     }
 }
 
+/// Whether a word names quarters (`quý`, `QIV`, `IV`).
+pub(super) fn is_quarter(word: &str) -> bool {
+    QUARTER.contains(&word) || roman_value(word).is_some() || word.starts_with('q') && glued_value(word).is_some()
+}
+
 fn part(c: &mut Cursor) -> Part {
     for (word, part) in [("đầu", Part::Early), ("giữa", Part::Middle), ("cuối", Part::Late)] {
         if c.word(word) {
@@ -239,11 +244,15 @@ fn roman(c: &mut Cursor) -> Option<u8> {
 /// `QIV`, `QuýIV`: the numeral set without a blank.
 fn glued_quarter(c: &mut Cursor) -> Option<u8> {
     let Kind::Word(word) = c.peek()?.kind else { return None };
-    let value = QUARTER
-        .iter()
-        .find_map(|quarter| roman_value(word.strip_prefix(quarter)?))?;
+    let value = glued_value(word)?;
     c.skip();
     Some(value)
+}
+
+fn glued_value(word: &str) -> Option<u8> {
+    QUARTER
+        .iter()
+        .find_map(|quarter| roman_value(word.strip_prefix(quarter)?))
 }
 
 /// A quarter's number; recognition (OCR) reads a small `l` for the numeral I.

@@ -161,7 +161,7 @@ fn is_anchor(tokens: &[Token]) -> bool {
     dates_only && numbered
 }
 
-const ANCHOR_WORDS: [&str; 19] = [
+pub(super) const ANCHOR_WORDS: [&str; 19] = [
     "trước", "ngày", "tháng", "quý", "tuần", "thứ", "đầu", "giữa", "cuối", "trong", "vào", "đến", "hết", "và", "từ",
     "i", "ii", "iii", "iv",
 ];

@@ -1,7 +1,7 @@
 //! Windows of time: points, periods, and the words that bound them.
 
 use super::lex::{Cursor, Kind};
-use super::point::{Raw, point, raw, year};
+use super::point::{Raw, is_quarter, point, raw, year};
 use crate::model::deadline::DeadlineKind;
 use crate::model::deadline::point::{Part, Span};
 use crate::model::deadline::{Deadline, TimePoint};
@@ -36,8 +36,7 @@ pub(super) fn windows(c: &mut Cursor) -> Option<Vec<Deadline>> {
 pub(super) fn may_open(kind: Kind) -> bool {
     match kind {
         Kind::Number { .. } => true,
-        // `q`, `QIV`; numerals, with `l` read for I.
-        Kind::Word(word) => word.starts_with(['q', 'i', 'l', 'ⅰ', 'ⅱ', 'ⅲ', 'ⅳ']) || is_first_word(word),
+        Kind::Word(word) => is_first_word(word) || is_quarter(word),
         Kind::Mark(_) => false,
     }
 }
