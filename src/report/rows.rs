@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Place;
-use crate::model::{Cell, Indicator, Lines, Program, RowId, Task};
+use crate::model::{Cell, Indicator, Lines, Mention, Program, RowId, Task};
 
 /// A row of a program: a task or an indicator.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +48,15 @@ impl<'a> Row<'a> {
             Self::Task(task) => task.lines,
             Self::Indicator(indicator) => indicator.lines,
         }
+    }
+
+    /// The bodies it names, the lead first.
+    pub(super) fn mentions(self) -> impl Iterator<Item = &'a Mention> {
+        let (first, second) = match self {
+            Self::Task(task) => (task.lead_bodies.as_slice(), task.coordinating_bodies.as_slice()),
+            Self::Indicator(indicator) => (indicator.bodies.as_slice(), [].as_slice()),
+        };
+        first.iter().chain(second)
     }
 
     /// Its text as a title: without footnote marks and closing punctuation, at

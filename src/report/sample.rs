@@ -1,5 +1,6 @@
 //! A small comparison made by hand, for the tests of the reports.
 
+use serde::Deserialize as _;
 use serde_json::{Value, json};
 
 use crate::checks::Finding;
@@ -11,8 +12,8 @@ fn program(
     label: &str,
     title: &str,
     sections: &Value,
-    tasks: Vec<Value>,
-    indicators: Vec<Value>,
+    tasks: &[Value],
+    indicators: &[Value],
     notes: &Value,
 ) -> Program {
     let program = json!({
@@ -51,18 +52,40 @@ fn indicator(id: &str, parent: Option<&str>, name: &str, unit: &str, value: &str
 }
 
 /// A finding from its JSON.
-pub(super) fn finding(finding: Value) -> Finding {
-    serde_json::from_value(finding).unwrap()
+pub(super) fn finding(finding: &Value) -> Finding {
+    Finding::deserialize(finding).unwrap()
 }
 
 /// Two programs of a few rows with one finding or two of several kinds.
 pub(super) fn comparison() -> Comparison {
+    let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700, "through_parent": false}]);
+    let pair = |left: &str, right: &str, targets: &str| json!({"left": left, "right": right, "targets": targets, "score": 1000});
+    let pairs = json!([
+        pair("PL1.33", "PL2.B.8", "right-inside-left"),
+        pair("PL1.15", "PL2.A.11", "not-comparable")
+    ]);
+    Comparison {
+        left: left(),
+        right: right(),
+        task_matches: serde_json::from_value(matches).unwrap(),
+        indicator_matches: serde_json::from_value(pairs).unwrap(),
+        findings: vec![
+            green_space(),
+            bridge(),
+            duplicate(),
+            alone("PL3.VII.2"),
+            alone("PL3.VII.2.a"),
+        ],
+    }
+}
+
+fn left() -> Program {
     let section = json!([{"annex": 3, "label": "VII", "parent": null, "title": "Hạ tầng", "lines": [10, 10]}]);
-    let left = program(
+    program(
         "Đảng bộ TP Hà Nội",
         "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA BAN CHẤP HÀNH ĐẢNG BỘ",
         &section,
-        vec![
+        &[
             task(
                 "PL3.VII.1",
                 None,
@@ -96,7 +119,7 @@ pub(super) fn comparison() -> Comparison {
                 14,
             ),
         ],
-        vec![
+        &[
             indicator(
                 "PL1.33",
                 None,
@@ -112,12 +135,15 @@ pub(super) fn comparison() -> Comparison {
             {"kind": "unit-unknown", "row": "PL1.15", "text": "1.000 lao động", "lines": [4, 4]},
             {"kind": "line-unplaced", "row": null, "text": "(tiếp)", "lines": [15, 16]},
         ]),
-    );
-    let right = program(
+    )
+}
+
+fn right() -> Program {
+    program(
         "UBND TP Hà Nội",
         "CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA UBND",
         &json!([]),
-        vec![
+        &[
             task(
                 "PL3.11",
                 None,
@@ -129,7 +155,7 @@ pub(super) fn comparison() -> Comparison {
             task("PL3.16", None, "Phát triển doanh nghiệp", "Sở Tài chính", "2030", 22),
             task("PL3.18", None, "Phát triển doanh nghiệp", "Sở Tài chính", "2028", 23),
         ],
-        vec![
+        &[
             indicator(
                 "PL2.B.8",
                 None,
@@ -141,31 +167,12 @@ pub(super) fn comparison() -> Comparison {
             indicator("PL2.A.11", None, "Lực lượng lao động", "Lao động", "4.373", 32),
         ],
         &json!([]),
-    );
-    let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700, "through_parent": false}]);
-    let pair = |left: &str, right: &str, targets: &str| json!({"left": left, "right": right, "targets": targets, "score": 1000});
-    let pairs = json!([
-        pair("PL1.33", "PL2.B.8", "right-inside-left"),
-        pair("PL1.15", "PL2.A.11", "not-comparable")
-    ]);
-    Comparison {
-        left,
-        right,
-        task_matches: serde_json::from_value(matches).unwrap(),
-        indicator_matches: serde_json::from_value(pairs).unwrap(),
-        findings: vec![
-            green_space(),
-            bridge(),
-            duplicate(),
-            alone("PL3.VII.2"),
-            alone("PL3.VII.2.a"),
-        ],
-    }
+    )
 }
 
 fn green_space() -> Finding {
     let quote = |side: &str, row: &str, text: &str, line: u32| json!({"side": side, "row": row, "field": "value", "text": text, "lines": [line, line]});
-    finding(json!({
+    finding(&json!({
         "code": "target-differs", "severity": "contradiction", "left": ["PL1.33"], "right": ["PL2.B.8"],
         "details": {"kind": "target-differs", "left": "≥ 10", "left_unit": "M²/người", "right": "10-12", "right_unit": "M²/người", "relation": "right-inside-left"},
         "evidence": [quote("left", "PL1.33", "≥ 10", 3), quote("right", "PL2.B.8", "10-12", 33)],
@@ -174,7 +181,7 @@ fn green_space() -> Finding {
 
 fn bridge() -> Finding {
     let quote = |side: &str, row: &str, field: &str, text: &str, line: u32| json!({"side": side, "row": row, "field": field, "text": text, "lines": [line, line]});
-    finding(json!({
+    finding(&json!({
         "code": "deadline-differs", "severity": "difference", "left": ["PL3.VII.1.a"], "right": ["PL3.11"],
         "details": {"kind": "deadline-differs", "left": "Quý III/2026", "right": "Quý IV/2028", "earlier": "left", "months": 27, "part": "left"},
         "evidence": [quote("left", "PL3.VII.1.a", "deadline", "Quý III/2026", 12), quote("right", "PL3.11", "text", "Xây dựng 09 cầu qua sông Hồng", 21), quote("right", "PL3.11", "deadline", "Quý IV/2028", 21)],
@@ -182,14 +189,14 @@ fn bridge() -> Finding {
 }
 
 fn duplicate() -> Finding {
-    finding(json!({
+    finding(&json!({
         "code": "duplicate-task", "severity": "doubt", "left": [], "right": ["PL3.16", "PL3.18"],
         "details": {"kind": "duplicate-task", "exact": true, "fields": ["product", "deadline"]}, "evidence": [],
     }))
 }
 
 fn alone(id: &str) -> Finding {
-    finding(json!({
+    finding(&json!({
         "code": "task-without-counterpart", "severity": "note", "left": [id], "right": [],
         "details": {"kind": "task-without-counterpart", "nearest": null}, "evidence": [],
     }))

@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn a_row_in_a_tie_is_not_alone_and_its_pairs_are_none() {
         let mut comparison = sample::comparison();
-        comparison.findings = vec![sample::finding(json!({
+        comparison.findings = vec![sample::finding(&json!({
             "code": "ambiguous-match", "severity": "doubt", "left": ["PL3.VII.2"], "right": ["PL3.11", "PL3.16"],
             "details": {"kind": "ambiguous-match", "candidates": [["PL3.11", 700], ["PL3.16", 700]]}, "evidence": [],
         }))];

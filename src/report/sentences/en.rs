@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::Place;
 use super::super::context::other;
 use super::super::summary::Pairs;
-use super::{Catalogue, Facts, Noun, Phrase, Subject, list, partial, quoted, with_unit};
+use super::{Catalogue, Facts, Noun, Phrase, Subject, list, quoted, with_unit};
 use crate::checks::{Code, Details, Field, Figure, Severity, Side};
 use crate::matching::Relation;
 use crate::model::{Lines, NoteKind, TargetRelation};
@@ -33,8 +33,8 @@ impl Catalogue for English {
                 right,
                 earlier,
                 months,
-                part,
-            } => deadline(facts, [left, right], *earlier, *months, *part),
+                ..
+            } => deadline(facts, [left, right], *earlier, *months),
             Details::LeadBodyDiffers { left, right } => lead_body(facts, left, right),
             Details::QuantityDiffers {
                 changed,
@@ -205,20 +205,25 @@ fn noun_of(noun: Noun) -> &'static str {
 }
 
 /// `Task “Cầu Tứ Liên” (under “Hoàn thành 09 cầu”)`; a pair of indicators
-/// with two names carries both.
+/// with two names carries both, a pair of tasks that is partly one says so.
 fn topic(facts: &Facts<'_>) -> String {
     let Some(subject) = facts.topic() else {
         return "The two programs".to_owned();
     };
-    let opening = match subject.noun {
-        Noun::Task => format!("Task {}", name(&subject)),
-        Noun::Indicator => format!("Indicator {}", name(&subject)),
+    let other = match subject.noun {
+        Noun::Task => relation(facts),
+        Noun::Indicator => match facts.other_title() {
+            Some(title) => format!(" ({}: “{title}”)", facts.label(Side::Right)),
+            None => String::new(),
+        },
     };
-    match facts.other_title() {
-        Some(title) if subject.noun == Noun::Indicator => {
-            format!("{opening} ({}: “{title}”)", facts.label(Side::Right))
-        }
-        _ => opening,
+    opening(&subject) + &other
+}
+
+fn opening(subject: &Subject<'_>) -> String {
+    match subject.noun {
+        Noun::Task => format!("Task {}", name(subject)),
+        Noun::Indicator => format!("Indicator {}", name(subject)),
     }
 }
 
@@ -233,7 +238,7 @@ fn target(facts: &Facts<'_>, left: (&str, &str), right: (&str, &str), relation: 
     let (first, second) = (facts.label(Side::Left), facts.label(Side::Right));
     let side = |label, (value, unit): (&str, &str)| match value {
         "" => format!("{label} gives no value"),
-        value => format!("{label} sets {}", with_unit(value, unit)),
+        value => format!("{label} sets {}", with_unit(value, unit, "unit")),
     };
     let relation = match relation {
         TargetRelation::Equal => String::new(),
@@ -313,7 +318,7 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
-fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, part: Option<Side>) -> String {
+fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
     let (first, last) = match earlier {
         Side::Left => (left, right),
@@ -325,14 +330,9 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
         Some(1) => format!("{first} is earlier by 1 month"),
         Some(months) => format!("{first} is earlier by {months} months"),
     };
-    let part = part.map(|side| match side {
-        Side::Left => Relation::LeftPartOfRight,
-        Side::Right => Relation::RightPartOfLeft,
-    });
-    let relation = relation(facts, partial(facts.relation()).or(part));
     let [one, two] = due;
     format!(
-        "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; {gap}{relation}.",
+        "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; {gap}.",
         topic(facts)
     )
 }
@@ -340,11 +340,14 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
 fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} names no particular body", facts.label(side)),
-        bodies => format!("{} charges {}", facts.label(side), list(bodies, AND)),
+        bodies => format!(
+            "{} charges {}",
+            facts.label(side),
+            list(&facts.bodies(side, bodies), AND)
+        ),
     };
-    let relation = relation(facts, facts.relation());
     format!(
-        "{}: {}; {}{relation}.",
+        "{}: {}; {}.",
         topic(facts),
         side(Side::Left, left),
         side(Side::Right, right)
@@ -364,22 +367,20 @@ fn quantity(facts: &Facts<'_>, changed: &[(Figure, Figure)], only_left: &[Figure
         .chain(only(left, only_left))
         .chain(only(right, only_right))
         .collect();
-    format!(
-        "{}: {}{}.",
-        topic(facts),
-        parts.join("; "),
-        relation(facts, facts.relation())
-    )
+    format!("{}: {}.", topic(facts), parts.join("; "))
 }
 
 /// A pair of tasks that share only a part must not be read as one task.
-fn relation(facts: &Facts<'_>, relation: Option<Relation>) -> String {
-    let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
+fn relation(facts: &Facts<'_>) -> String {
+    let (Some(relation), Some(right)) = (facts.relation(), facts.subjects(Side::Right).into_iter().next()) else {
+        return String::new();
+    };
+    let other = format!("the task {} of {}", name(&right), facts.label(Side::Right));
     match relation {
-        None | Some(Relation::Same) => String::new(),
-        Some(Relation::LeftPartOfRight) => format!(" (the row of {left} is a part of the task of {right})"),
-        Some(Relation::RightPartOfLeft) => format!(" (the row of {right} is a part of the task of {left})"),
-        Some(Relation::Overlap) => " (the two tasks share only a part)".to_owned(),
+        Relation::Same => String::new(),
+        Relation::LeftPartOfRight => format!(", a part of {other}"),
+        Relation::RightPartOfLeft => format!(", a part of which is {other}"),
+        Relation::Overlap => format!(", which shares a part with {other}"),
     }
 }
 
@@ -389,13 +390,13 @@ fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
     };
     let (label, other) = (facts.label(subject.side), other(subject.side));
     let noun = noun_of(subject.noun);
-    let opening = format!("{} of {label} ({})", topic(facts), subject.place);
+    let start = format!("{} of {label} ({})", opening(&subject), subject.place);
     let nearest = match nearest.map(|id| facts.subject(other, id)) {
         Some(near) => format!("; the nearest is {} ({})", name(&near), near.place),
         None => String::new(),
     };
     format!(
-        "{opening} has no counterpart among the {noun}s of {}{nearest}.",
+        "{start} has no counterpart among the {noun}s of {}{nearest}.",
         facts.label(other)
     )
 }
@@ -415,7 +416,7 @@ fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
         .collect();
     format!(
         "{} of {} ({}) fits several {noun}s of {} alike: {}; a reader must decide.",
-        topic(facts),
+        opening(&subject),
         facts.label(subject.side),
         subject.place,
         facts.label(other),
@@ -446,15 +447,25 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
             list(&places, AND)
         )
     } else {
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| format!("{} ({})", name(row), row.place))
-            .collect();
-        format!(
-            "{label} has {} nearly equal tasks: {}; {differences}.",
-            rows.len(),
-            list(&rows, AND)
-        )
+        let titles: Vec<_> = rows.iter().map(name).collect();
+        let both = if titles.windows(2).all(|pair| pair[0] == pair[1]) {
+            // Cut at the same words, the titles would tell nothing apart.
+            let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+            format!(
+                "{} both begin with {}",
+                list(&places, AND),
+                titles.first().map_or("", String::as_str)
+            )
+        } else {
+            list(
+                &rows
+                    .iter()
+                    .map(|row| format!("{} ({})", name(row), row.place))
+                    .collect::<Vec<_>>(),
+                AND,
+            )
+        };
+        format!("{label} has {} nearly equal tasks: {both}; {differences}.", rows.len())
     }
 }
 

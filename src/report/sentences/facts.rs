@@ -15,6 +15,9 @@ const TITLE: usize = 120;
 /// The title of the row above a sub-row only sets the scene.
 const PARENT_TITLE: usize = 60;
 
+/// What stands before the name of a body whose Party committee is meant.
+const PARTY_COMMITTEE: &str = "Đảng ủy";
+
 /// A finding and the rows around it.
 pub(in super::super) struct Facts<'a> {
     context: &'a Context<'a>,
@@ -91,6 +94,23 @@ impl<'a> Facts<'a> {
         let left = self.subjects(Side::Left).into_iter().next()?;
         let right = self.subjects(Side::Right).into_iter().next()?;
         (fold(&left.title) != fold(&right.title)).then_some(right.title)
+    }
+
+    /// The names of bodies as the rows mean them: where a row names the Party
+    /// committee inside the body (`Đảng ủy Sở X`), the sentence does so too.
+    pub(super) fn bodies(&self, side: Side, names: &[String]) -> Vec<String> {
+        let rows = self.subjects(side);
+        let mentions = || rows.iter().filter_map(|subject| subject.row).flat_map(Row::mentions);
+        let as_meant = |name: &String| {
+            let mut same = mentions().filter(|mention| mention.body.name() == name).peekable();
+            let committee = same.peek().is_some() && same.all(|mention| mention.party_committee);
+            if committee {
+                format!("{PARTY_COMMITTEE} {name}")
+            } else {
+                name.clone()
+            }
+        };
+        names.iter().map(as_meant).collect()
     }
 
     /// How the first left and the first right row lie to each other, where they are a pair of tasks.

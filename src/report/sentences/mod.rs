@@ -16,7 +16,6 @@ pub(super) use facts::{Facts, Subject};
 use super::summary::Pairs;
 use super::{Language, Place};
 use crate::checks::{Code, Field, Severity};
-use crate::matching::Relation;
 use crate::model::{Lines, NoteKind};
 
 /// Everything a report says by itself, in one language.
@@ -95,18 +94,27 @@ impl Language {
     }
 }
 
-/// The relation of a pair, unless it is the plain one.
-fn partial(relation: Option<Relation>) -> Option<Relation> {
-    relation.filter(|relation| *relation != Relation::Same)
-}
-
-/// A value with its unit: `10 %` is printed `10%`, a missing unit leaves no blank.
-fn with_unit(value: &str, unit: &str) -> String {
+/// A value with its unit as a sentence has them: `80%`, `77,5 tuổi`; `unit`
+/// names a unit that starts with a number, lest two numbers run together
+/// (`1.203 (đơn vị tính: 1.000 tỷ đồng)`).
+fn with_unit(value: &str, unit: &str, name: &str) -> String {
     match unit {
         "" => value.to_owned(),
         "%" if value.ends_with('%') => value.to_owned(),
         "%" => format!("{value}%"),
-        unit => format!("{value} {unit}"),
+        unit if unit.starts_with(|c: char| c.is_ascii_digit()) => format!("{value} ({name}: {unit})"),
+        unit => format!("{value} {}", uncapitalized(unit)),
+    }
+}
+
+/// `Tuổi` is `tuổi` inside a sentence; `USD` and `M²` stay.
+fn uncapitalized(unit: &str) -> String {
+    let mut letters = unit.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(unit.chars().skip(1)).collect()
+        }
+        _ => unit.to_owned(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::RowId;
 /// The sentence of a finding with these rows and details.
 fn message(language: Language, left: &[&str], right: &[&str], details: &Value) -> String {
     let comparison = sample::comparison();
-    let finding = sample::finding(json!({
+    let finding = sample::finding(&json!({
         "code": details["kind"], "severity": "note", "left": left, "right": right, "details": details, "evidence": [],
     }));
     Context::new(&comparison, language).message(&finding)
@@ -105,11 +105,12 @@ fn deadline_differs() {
         open.ends_with("; thời hạn của Đảng bộ TP Hà Nội không có thời điểm kết thúc."),
         "{open}"
     );
-    // The pair is a part: the sample's match says so, whatever the details say.
-    let part = message(Language::Vi, &["PL3.VII.1.a"], &["PL3.11"], &details("left", json!(1)));
-    assert!(
-        part.ends_with("sớm hơn 1 tháng (nội dung của Đảng bộ TP Hà Nội là một phần nhiệm vụ của UBND TP Hà Nội)."),
-        "{part}"
+    says(
+        &["PL3.VII.1.a"],
+        &["PL3.11"],
+        &details("left", json!(1)),
+        "Nhiệm vụ “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu qua sông Hồng”), là một phần của nhiệm vụ “Xây dựng 09 cầu qua sông Hồng” của UBND TP Hà Nội: Đảng bộ TP Hà Nội ghi thời hạn “Quý III/2026”, UBND TP Hà Nội ghi thời hạn “Quý IV/2028”; thời hạn của Đảng bộ TP Hà Nội sớm hơn 1 tháng.",
+        "Task “Cầu Tứ Liên” (under “Hoàn thành 09 cầu qua sông Hồng”), a part of the task “Xây dựng 09 cầu qua sông Hồng” of UBND TP Hà Nội: Đảng bộ TP Hà Nội gives the deadline “Quý III/2026”, UBND TP Hà Nội gives “Quý IV/2028”; Đảng bộ TP Hà Nội is earlier by 1 month.",
     );
 }
 
@@ -132,6 +133,45 @@ fn lead_body_and_quantity_differ() {
         }),
         "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội nêu “05 khu”, UBND TP Hà Nội nêu “06 khu”; chỉ Đảng bộ TP Hà Nội nêu “25.000 m³”; chỉ UBND TP Hà Nội nêu “10 tập đoàn” và “500 triệu USD”.",
         "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội says “05 khu”, UBND TP Hà Nội says “06 khu”; only Đảng bộ TP Hà Nội says “25.000 m³”; only UBND TP Hà Nội says “10 tập đoàn” and “500 triệu USD”.",
+    );
+}
+
+#[test]
+fn a_party_committee_is_named_as_such_where_the_row_means_it() {
+    let mut comparison = sample::comparison();
+    let mention = |name: &str, party_committee: bool| crate::model::Mention {
+        printed: name.to_owned(),
+        body: crate::model::Body::Named(name.to_owned()),
+        party_committee,
+    };
+    comparison.left.tasks[2].lead_bodies = vec![mention("Sở Y tế", true), mention("Sở Nội vụ", false)];
+    comparison.right.tasks[0].lead_bodies = vec![mention("Sở Y tế", false)];
+    let finding = sample::finding(&json!({
+        "code": "lead-body-differs", "severity": "difference", "left": ["PL3.VII.2"], "right": ["PL3.11"],
+        "details": {"kind": "lead-body-differs", "left": ["Sở Y tế", "Sở Nội vụ"], "right": ["Sở Y tế"]}, "evidence": [],
+    }));
+    assert_eq!(
+        comparison.message(&finding, Language::Vi),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội giao Đảng ủy Sở Y tế và Sở Nội vụ; UBND TP Hà Nội giao Sở Y tế."
+    );
+}
+
+#[test]
+fn near_duplicates_cut_at_the_same_words_are_told_apart_by_their_places() {
+    let mut comparison = sample::comparison();
+    let long = "Hoàn thành khu công nghệ cao ".repeat(6);
+    comparison.right.tasks[1].text.text = format!("{long}một");
+    comparison.right.tasks[2].text.text = format!("{long}hai");
+    let finding = sample::finding(&json!({
+        "code": "duplicate-task", "severity": "doubt", "left": [], "right": ["PL3.16", "PL3.18"],
+        "details": {"kind": "duplicate-task", "exact": false, "fields": ["text"]}, "evidence": [],
+    }));
+    let message = comparison.message(&finding, Language::Vi);
+    assert!(
+        message.starts_with(
+            "UBND TP Hà Nội có 2 nhiệm vụ gần như trùng nhau: Phụ lục 3, số 16 và Phụ lục 3, số 18 cùng mở đầu bằng “Hoàn thành"
+        ),
+        "{message}"
     );
 }
 
@@ -273,10 +313,16 @@ fn places_and_lines() {
 
 #[test]
 fn joins_values_units_and_lists() {
-    assert_eq!(with_unit("10-12", "M²/người"), "10-12 M²/người");
-    assert_eq!(with_unit("80,0", "%"), "80,0%");
-    assert_eq!(with_unit("80%", "%"), "80%");
-    assert_eq!(with_unit("9/10", ""), "9/10");
+    assert_eq!(with_unit("10-12", "M²/người", "đơn vị tính"), "10-12 M²/người");
+    assert_eq!(with_unit("80,0", "%", "đơn vị tính"), "80,0%");
+    assert_eq!(with_unit("80%", "%", "đơn vị tính"), "80%");
+    assert_eq!(with_unit("9/10", "", "đơn vị tính"), "9/10");
+    assert_eq!(
+        with_unit("1.203", "1.000 tỷ đồng", "đơn vị tính"),
+        "1.203 (đơn vị tính: 1.000 tỷ đồng)"
+    );
+    assert_eq!(with_unit("77,5", "Tuổi", "đơn vị tính"), "77,5 tuổi");
+    assert_eq!(with_unit("25,0", "USD", "đơn vị tính"), "25,0 USD");
     let items = ["a", "b", "c"].map(str::to_owned);
     assert_eq!(list(&items, " và "), "a, b và c");
     assert_eq!(list(&items[..2], " và "), "a và b");

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::Place;
 use super::super::context::other;
 use super::super::summary::Pairs;
-use super::{Catalogue, Facts, Noun, Phrase, Subject, list, partial, quoted, with_unit};
+use super::{Catalogue, Facts, Noun, Phrase, Subject, list, quoted, with_unit};
 use crate::checks::{Code, Details, Field, Figure, Severity, Side};
 use crate::matching::Relation;
 use crate::model::{Lines, NoteKind, TargetRelation};
@@ -33,8 +33,8 @@ impl Catalogue for Vietnamese {
                 right,
                 earlier,
                 months,
-                part,
-            } => deadline(facts, [left, right], *earlier, *months, *part),
+                ..
+            } => deadline(facts, [left, right], *earlier, *months),
             Details::LeadBodyDiffers { left, right } => lead_body(facts, left, right),
             Details::QuantityDiffers {
                 changed,
@@ -193,20 +193,25 @@ fn noun_of(noun: Noun) -> &'static str {
 }
 
 /// `Nhiệm vụ “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu”)`; a pair of indicators
-/// with two names carries both.
+/// with two names carries both, a pair of tasks that is partly one says so.
 fn topic(facts: &Facts<'_>) -> String {
     let Some(subject) = facts.topic() else {
         return "Hai chương trình".to_owned();
     };
-    let opening = match subject.noun {
-        Noun::Task => format!("Nhiệm vụ {}", name(&subject)),
-        Noun::Indicator => format!("Chỉ tiêu {}", name(&subject)),
+    let other = match subject.noun {
+        Noun::Task => relation(facts),
+        Noun::Indicator => match facts.other_title() {
+            Some(title) => format!(" ({}: “{title}”)", facts.label(Side::Right)),
+            None => String::new(),
+        },
     };
-    match facts.other_title() {
-        Some(title) if subject.noun == Noun::Indicator => {
-            format!("{opening} ({}: “{title}”)", facts.label(Side::Right))
-        }
-        _ => opening,
+    opening(&subject) + &other
+}
+
+fn opening(subject: &Subject<'_>) -> String {
+    match subject.noun {
+        Noun::Task => format!("Nhiệm vụ {}", name(subject)),
+        Noun::Indicator => format!("Chỉ tiêu {}", name(subject)),
     }
 }
 
@@ -221,7 +226,7 @@ fn target(facts: &Facts<'_>, left: (&str, &str), right: (&str, &str), relation: 
     let (first, second) = (facts.label(Side::Left), facts.label(Side::Right));
     let side = |label, (value, unit): (&str, &str)| match value {
         "" => format!("{label} không ghi giá trị"),
-        value => format!("{label} đặt {}", with_unit(value, unit)),
+        value => format!("{label} đặt {}", with_unit(value, unit, "đơn vị tính")),
     };
     let relation = match relation {
         TargetRelation::Equal => String::new(),
@@ -305,7 +310,7 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
-fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, part: Option<Side>) -> String {
+fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
     let (first, last) = match earlier {
         Side::Left => (left, right),
@@ -316,14 +321,9 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
         Some(0) => format!("thời hạn của {first} sớm hơn chưa đến một tháng"),
         Some(months) => format!("thời hạn của {first} sớm hơn {months} tháng"),
     };
-    let part = part.map(|side| match side {
-        Side::Left => Relation::LeftPartOfRight,
-        Side::Right => Relation::RightPartOfLeft,
-    });
-    let relation = relation(facts, partial(facts.relation()).or(part));
     let [one, two] = due;
     format!(
-        "{}: {left} ghi thời hạn “{one}”, {right} ghi thời hạn “{two}”; {gap}{relation}.",
+        "{}: {left} ghi thời hạn “{one}”, {right} ghi thời hạn “{two}”; {gap}.",
         topic(facts)
     )
 }
@@ -331,11 +331,10 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
 fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} không giao cơ quan cụ thể", facts.label(side)),
-        bodies => format!("{} giao {}", facts.label(side), list(bodies, AND)),
+        bodies => format!("{} giao {}", facts.label(side), list(&facts.bodies(side, bodies), AND)),
     };
-    let relation = relation(facts, facts.relation());
     format!(
-        "{}: {}; {}{relation}.",
+        "{}: {}; {}.",
         topic(facts),
         side(Side::Left, left),
         side(Side::Right, right)
@@ -355,22 +354,20 @@ fn quantity(facts: &Facts<'_>, changed: &[(Figure, Figure)], only_left: &[Figure
         .chain(only(left, only_left))
         .chain(only(right, only_right))
         .collect();
-    format!(
-        "{}: {}{}.",
-        topic(facts),
-        parts.join("; "),
-        relation(facts, facts.relation())
-    )
+    format!("{}: {}.", topic(facts), parts.join("; "))
 }
 
 /// A pair of tasks that share only a part must not be read as one task.
-fn relation(facts: &Facts<'_>, relation: Option<Relation>) -> String {
-    let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
+fn relation(facts: &Facts<'_>) -> String {
+    let (Some(relation), Some(right)) = (facts.relation(), facts.subjects(Side::Right).into_iter().next()) else {
+        return String::new();
+    };
+    let other = format!("nhiệm vụ {} của {}", name(&right), facts.label(Side::Right));
     match relation {
-        None | Some(Relation::Same) => String::new(),
-        Some(Relation::LeftPartOfRight) => format!(" (nội dung của {left} là một phần nhiệm vụ của {right})"),
-        Some(Relation::RightPartOfLeft) => format!(" (nội dung của {right} là một phần nhiệm vụ của {left})"),
-        Some(Relation::Overlap) => " (nội dung hai nhiệm vụ chỉ trùng nhau một phần)".to_owned(),
+        Relation::Same => String::new(),
+        Relation::LeftPartOfRight => format!(", là một phần của {other}"),
+        Relation::RightPartOfLeft => format!(", có một phần là {other}"),
+        Relation::Overlap => format!(", trùng một phần với {other}"),
     }
 }
 
@@ -380,13 +377,13 @@ fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
     };
     let (label, other) = (facts.label(subject.side), other(subject.side));
     let noun = noun_of(subject.noun);
-    let opening = format!("{} của {label} ({})", topic(facts), subject.place);
+    let start = format!("{} của {label} ({})", opening(&subject), subject.place);
     let nearest = match nearest.map(|id| facts.subject(other, id)) {
         Some(near) => format!("; gần nhất là {} ({})", name(&near), near.place),
         None => String::new(),
     };
     format!(
-        "{opening} không có {noun} tương ứng trong chương trình của {}{nearest}.",
+        "{start} không có {noun} tương ứng trong chương trình của {}{nearest}.",
         facts.label(other)
     )
 }
@@ -406,7 +403,7 @@ fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
         .collect();
     format!(
         "{} của {} ({}) có thể tương ứng với nhiều {noun} của {}: {}; cần người đối chiếu xác định.",
-        topic(facts),
+        opening(&subject),
         facts.label(subject.side),
         subject.place,
         facts.label(other),
@@ -437,14 +434,27 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
             list(&places, AND)
         )
     } else {
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|row| format!("{} ({})", name(row), row.place))
-            .collect();
+        let titles: Vec<_> = rows.iter().map(name).collect();
+        let both = if titles.windows(2).all(|pair| pair[0] == pair[1]) {
+            // Cut at the same words, the titles would tell nothing apart.
+            let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+            format!(
+                "{} cùng mở đầu bằng {}",
+                list(&places, AND),
+                titles.first().map_or("", String::as_str)
+            )
+        } else {
+            list(
+                &rows
+                    .iter()
+                    .map(|row| format!("{} ({})", name(row), row.place))
+                    .collect::<Vec<_>>(),
+                AND,
+            )
+        };
         format!(
-            "{label} có {} nhiệm vụ gần như trùng nhau: {}; {differences}.",
-            rows.len(),
-            list(&rows, AND)
+            "{label} có {} nhiệm vụ gần như trùng nhau: {both}; {differences}.",
+            rows.len()
         )
     }
 }

@@ -53,7 +53,8 @@ fn list(page: &mut Page, context: &Context<'_>, side: Side, noun: Noun) {
     for row in rows {
         let section = (row.id().annex(), row.section());
         if heading.replace(section) != Some(section) {
-            page.paragraph("  ", &section_heading(context, side, section));
+            let heading = section_heading(context, side, section);
+            page.line(&format!("  {}", shorten(&heading, page.width().saturating_sub(3))));
         }
         line(page, context, side, row, folded.get(row.id()).copied().unwrap_or(0));
     }
@@ -116,7 +117,10 @@ fn line(page: &mut Page, context: &Context<'_>, side: Side, row: Row<'_>, folded
         number.push('.');
         number.push_str(letter);
     }
-    let opening = format!("  {}  ", pad_right(&number, 5));
+    if place.occurrence > 1 {
+        number = format!("{number} ({})", place.occurrence);
+    }
+    let opening = format!("    {}  ", pad_right(&number, 6));
     let mut closing = format!(" ({}", words.lines(row.lines()));
     if folded > 0 {
         closing.push_str("; ");

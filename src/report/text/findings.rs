@@ -1,6 +1,7 @@
 //! The findings by kind, gravest first, each with both quotations.
 
 use super::super::context::Context;
+use super::super::rows::Row;
 use super::super::sentences::Phrase;
 use super::super::summary::code_rank;
 use super::page::{NO_BREAK, Page};
@@ -63,7 +64,9 @@ fn quotation(page: &mut Page, context: &Context<'_>, finding: &Finding, side: Si
         .filter(|evidence| evidence.side == side && evidence.row == *id);
     let row = context.row(side, id);
     let mut parts: Vec<String> = Vec::new();
-    if !evidence.clone().any(|evidence| evidence.field == Field::Text) {
+    // The sentence has the names of indicators in full, those of tasks cut.
+    let is_task = matches!(row, Some(Row::Task(_)));
+    if evidence.clone().next().is_none() || is_task && !evidence.clone().any(|evidence| evidence.field == Field::Text) {
         parts.extend(row.map(|row| format!("“{}”", row.title(NAME))));
     }
     for evidence in evidence {
