@@ -32,9 +32,17 @@ impl Comparison {
     #[must_use]
     pub fn changes_since<'a>(&'a self, before: &'a Self) -> Changes<'a> {
         let missing = |from: &'a Self, other: &Self| {
-            from.findings.iter().filter(|finding| !other.findings.iter().any(|known| same(finding, known))).collect()
+            from.findings
+                .iter()
+                .filter(|finding| !other.findings.iter().any(|known| same(finding, known)))
+                .collect()
         };
-        Changes { gone: missing(before, self), new: missing(self, before), before, after: self }
+        Changes {
+            gone: missing(before, self),
+            new: missing(self, before),
+            before,
+            after: self,
+        }
     }
 }
 
@@ -48,7 +56,12 @@ impl fmt::Display for Changes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (mark, comparison, findings) in [('-', self.before, &self.gone), ('+', self.after, &self.new)] {
             for finding in findings {
-                writeln!(f, "{mark} {}: {}", finding.code, comparison.message(finding, Language::Vi))?;
+                writeln!(
+                    f,
+                    "{mark} {}: {}",
+                    finding.code,
+                    comparison.message(finding, Language::Vi)
+                )?;
             }
         }
         Ok(())

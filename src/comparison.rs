@@ -27,5 +27,11 @@ pub struct Comparison {
 pub fn compare(left: Program, right: Program) -> Comparison {
     let matches = match_programs(&left, &right);
     let findings = findings(&left, &right, &matches);
-    Comparison { left, right, task_matches: matches.tasks, indicator_matches: matches.indicators, findings }
+    Comparison {
+        left,
+        right,
+        task_matches: matches.tasks,
+        indicator_matches: matches.indicators,
+        findings,
+    }
 }

@@ -14,7 +14,8 @@ pub const UBND: &str = include_str!("../fixtures/ubnd.txt");
 /// Never: the tests read the embedded text.
 #[must_use]
 pub fn party() -> Program {
-    read_with(PARTY, &ReadOptions::default().label("Đảng bộ TP Hà Nội")).expect("the embedded program is read by the tests")
+    read_with(PARTY, &ReadOptions::default().label("Đảng bộ TP Hà Nội"))
+        .expect("the embedded program is read by the tests")
 }
 
 /// The action program of Hanoi's People's Committee, read.

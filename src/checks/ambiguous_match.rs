@@ -8,7 +8,11 @@ use crate::model::{Cell, Program, RowId};
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for tie in &context.matches.ties {
-        let other = if tie.side == Side::Left { Side::Right } else { Side::Left };
+        let other = if tie.side == Side::Left {
+            Side::Right
+        } else {
+            Side::Left
+        };
         let own = vec![tie.row.clone()];
         let others: Vec<RowId> = tie.candidates.iter().map(|(id, _)| id.clone()).collect();
         let mut evidence = Vec::new();
@@ -19,13 +23,19 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
                 }
             }
         }
-        let (left, right) = if tie.side == Side::Left { (own, others) } else { (others, own) };
+        let (left, right) = if tie.side == Side::Left {
+            (own, others)
+        } else {
+            (others, own)
+        };
         findings.push(Finding {
             code: Code::AmbiguousMatch,
             severity: Severity::Doubt,
             left,
             right,
-            details: Details::AmbiguousMatch { candidates: tie.candidates.clone() },
+            details: Details::AmbiguousMatch {
+                candidates: tie.candidates.clone(),
+            },
             evidence,
         });
     }
@@ -33,5 +43,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn title<'a>(program: &'a Program, id: &RowId) -> Option<&'a Cell> {
-    program.task(id).map(|task| &task.text).or_else(|| program.indicator(id).map(|row| &row.name))
+    program
+        .task(id)
+        .map(|task| &task.text)
+        .or_else(|| program.indicator(id).map(|row| &row.name))
 }

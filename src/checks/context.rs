@@ -25,7 +25,14 @@ impl<'a> Context<'a> {
             *partners[0].entry(&pair.left).or_insert(0) += 1;
             *partners[1].entry(&pair.right).or_insert(0) += 1;
         }
-        Self { left, right, matches, tasks, indicators, partners }
+        Self {
+            left,
+            right,
+            matches,
+            tasks,
+            indicators,
+            partners,
+        }
     }
 
     pub(crate) fn program(&self, side: Side) -> &'a Program {
@@ -41,15 +48,22 @@ impl<'a> Context<'a> {
 
     /// The matched tasks, both rows at hand.
     pub(crate) fn task_pairs(&self) -> impl Iterator<Item = (&'a TaskMatch, &'a Task, &'a Task)> + '_ {
-        self.matches.tasks.iter().filter_map(|pair| {
-            Some((pair, *self.tasks[0].get(&pair.left)?, *self.tasks[1].get(&pair.right)?))
-        })
+        self.matches
+            .tasks
+            .iter()
+            .filter_map(|pair| Some((pair, *self.tasks[0].get(&pair.left)?, *self.tasks[1].get(&pair.right)?)))
     }
 
     /// The matched indicators, both rows at hand.
-    pub(crate) fn indicator_pairs(&self) -> impl Iterator<Item = (&'a IndicatorMatch, &'a Indicator, &'a Indicator)> + '_ {
+    pub(crate) fn indicator_pairs(
+        &self,
+    ) -> impl Iterator<Item = (&'a IndicatorMatch, &'a Indicator, &'a Indicator)> + '_ {
         self.matches.indicators.iter().filter_map(|pair| {
-            Some((pair, *self.indicators[0].get(&pair.left)?, *self.indicators[1].get(&pair.right)?))
+            Some((
+                pair,
+                *self.indicators[0].get(&pair.left)?,
+                *self.indicators[1].get(&pair.right)?,
+            ))
         })
     }
 
@@ -57,7 +71,12 @@ impl<'a> Context<'a> {
     pub(crate) fn tied(&self, side: Side) -> impl Iterator<Item = &'a RowId> + '_ {
         self.matches.ties.iter().flat_map(move |tie| {
             let own = std::iter::once(&tie.row).filter(move |_| tie.side == side);
-            own.chain(tie.candidates.iter().map(|(id, _)| id).filter(move |_| tie.side != side))
+            own.chain(
+                tie.candidates
+                    .iter()
+                    .map(|(id, _)| id)
+                    .filter(move |_| tie.side != side),
+            )
         })
     }
 
@@ -88,17 +107,31 @@ pub(crate) fn pair_finding(
     details: Details,
     evidence: Vec<Evidence>,
 ) -> Finding {
-    Finding { code, severity, left: vec![left.clone()], right: vec![right.clone()], details, evidence }
+    Finding {
+        code,
+        severity,
+        left: vec![left.clone()],
+        right: vec![right.clone()],
+        details,
+        evidence,
+    }
 }
 
 /// Quotes a cell of a row.
 pub(crate) fn quote(side: Side, row: &RowId, field: Field, cell: &Cell) -> Evidence {
-    Evidence { side, row: row.clone(), field, text: cell.text.clone(), lines: cell.lines }
+    Evidence {
+        side,
+        row: row.clone(),
+        field,
+        text: cell.text.clone(),
+        lines: cell.lines,
+    }
 }
 
 /// Quotes a cell of a row where the table has the column and something is printed.
 pub(crate) fn quote_some(side: Side, row: &RowId, field: Field, cell: Option<&Cell>) -> Option<Evidence> {
-    cell.filter(|cell| !cell.is_empty()).map(|cell| quote(side, row, field, cell))
+    cell.filter(|cell| !cell.is_empty())
+        .map(|cell| quote(side, row, field, cell))
 }
 
 /// The particular bodies of a cell by name, each once, as printed order has them.

@@ -15,11 +15,22 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             DeadlineOrder::LeftLater { months } => (Side::Right, months),
             DeadlineOrder::Equal | DeadlineOrder::NotComparable { .. } => continue,
         };
-        let (Some(l), Some(r)) = (&left.deadline, &right.deadline) else { continue };
+        let (Some(l), Some(r)) = (&left.deadline, &right.deadline) else {
+            continue;
+        };
         let part = one_of_several_parts(context, pair);
-        let severity = if part == Some(earlier) { Severity::Note } else { Severity::Difference };
-        let details =
-            Details::DeadlineDiffers { left: l.text.clone(), right: r.text.clone(), earlier, months, part };
+        let severity = if part == Some(earlier) {
+            Severity::Note
+        } else {
+            Severity::Difference
+        };
+        let details = Details::DeadlineDiffers {
+            left: l.text.clone(),
+            right: r.text.clone(),
+            earlier,
+            months,
+            part,
+        };
         let evidence = [
             Some(quote(Side::Left, &left.id, Field::Text, &left.text)),
             quote_some(Side::Left, &left.id, Field::Deadline, Some(l)),
@@ -27,7 +38,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             quote_some(Side::Right, &right.id, Field::Deadline, Some(r)),
         ];
         let evidence = evidence.into_iter().flatten().collect();
-        findings.push(pair_finding(Code::DeadlineDiffers, severity, &left.id, &right.id, details, evidence));
+        findings.push(pair_finding(
+            Code::DeadlineDiffers,
+            severity,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
     }
     findings
 }

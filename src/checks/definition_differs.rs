@@ -6,8 +6,8 @@ use crate::matching::naming_words;
 
 /// Words that do not change what is counted, folded.
 const EMPTY: &[&str] = &[
-    "và", "của", "các", "trong", "đó", "tr", "tỷ", "lệ", "được", "cho", "theo", "từ", "có", "là", "với", "đạt", "bảo", "đảm",
-    "số", "tại", "ở", "so", "dân", "mức",
+    "và", "của", "các", "trong", "đó", "tr", "tỷ", "lệ", "được", "cho", "theo", "từ", "có", "là", "với", "đạt", "bảo",
+    "đảm", "số", "tại", "ở", "so", "dân", "mức",
 ];
 
 /// Names of the same indicator in which each side, or one of them, has words
@@ -19,7 +19,9 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             continue;
         }
         // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
-        let units = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text)).join(" ");
+        let units = [left, right]
+            .map(|row| row.unit.as_ref().map_or("", |unit| &unit.text))
+            .join(" ");
         let only_left = phrases_beyond(&left.name.text, &format!("{} {units}", right.name.text));
         let only_right = phrases_beyond(&right.name.text, &format!("{} {units}", left.name.text));
         if only_left.is_empty() && only_right.is_empty() {
@@ -31,7 +33,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         ];
         let details = Details::DefinitionDiffers { only_left, only_right };
         let severity = Severity::Difference;
-        findings.push(pair_finding(Code::DefinitionDiffers, severity, &left.id, &right.id, details, evidence));
+        findings.push(pair_finding(
+            Code::DefinitionDiffers,
+            severity,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
     }
     findings
 }
@@ -76,7 +85,13 @@ mod tests {
     fn spellings_and_acronyms_stay_silent() {
         assert!(phrases_beyond("Chỉ số hạnh phúc (HPI) *", "Chỉ số hạnh phúc").is_empty());
         assert!(phrases_beyond("Tr. đó, tỷ lệ lao động", "Trong đó, tỷ lệ lao động").is_empty());
-        assert!(phrases_beyond("Tỷ lệ KCN, KCX đang hoạt động", "Tỷ lệ khu công nghiệp, khu chế xuất đang hoạt động").is_empty());
+        assert!(
+            phrases_beyond(
+                "Tỷ lệ KCN, KCX đang hoạt động",
+                "Tỷ lệ khu công nghiệp, khu chế xuất đang hoạt động"
+            )
+            .is_empty()
+        );
         assert!(phrases_beyond("Tỷ lệ người dân có thẻ so với dân số", "Tỷ lệ người dân có thẻ").is_empty());
     }
 }

@@ -10,19 +10,41 @@ use crate::text::fold;
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for pair in &context.matches.duplicates {
-        let (Some(first), Some(second)) = (context.task(pair.side, &pair.first), context.task(pair.side, &pair.second))
-        else {
+        let (Some(first), Some(second)) = (
+            context.task(pair.side, &pair.first),
+            context.task(pair.side, &pair.second),
+        ) else {
             continue;
         };
         let fields = differing_fields(first, second, pair.exact);
-        let grave = fields.iter().any(|field| matches!(field, Field::Lead | Field::Deadline));
-        let severity = if grave { Severity::Contradiction } else { Severity::Doubt };
+        let grave = fields
+            .iter()
+            .any(|field| matches!(field, Field::Lead | Field::Deadline));
+        let severity = if grave {
+            Severity::Contradiction
+        } else {
+            Severity::Doubt
+        };
         let mut evidence = quotes(pair.side, first, &fields);
         evidence.extend(quotes(pair.side, second, &fields));
         let rows = vec![first.id.clone(), second.id.clone()];
-        let (left, right) = if pair.side == Side::Left { (rows, Vec::new()) } else { (Vec::new(), rows) };
-        let details = Details::DuplicateTask { exact: pair.exact, fields };
-        findings.push(Finding { code: Code::DuplicateTask, severity, left, right, details, evidence });
+        let (left, right) = if pair.side == Side::Left {
+            (rows, Vec::new())
+        } else {
+            (Vec::new(), rows)
+        };
+        let details = Details::DuplicateTask {
+            exact: pair.exact,
+            fields,
+        };
+        findings.push(Finding {
+            code: Code::DuplicateTask,
+            severity,
+            left,
+            right,
+            details,
+            evidence,
+        });
     }
     findings
 }
@@ -46,9 +68,7 @@ fn differing_fields(first: &Task, second: &Task, exact: bool) -> Vec<Field> {
     let deadlines_differ = match Deadline::compare(first.due.as_ref(), second.due.as_ref()) {
         DeadlineOrder::Equal => false,
         DeadlineOrder::LeftEarlier { .. } | DeadlineOrder::LeftLater { .. } => true,
-        DeadlineOrder::NotComparable { .. } => {
-            printed(first.deadline.as_ref()) != printed(second.deadline.as_ref())
-        }
+        DeadlineOrder::NotComparable { .. } => printed(first.deadline.as_ref()) != printed(second.deadline.as_ref()),
     };
     if deadlines_differ {
         fields.push(Field::Deadline);
@@ -73,7 +93,9 @@ fn names(bodies: &Bodies) -> Vec<String> {
 }
 
 fn printed(cell: Option<&Cell>) -> String {
-    fold(cell.map_or("", |cell| &cell.text)).trim_end_matches([';', '.', ',']).to_owned()
+    fold(cell.map_or("", |cell| &cell.text))
+        .trim_end_matches([';', '.', ','])
+        .to_owned()
 }
 
 fn quotes(side: Side, task: &Task, fields: &[Field]) -> Vec<Evidence> {

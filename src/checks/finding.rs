@@ -170,7 +170,10 @@ impl FromStr for Code {
     type Err = ParseCodeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|code| code.as_str() == text).ok_or_else(|| ParseCodeError(text.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|code| code.as_str() == text)
+            .ok_or_else(|| ParseCodeError(text.to_owned()))
     }
 }
 
@@ -189,20 +192,43 @@ pub struct Figure {
 #[non_exhaustive]
 pub enum Details {
     /// See [`Code::TargetDiffers`]. Values and units as printed.
-    TargetDiffers { left: String, left_unit: String, right: String, right_unit: String, relation: TargetRelation },
+    TargetDiffers {
+        left: String,
+        left_unit: String,
+        right: String,
+        right_unit: String,
+        relation: TargetRelation,
+    },
     /// See [`Code::UnitDiffers`]. Units as printed.
     UnitDiffers { left: String, right: String },
     /// See [`Code::DefinitionDiffers`]. The words only one name has, as printed.
-    DefinitionDiffers { only_left: Vec<String>, only_right: Vec<String> },
+    DefinitionDiffers {
+        only_left: Vec<String>,
+        only_right: Vec<String>,
+    },
     /// See [`Code::ReportingBodyDiffers`]. Full names; `shared` names those both have.
-    ReportingBodyDiffers { left: Vec<String>, right: Vec<String>, shared: Vec<String> },
+    ReportingBodyDiffers {
+        left: Vec<String>,
+        right: Vec<String>,
+        shared: Vec<String>,
+    },
     /// See [`Code::DeadlineDiffers`]. Deadlines as printed; `earlier` is due first; months `None`: the other has no end.
     /// `part` names the side whose row is only a part of the other's.
-    DeadlineDiffers { left: String, right: String, earlier: Side, months: Option<u32>, part: Option<Side> },
+    DeadlineDiffers {
+        left: String,
+        right: String,
+        earlier: Side,
+        months: Option<u32>,
+        part: Option<Side>,
+    },
     /// See [`Code::LeadBodyDiffers`]. Full names of the particular bodies each side puts in charge.
     LeadBodyDiffers { left: Vec<String>, right: Vec<String> },
     /// See [`Code::QuantityDiffers`].
-    QuantityDiffers { changed: Vec<(Figure, Figure)>, only_left: Vec<Figure>, only_right: Vec<Figure> },
+    QuantityDiffers {
+        changed: Vec<(Figure, Figure)>,
+        only_left: Vec<Figure>,
+        only_right: Vec<Figure>,
+    },
     /// See [`Code::TaskWithoutCounterpart`]. The nearest row of the other program, when one shares enough words to name it.
     TaskWithoutCounterpart { nearest: Option<RowId> },
     /// See [`Code::IndicatorWithoutCounterpart`].

@@ -18,13 +18,19 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let rows = context.program(side).indicators.iter();
         for row in rows.filter(|row| !row.name.is_empty() && !placed.contains(&row.id)) {
             let id = vec![row.id.clone()];
-            let (left, right) = if side == Side::Left { (id, Vec::new()) } else { (Vec::new(), id) };
+            let (left, right) = if side == Side::Left {
+                (id, Vec::new())
+            } else {
+                (Vec::new(), id)
+            };
             findings.push(Finding {
                 code: Code::IndicatorWithoutCounterpart,
                 severity: Severity::Note,
                 left,
                 right,
-                details: Details::IndicatorWithoutCounterpart { nearest: context.nearest(side, &row.id) },
+                details: Details::IndicatorWithoutCounterpart {
+                    nearest: context.nearest(side, &row.id),
+                },
                 evidence: vec![
                     quote(side, &row.id, Field::Text, &row.name),
                     quote(side, &row.id, Field::Value, &row.value),

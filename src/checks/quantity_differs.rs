@@ -23,7 +23,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if changed.is_empty() && only_left.is_empty() && only_right.is_empty() {
             continue;
         }
-        let severity = if changed.is_empty() { Severity::Difference } else { Severity::Contradiction };
+        let severity = if changed.is_empty() {
+            Severity::Difference
+        } else {
+            Severity::Contradiction
+        };
         let plain = |found: Vec<Counted>| found.into_iter().map(|counted| counted.figure).collect();
         let details = Details::QuantityDiffers {
             changed: changed.into_iter().map(|(l, r)| (l.figure, r.figure)).collect(),
@@ -34,7 +38,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             quote(Side::Left, &left.id, Field::Text, &left.text),
             quote(Side::Right, &right.id, Field::Text, &right.text),
         ];
-        findings.push(pair_finding(Code::QuantityDiffers, severity, &left.id, &right.id, details, evidence));
+        findings.push(pair_finding(
+            Code::QuantityDiffers,
+            severity,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
     }
     findings
 }
@@ -50,16 +61,24 @@ struct Counted {
 }
 
 /// A figure counts so many words at the most.
-const LONGEST_NOUN: usize = 4;
+const LONGEST_NOUN: usize = 6;
 
 /// Words behind which a number is a name, a date or a place in an order, folded.
 const NOT_COUNTING: &[&str] = &[
-    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "năm", "tháng", "ngày", "quý", "lần", "kỳ", "điều", "khoản", "cấp",
-    "đến", "từ", "nhóm", "thứ",
+    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "năm", "tháng", "ngày", "quý", "lần", "kỳ", "điều", "khoản",
+    "cấp", "đến", "từ", "nhóm", "thứ",
+];
+
+/// Words at which what is counted ends, folded.
+const BEYOND_NOUN: &[&str] = &[
+    "và", "của", "tại", "theo", "cho", "được", "gắn", "kết", "trên", "trong", "vào", "có", "để", "với", "đến", "ở",
+    "tầm", "tích",
 ];
 
 /// Words that belong to the figure behind them, folded.
-const MODIFIERS: &[&str] = &["dưới", "trên", "hơn", "khoảng", "gần", "tối", "thiểu", "ít", "nhất", "<", ">", "≥", "≤"];
+const MODIFIERS: &[&str] = &[
+    "dưới", "trên", "hơn", "khoảng", "gần", "tối", "thiểu", "ít", "nhất", "<", ">", "≥", "≤",
+];
 
 /// The figures of a text that count or measure something.
 fn figures(text: &str) -> Vec<Counted> {
@@ -80,7 +99,10 @@ fn figures(text: &str) -> Vec<Counted> {
         let before = all.iter().rposition(|word| word.end() <= first.start);
         let word_before = before.map_or(String::new(), |index| fold(all[index].text));
         let (low, high) = (first.reading.value, last.reading.value);
-        if NOT_COUNTING.contains(&word_before.as_str()) && !is_counted_year(text, last.end) || is_year(low) || is_year(high) {
+        if NOT_COUNTING.contains(&word_before.as_str()) && !is_counted_year(text, last.end)
+            || is_year(low)
+            || is_year(high)
+        {
             continue;
         }
         let start = if MODIFIERS.contains(&word_before.as_str()) {
@@ -90,7 +112,10 @@ fn figures(text: &str) -> Vec<Counted> {
         };
         let (end, noun) = noun_behind(text, last.end);
         found.push(Counted {
-            figure: Figure { printed: text[start..end].to_owned(), number: text[first.start..last.end].to_owned() },
+            figure: Figure {
+                printed: text[start..end].to_owned(),
+                number: text[first.start..last.end].to_owned(),
+            },
             low,
             high,
             noun,
@@ -119,7 +144,8 @@ fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
         let word = piece.trim_end();
         let bare = word.trim_end_matches([',', ';', '.', ')', ':', '…', '”']);
         let opens = bare.starts_with(['(', '“', '-', '–']) || bare.starts_with(|c: char| c.is_ascii_digit());
-        if offset > 0 && (opens || noun.len() == LONGEST_NOUN) {
+        let beyond = BEYOND_NOUN.contains(&fold(bare).as_str());
+        if offset > 0 && (opens || beyond || noun.len() == LONGEST_NOUN) {
             break;
         }
         if !bare.is_empty() && !opens {
@@ -138,7 +164,9 @@ fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
 /// with another number.
 fn cancel(left: &mut Vec<Counted>, right: &mut Vec<Counted>) -> Vec<(Counted, Counted)> {
     let same_number = |l: &Counted, r: &Counted| l.low == r.low && l.high == r.high;
-    take_pairs(left, right, |l, r| same_number(l, r) && l.noun.first() == r.noun.first());
+    take_pairs(left, right, |l, r| {
+        same_number(l, r) && l.noun.first() == r.noun.first()
+    });
     take_pairs(left, right, same_number);
     take_pairs(left, right, |l, r| counts_alike(&l.noun, &r.noun))
 }
@@ -171,36 +199,58 @@ mod tests {
     use super::*;
 
     fn printed(text: &str) -> Vec<String> {
-        figures(text).into_iter().map(|counted| counted.figure.printed).collect()
+        figures(text)
+            .into_iter()
+            .map(|counted| counted.figure.printed)
+            .collect()
     }
 
     fn compared(left: &str, right: &str) -> (Vec<(String, String)>, Vec<String>, Vec<String>) {
         let (mut left, mut right) = (figures(left), figures(right));
         let changed = cancel(&mut left, &mut right);
         let plain = |found: Vec<Counted>| found.into_iter().map(|counted| counted.figure.number).collect();
-        let changed = changed.into_iter().map(|(l, r)| (l.figure.number, r.figure.number)).collect();
+        let changed = changed
+            .into_iter()
+            .map(|(l, r)| (l.figure.number, r.figure.number))
+            .collect();
         (changed, plain(left), plain(right))
     }
 
     #[test]
     fn figures_come_with_what_they_count() {
-        assert_eq!(printed("đạt 500 bằng sáng chế quốc tế"), ["500 bằng sáng chế quốc"]);
+        assert_eq!(printed("đạt 500 bằng sáng chế quốc tế"), ["500 bằng sáng chế quốc tế"]);
         assert_eq!(printed("chôn lấp dưới 10%"), ["dưới 10%"]);
         assert_eq!(printed("diện tích cây xanh 15 m²/người; khác"), ["15 m²/người"]);
-        assert_eq!(printed("01-02 trung tâm logistics, 01 chợ"), ["01-02 trung tâm logistics", "01 chợ"]);
+        assert_eq!(
+            printed("01-02 trung tâm logistics, 01 chợ"),
+            ["01-02 trung tâm logistics", "01 chợ"]
+        );
     }
 
     #[test]
     fn names_and_dates_are_no_figures() {
-        for text in ["đường Vành đai 3", "giai đoạn 2025-2030", "đến năm 2035", "tuyến số 2", "hạ tầng 5G", "từ 2026"] {
+        for text in [
+            "đường Vành đai 3",
+            "giai đoạn 2025-2030",
+            "đến năm 2035",
+            "tuyến số 2",
+            "hạ tầng 5G",
+            "từ 2026",
+        ] {
             assert_eq!(printed(text), [""; 0], "{text}");
         }
     }
 
     #[test]
     fn the_same_figure_otherwise_written_cancels_out() {
-        assert_eq!(compared("hơn 100km đường sắt", "hơn 100 km đường sắt"), (vec![], vec![], vec![]));
-        assert_eq!(compared("khoảng 5.000 doanh nghiệp", "5.000 doanh nghiệp"), (vec![], vec![], vec![]));
+        assert_eq!(
+            compared("hơn 100km đường sắt", "hơn 100 km đường sắt"),
+            (vec![], vec![], vec![])
+        );
+        assert_eq!(
+            compared("khoảng 5.000 doanh nghiệp", "5.000 doanh nghiệp"),
+            (vec![], vec![], vec![])
+        );
     }
 
     #[test]

@@ -17,7 +17,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             continue;
         }
         let other_period = left.period.zip(right.period).is_some_and(|(l, r)| l != r);
-        let severity = if shared.is_empty() && !other_period { Severity::Difference } else { Severity::Note };
+        let severity = if shared.is_empty() && !other_period {
+            Severity::Difference
+        } else {
+            Severity::Note
+        };
         let evidence = [
             Some(quote(Side::Left, &left.id, Field::Text, &left.name)),
             quote_some(Side::Left, &left.id, Field::Body, left.body.as_ref()),
@@ -25,8 +29,19 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             quote_some(Side::Right, &right.id, Field::Body, right.body.as_ref()),
         ];
         let evidence = evidence.into_iter().flatten().collect();
-        let details = Details::ReportingBodyDiffers { left: l, right: r, shared };
-        findings.push(pair_finding(Code::ReportingBodyDiffers, severity, &left.id, &right.id, details, evidence));
+        let details = Details::ReportingBodyDiffers {
+            left: l,
+            right: r,
+            shared,
+        };
+        findings.push(pair_finding(
+            Code::ReportingBodyDiffers,
+            severity,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
     }
     findings
 }

@@ -30,7 +30,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             quote(Side::Right, &right.id, Field::Text, &right.name),
             quote(Side::Right, &right.id, Field::Value, &right.value),
         ];
-        findings.push(pair_finding(Code::TargetDiffers, severity, &left.id, &right.id, details, evidence));
+        findings.push(pair_finding(
+            Code::TargetDiffers,
+            severity,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
     }
     findings
 }

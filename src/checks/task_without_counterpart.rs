@@ -15,15 +15,26 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             Side::Right => &pair.right,
         });
         let placed: HashSet<&RowId> = pairs.chain(context.tied(side)).collect();
-        for task in context.program(side).tasks.iter().filter(|task| !placed.contains(&task.id)) {
+        for task in context
+            .program(side)
+            .tasks
+            .iter()
+            .filter(|task| !placed.contains(&task.id))
+        {
             let row = vec![task.id.clone()];
-            let (left, right) = if side == Side::Left { (row, Vec::new()) } else { (Vec::new(), row) };
+            let (left, right) = if side == Side::Left {
+                (row, Vec::new())
+            } else {
+                (Vec::new(), row)
+            };
             findings.push(Finding {
                 code: Code::TaskWithoutCounterpart,
                 severity: Severity::Note,
                 left,
                 right,
-                details: Details::TaskWithoutCounterpart { nearest: context.nearest(side, &task.id) },
+                details: Details::TaskWithoutCounterpart {
+                    nearest: context.nearest(side, &task.id),
+                },
                 evidence: vec![quote(side, &task.id, Field::Text, &task.text)],
             });
         }

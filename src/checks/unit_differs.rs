@@ -10,17 +10,24 @@ use crate::model::{Indicator, TargetRelation};
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.indicator_pairs() {
-        let (Some(l), Some(r)) = (&left.unit_read, &right.unit_read) else { continue };
+        let (Some(l), Some(r)) = (&left.unit_read, &right.unit_read) else {
+            continue;
+        };
         let differs = if l.same_base(r) {
             l.scale != r.scale && pair.targets == TargetRelation::Equal && slipped_scale(left, right)
         } else {
             true
         };
-        let (Some(left_unit), Some(right_unit)) = (&left.unit, &right.unit) else { continue };
+        let (Some(left_unit), Some(right_unit)) = (&left.unit, &right.unit) else {
+            continue;
+        };
         if !differs {
             continue;
         }
-        let details = Details::UnitDiffers { left: left_unit.text.clone(), right: right_unit.text.clone() };
+        let details = Details::UnitDiffers {
+            left: left_unit.text.clone(),
+            right: right_unit.text.clone(),
+        };
         let evidence = [
             Some(quote(Side::Left, &left.id, Field::Text, &left.name)),
             quote_some(Side::Left, &left.id, Field::Unit, Some(left_unit)),
@@ -28,7 +35,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             quote_some(Side::Right, &right.id, Field::Unit, Some(right_unit)),
         ];
         let evidence = evidence.into_iter().flatten().collect();
-        findings.push(pair_finding(Code::UnitDiffers, Severity::Doubt, &left.id, &right.id, details, evidence));
+        findings.push(pair_finding(
+            Code::UnitDiffers,
+            Severity::Doubt,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
     }
     findings
 }

@@ -43,7 +43,11 @@ pub(crate) fn duplicates(
             let near = alike.dice >= ALIKE || (held >= HELD && alike.dice >= ALIKE_WHEN_HELD);
             let long = one.len().min(other.len()) >= LEAST_WORDS;
             if near && long && !related(&tasks[first], &tasks[second]) && !labels_differ(one, other) {
-                found.push(Duplicate { first, second, exact: one == other });
+                found.push(Duplicate {
+                    first,
+                    second,
+                    exact: one == other,
+                });
             }
         }
     }

@@ -29,8 +29,9 @@ const FRAMES: &[&[&str]] = &[
 const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "nhóm"];
 
 /// Units and the like that go with a figure.
-const MEASURES: &[&str] =
-    &["m", "m2", "m3", "m²", "m³", "km", "km²", "ha", "ngđ", "usd", "tấn", "đồng", "kwh", "mw", "năm", "khoảng", "hơn"];
+const MEASURES: &[&str] = &[
+    "m", "m2", "m3", "m²", "m³", "km", "km²", "ha", "ngđ", "usd", "tấn", "đồng", "kwh", "mw", "năm", "khoảng", "hơn",
+];
 
 /// Lead-ins of sub-rows.
 const LEAD_INS: &[&[&str]] = &[&["trong", "đó"], &["tr", "đó"]];
@@ -182,8 +183,10 @@ impl Vocabulary {
 
     /// The features of a further text; those no text of the vocabulary has are left out.
     pub(crate) fn features(&self, text: &[String]) -> Features {
-        let spelled: Vec<(u32, u32)> =
-            text.iter().map(|word| self.words.get(word).copied().unwrap_or((u32::MAX, u32::MAX))).collect();
+        let spelled: Vec<(u32, u32)> = text
+            .iter()
+            .map(|word| self.words.get(word).copied().unwrap_or((u32::MAX, u32::MAX)))
+            .collect();
         let mut ids = Vec::new();
         for_each_feature(&spelled, |key| ids.extend(self.ids.get(&key).copied()));
         ids.sort_unstable();
@@ -274,7 +277,10 @@ mod tests {
 
     #[test]
     fn figures_and_frames_are_left_out_and_numbers_that_name_stay() {
-        assert_eq!(naming_words("Xây dựng 10 hồ điều hòa giai đoạn 2026-2030"), ["xây", "dựng", "hồ", "điều", "hòa"]);
+        assert_eq!(
+            naming_words("Xây dựng 10 hồ điều hòa giai đoạn 2026-2030"),
+            ["xây", "dựng", "hồ", "điều", "hòa"]
+        );
         assert_eq!(naming_words("đường Vành đai 3"), ["đường", "vành", "đai3"]);
         assert_eq!(naming_words("công suất 25.000 m³/ngđ"), ["công", "suất"]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
@@ -287,13 +293,18 @@ mod tests {
 
     #[test]
     fn rare_features_weigh_more_and_shared_ones_are_summed() {
-        let texts: Vec<Vec<String>> =
-            ["cầu tứ liên", "cầu ngọc hồi", "cầu yếu"].iter().map(|text| naming_words(text)).collect();
+        let texts: Vec<Vec<String>> = ["cầu tứ liên", "cầu ngọc hồi", "cầu yếu"]
+            .iter()
+            .map(|text| naming_words(text))
+            .collect();
         let (vocabulary, features) = Vocabulary::new(texts.iter().map(Vec::as_slice));
         let bridge = vocabulary.features(&naming_words("cầu"));
         let name = vocabulary.features(&naming_words("tứ"));
         assert!(vocabulary.total(&name) > vocabulary.total(&bridge));
         assert_eq!(vocabulary.shared(&features[0], &features[1]), vocabulary.total(&bridge));
-        assert_eq!(vocabulary.shared(&features[0], &features[0]), vocabulary.total(&features[0]));
+        assert_eq!(
+            vocabulary.shared(&features[0], &features[0]),
+            vocabulary.total(&features[0])
+        );
     }
 }

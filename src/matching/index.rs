@@ -16,7 +16,10 @@ impl Index {
                 rows[id as usize].push(row);
             }
         }
-        Self { rows, totals: features.iter().map(|features| vocabulary.total(features)).collect() }
+        Self {
+            rows,
+            totals: features.iter().map(|features| vocabulary.total(features)).collect(),
+        }
     }
 
     /// What a text shares with each row, as weight.

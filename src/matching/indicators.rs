@@ -61,7 +61,8 @@ struct Candidate {
 
 /// Matches the indicators of two programs.
 pub(crate) fn match_indicators(left: &[Indicator], right: &[Indicator]) -> Found {
-    let words = |rows: &[Indicator]| -> Vec<Vec<String>> { rows.iter().map(|row| name_words(&row.name.text)).collect() };
+    let words =
+        |rows: &[Indicator]| -> Vec<Vec<String>> { rows.iter().map(|row| name_words(&row.name.text)).collect() };
     let (left_words, right_words) = (words(left), words(right));
     let (vocabulary, mut features) = Vocabulary::new(left_words.iter().chain(&right_words).map(Vec::as_slice));
     let right_features = features.split_off(left.len());
@@ -73,11 +74,23 @@ pub(crate) fn match_indicators(left: &[Indicator], right: &[Indicator]) -> Found
         .into_iter()
         .map(|pair| {
             let together = annexes.contains(&(left.annex(pair.left), right.annex(pair.right)));
-            Candidate { score: if together { pair.score } else { pair.score * OTHER_ANNEX / 1000 }, ..pair }
+            Candidate {
+                score: if together {
+                    pair.score
+                } else {
+                    pair.score * OTHER_ANNEX / 1000
+                },
+                ..pair
+            }
         })
         .collect();
 
-    let parents = choose(placed.iter().copied().filter(|pair| left.parents[pair.left].is_none() || right.parents[pair.right].is_none()));
+    let parents = choose(
+        placed
+            .iter()
+            .copied()
+            .filter(|pair| left.parents[pair.left].is_none() || right.parents[pair.right].is_none()),
+    );
     let with_parents = placed.iter().map(|pair| {
         let score = match (left.parents[pair.left], right.parents[pair.right]) {
             (Some(l), Some(r)) if parents.get(&l) == Some(&r) => pair.score + PARENT,
@@ -94,7 +107,10 @@ pub(crate) fn match_indicators(left: &[Indicator], right: &[Indicator]) -> Found
     let matches = chosen
         .iter()
         .map(|(&l, &r)| {
-            let score = all.iter().find(|pair| (pair.left, pair.right) == (l, r)).map_or(0, |pair| pair.score.min(1000));
+            let score = all
+                .iter()
+                .find(|pair| (pair.left, pair.right) == (l, r))
+                .map_or(0, |pair| pair.score.min(1000));
             IndicatorMatch {
                 left: left.rows[l].id.clone(),
                 right: right.rows[r].id.clone(),
@@ -128,7 +144,12 @@ impl<'a> SideOf<'a> {
             })
             .collect();
         let texts = words.iter().map(|words| format!(" {} ", words.join(" "))).collect();
-        Self { rows, texts, features, parents }
+        Self {
+            rows,
+            texts,
+            features,
+            parents,
+        }
     }
 
     fn annex(&self, row: usize) -> u32 {
@@ -172,16 +193,23 @@ fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) ->
             if measure_other_things(&left.rows[l], &right.rows[r]) {
                 score = score * OTHER_UNIT / 1000;
             }
-            found.push(Candidate { left: l, right: r, score });
+            found.push(Candidate {
+                left: l,
+                right: r,
+                score,
+            });
         }
     }
     found
 }
 
 fn are_opposite(left: &str, right: &str) -> bool {
-    let has = |text: &str, word: &str| text.match_indices(word).any(|(at, _)| {
-        text.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ') && text.as_bytes().get(at + word.len()) == Some(&b' ')
-    });
+    let has = |text: &str, word: &str| {
+        text.match_indices(word).any(|(at, _)| {
+            text.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ')
+                && text.as_bytes().get(at + word.len()) == Some(&b' ')
+        })
+    };
     OPPOSITES.iter().any(|(one, other)| {
         let only = |text: &str, word: &str, not: &str| has(text, word) && !has(text, not);
         (only(left, one, other) && only(right, other, one)) || (only(left, other, one) && only(right, one, other))
@@ -202,11 +230,20 @@ fn annexes_that_belong_together(candidates: &[Candidate], left: &SideOf<'_>, rig
         *votes.entry((left.annex(l), right.annex(r))).or_default() += 1;
     }
     let most = |same: &dyn Fn(&(u32, u32)) -> bool| {
-        votes.iter().filter(|(key, _)| same(key)).max_by_key(|(key, count)| (**count, std::cmp::Reverse(**key))).map(|(key, _)| *key)
+        votes
+            .iter()
+            .filter(|(key, _)| same(key))
+            .max_by_key(|(key, count)| (**count, std::cmp::Reverse(**key)))
+            .map(|(key, _)| *key)
     };
     let mut together: Vec<(u32, u32)> = votes
         .keys()
-        .flat_map(|&(l, r)| [most(&|key: &(u32, u32)| key.0 == l), most(&|key: &(u32, u32)| key.1 == r)])
+        .flat_map(|&(l, r)| {
+            [
+                most(&|key: &(u32, u32)| key.0 == l),
+                most(&|key: &(u32, u32)| key.1 == r),
+            ]
+        })
         .flatten()
         .collect();
     together.sort_unstable();
@@ -232,7 +269,11 @@ fn choose(candidates: impl Iterator<Item = Candidate>) -> BTreeMap<usize, usize>
 /// Rows whose two best partners fit equally well are ties, and no pairs.
 fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (Vec<Candidate>, Vec<Tie>) {
     let chosen = choose(all.iter().copied());
-    let score_of = |l: usize, r: usize| all.iter().find(|pair| (pair.left, pair.right) == (l, r)).map(|pair| pair.score);
+    let score_of = |l: usize, r: usize| {
+        all.iter()
+            .find(|pair| (pair.left, pair.right) == (l, r))
+            .map(|pair| pair.score)
+    };
     let mut ties = Vec::new();
     let mut tied: Vec<(usize, usize)> = Vec::new();
     for (&l, &r) in &chosen {
@@ -241,29 +282,40 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
         let free_right = |row: usize| !chosen.values().any(|&taken| taken == row);
         let free_left = |row: usize| !chosen.contains_key(&row);
         let rivals = |same: &dyn Fn(&Candidate) -> bool| -> Vec<Candidate> {
-            all.iter().copied().filter(|pair| same(pair) && pair.score + TIE >= score).collect()
+            all.iter()
+                .copied()
+                .filter(|pair| same(pair) && pair.score + TIE >= score)
+                .collect()
         };
         let on_right = rivals(&|pair| pair.left == l && pair.right != r && free_right(pair.right));
         if !on_right.is_empty() {
-            let others = std::iter::once((right.id(r), score)).chain(on_right.iter().map(|pair| (right.id(pair.right), pair.score)));
+            let others = std::iter::once((right.id(r), score))
+                .chain(on_right.iter().map(|pair| (right.id(pair.right), pair.score)));
             ties.push(tie(left.id(l), Side::Left, others));
             tied.push((l, r));
             tied.extend(on_right.iter().map(|pair| (pair.left, pair.right)));
         }
         let on_left = rivals(&|pair| pair.right == r && pair.left != l && free_left(pair.left));
         if !on_left.is_empty() {
-            let others = std::iter::once((left.id(l), score)).chain(on_left.iter().map(|pair| (left.id(pair.left), pair.score)));
+            let others =
+                std::iter::once((left.id(l), score)).chain(on_left.iter().map(|pair| (left.id(pair.left), pair.score)));
             ties.push(tie(right.id(r), Side::Right, others));
             tied.push((l, r));
             tied.extend(on_left.iter().map(|pair| (pair.left, pair.right)));
         }
     }
-    let clear = all.iter().copied().filter(|pair| !tied.contains(&(pair.left, pair.right))).collect();
+    let clear = all
+        .iter()
+        .copied()
+        .filter(|pair| !tied.contains(&(pair.left, pair.right)))
+        .collect();
     (clear, ties)
 }
 
 fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -> Tie {
-    let candidates = candidates.map(|(id, score)| (id, u16::try_from(score.min(1000)).unwrap_or(1000))).collect();
+    let candidates = candidates
+        .map(|(id, score)| (id, u16::try_from(score.min(1000)).unwrap_or(1000)))
+        .collect();
     Tie { row, side, candidates }
 }
 
@@ -272,12 +324,18 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
 /// other program's figure speaks for; equal figures under two scales of one
 /// unit are equal (the slip is in the unit).
 fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
-    let (Some(l), Some(r)) = (&left.target, &right.target) else { return TargetRelation::NotComparable };
+    let (Some(l), Some(r)) = (&left.target, &right.target) else {
+        return TargetRelation::NotComparable;
+    };
     if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
         return TargetRelation::NotComparable;
     }
     let (l_unit, r_unit) = (left.unit_read.as_ref(), right.unit_read.as_ref());
-    let readings = |target: &Target| std::iter::once(target.clone()).chain(target.alternative()).collect::<Vec<_>>();
+    let readings = |target: &Target| {
+        std::iter::once(target.clone())
+            .chain(target.alternative())
+            .collect::<Vec<_>>()
+    };
     let relations: Vec<TargetRelation> = readings(l)
         .iter()
         .flat_map(|l| readings(r).into_iter().map(move |r| (l.clone(), r)))
@@ -291,5 +349,9 @@ fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
         return other;
     }
     let one_base = l_unit.zip(r_unit).is_some_and(|(l, r)| l.same_base(r));
-    if one_base && l.relation(None, r, None) == TargetRelation::Equal { TargetRelation::Equal } else { first }
+    if one_base && l.relation(None, r, None) == TargetRelation::Equal {
+        TargetRelation::Equal
+    } else {
+        first
+    }
 }

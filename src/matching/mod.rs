@@ -126,5 +126,11 @@ pub fn match_programs(left: &Program, right: &Program) -> Matches {
     nearest.extend(indicators.nearest);
     let mut all = duplicates(Side::Left, left, &tasks.left_duplicates);
     all.extend(duplicates(Side::Right, right, &tasks.right_duplicates));
-    Matches { tasks: tasks.matches, indicators: indicators.matches, ties, duplicates: all, nearest }
+    Matches {
+        tasks: tasks.matches,
+        indicators: indicators.matches,
+        ties,
+        duplicates: all,
+        nearest,
+    }
 }

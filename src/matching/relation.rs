@@ -105,7 +105,9 @@ fn keep(words: &mut Vec<&str>, names: &mut Vec<String>) {
 }
 
 fn enumerates_beyond(names: &[String], others: &[String]) -> bool {
-    names.iter().any(|name| !others.iter().any(|other| other.contains(name) || name.contains(other)))
+    names
+        .iter()
+        .any(|name| !others.iter().any(|other| other.contains(name) || name.contains(other)))
 }
 
 /// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
@@ -140,17 +142,29 @@ mod tests {
     #[test]
     fn a_clause_of_its_own_makes_the_larger_row() {
         let whole = "Hình thành 5.000 doanh nghiệp khởi nghiệp; đạt 500 bằng sáng chế quốc tế";
-        assert_eq!(of("Hình thành khoảng 5.000 doanh nghiệp khởi nghiệp", whole), Relation::LeftPartOfRight);
-        assert_eq!(of(whole, "Hình thành khoảng 5.000 doanh nghiệp khởi nghiệp"), Relation::RightPartOfLeft);
+        assert_eq!(
+            of("Hình thành khoảng 5.000 doanh nghiệp khởi nghiệp", whole),
+            Relation::LeftPartOfRight
+        );
+        assert_eq!(
+            of(whole, "Hình thành khoảng 5.000 doanh nghiệp khởi nghiệp"),
+            Relation::RightPartOfLeft
+        );
         assert_eq!(of(whole, whole), Relation::Same);
-        assert_eq!(of("Xây nhà máy nước; trồng rừng", "Xây nhà máy nước; mở đường sắt"), Relation::Overlap);
+        assert_eq!(
+            of("Xây nhà máy nước; trồng rừng", "Xây nhà máy nước; mở đường sắt"),
+            Relation::Overlap
+        );
     }
 
     #[test]
     fn a_longer_enumeration_makes_the_larger_row() {
         let three = "Cải tạo các con sông: Kim Ngưu, Tô Lịch, Cầu Bây";
         assert_eq!(of("Cải tạo sông Kim Ngưu", three), Relation::LeftPartOfRight);
-        assert_eq!(of("Cải tạo các con sông: Kim Ngưu, Tô Lịch, Cầu Báy", three), Relation::Same);
+        assert_eq!(
+            of("Cải tạo các con sông: Kim Ngưu, Tô Lịch, Cầu Báy", three),
+            Relation::Same
+        );
     }
 
     #[test]

@@ -15,7 +15,11 @@ impl Similarity {
     /// From the weights of the shared part and of both texts.
     pub(crate) fn new(shared: u32, left: u32, right: u32) -> Self {
         let share = |part: u32, whole: u32| if whole == 0 { 0 } else { part * 1000 / whole };
-        Self { left_held: share(shared, left), right_held: share(shared, right), dice: share(2 * shared, left + right) }
+        Self {
+            left_held: share(shared, left),
+            right_held: share(shared, right),
+            dice: share(2 * shared, left + right),
+        }
     }
 
     /// One figure for both: half how alike they are as wholes, half how fully
@@ -27,10 +31,10 @@ impl Similarity {
 
 /// Words that open a task and name no object, folded.
 const FRAME_WORDS: &[&str] = &[
-    "xây", "dựng", "hoàn", "thành", "thiện", "lập", "phát", "triển", "khai", "thực", "hiện", "đầu", "tư", "hình", "đề", "án",
-    "kế", "hoạch", "chương", "trình", "dự", "tiếp", "tục", "tổ", "chức", "đẩy", "mạnh", "tăng", "cường", "nâng", "cao", "cấp",
-    "các", "những", "một", "số", "và", "mới", "mở", "rộng", "cải", "tạo", "khởi", "công", "ban", "hành", "rà", "soát", "đưa",
-    "vào", "hoạt", "động", "nghiên", "cứu", "triệt", "để", "về", "đổi", "chất", "lượng",
+    "xây", "dựng", "hoàn", "thành", "thiện", "lập", "phát", "triển", "khai", "thực", "hiện", "đầu", "tư", "hình", "đề",
+    "án", "kế", "hoạch", "chương", "trình", "dự", "tiếp", "tục", "tổ", "chức", "đẩy", "mạnh", "tăng", "cường", "nâng",
+    "cao", "cấp", "các", "những", "một", "số", "và", "mới", "mở", "rộng", "cải", "tạo", "khởi", "công", "ban", "hành",
+    "rà", "soát", "đưa", "vào", "hoạt", "động", "nghiên", "cứu", "triệt", "để", "về", "đổi", "chất", "lượng",
 ];
 
 /// What is left of a score when neither text names the other's object: a
@@ -87,8 +91,14 @@ mod tests {
 
     #[test]
     fn a_shared_frame_with_another_object_loses() {
-        assert_eq!(factor("Thành lập Quỹ Đầu tư mạo hiểm", "Thành lập doanh nghiệp nhà nước"), OTHER_OBJECT);
-        assert_eq!(factor("Hoàn thành bổ cập, làm sạch sông Tô Lịch", "Cải tạo sông Tô Lịch"), 1000);
+        assert_eq!(
+            factor("Thành lập Quỹ Đầu tư mạo hiểm", "Thành lập doanh nghiệp nhà nước"),
+            OTHER_OBJECT
+        );
+        assert_eq!(
+            factor("Hoàn thành bổ cập, làm sạch sông Tô Lịch", "Cải tạo sông Tô Lịch"),
+            1000
+        );
     }
 
     #[test]

@@ -62,8 +62,7 @@ pub(crate) struct Found {
 pub(crate) fn match_tasks(left: &[Task], right: &[Task]) -> Found {
     let left_words: Vec<Vec<String>> = left.iter().map(|task| naming_words(&task.text.text)).collect();
     let right_words: Vec<Vec<String>> = right.iter().map(|task| naming_words(&task.text.text)).collect();
-    let (vocabulary, mut features) =
-        Vocabulary::new(left_words.iter().chain(&right_words).map(Vec::as_slice));
+    let (vocabulary, mut features) = Vocabulary::new(left_words.iter().chain(&right_words).map(Vec::as_slice));
     let right_features = features.split_off(left.len());
     let left = SideOf::new(left, left_words, features, &vocabulary);
     let right = SideOf::new(right, right_words, right_features, &vocabulary);
@@ -87,18 +86,29 @@ impl<'a> SideOf<'a> {
     fn new(tasks: &'a [Task], words: Vec<Vec<String>>, features: Vec<Features>, vocabulary: &Vocabulary) -> Self {
         let mut children = vec![Vec::new(); tasks.len()];
         for (index, task) in tasks.iter().enumerate() {
-            let parent = task.parent.as_ref().and_then(|parent| tasks[..index].iter().rposition(|row| row.id == *parent));
+            let parent = task
+                .parent
+                .as_ref()
+                .and_then(|parent| tasks[..index].iter().rposition(|row| row.id == *parent));
             if let Some(parent) = parent {
                 children[parent].push(index);
             }
         }
         let duplicates = duplicates(tasks, &words, &features, vocabulary);
-        Self { tasks, words, features, children, duplicates }
+        Self {
+            tasks,
+            words,
+            features,
+            children,
+            duplicates,
+        }
     }
 
     fn are_duplicates(&self, one: usize, other: usize) -> bool {
         let (first, second) = (one.min(other), one.max(other));
-        self.duplicates.iter().any(|pair| pair.first == first && pair.second == second)
+        self.duplicates
+            .iter()
+            .any(|pair| pair.first == first && pair.second == second)
     }
 
     fn gathers(&self, row: usize) -> bool {
@@ -117,7 +127,12 @@ fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) ->
                 continue;
             }
             let score = alike.score() * identity_factor(&left.words[l], &right.words[r]) / 1000;
-            found.push(Candidate { left: l, right: r, alike, score });
+            found.push(Candidate {
+                left: l,
+                right: r,
+                alike,
+                score,
+            });
         }
     }
     found
@@ -150,10 +165,12 @@ fn keep(candidates: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>, vocabul
     }
     // A near-duplicate of a matched row is matched with it.
     for pair in candidates.iter().filter(|pair| pair.score >= LEAST) {
-        let through_left =
-            left.duplicates_of(pair.left).any(|twin| kept.contains_key(&(twin, pair.right)));
-        let through_right =
-            right.duplicates_of(pair.right).any(|twin| kept.contains_key(&(pair.left, twin)));
+        let through_left = left
+            .duplicates_of(pair.left)
+            .any(|twin| kept.contains_key(&(twin, pair.right)));
+        let through_right = right
+            .duplicates_of(pair.right)
+            .any(|twin| kept.contains_key(&(pair.left, twin)));
         if (through_left || through_right) && !kept.contains_key(&(pair.left, pair.right)) {
             kept.insert((pair.left, pair.right), task_match(pair, left, right, vocabulary));
         }
@@ -184,21 +201,30 @@ fn task_match(pair: &Candidate, left: &SideOf<'_>, right: &SideOf<'_>, vocabular
 
 /// The sub-rows of a row that is the same as a row without sub-rows are parts of that row.
 fn follow_parents(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) {
-    let same: Vec<(usize, usize)> =
-        pairs.iter().filter(|(_, pair)| pair.relation == Relation::Same).map(|(&key, _)| key).collect();
+    let same: Vec<(usize, usize)> = pairs
+        .iter()
+        .filter(|(_, pair)| pair.relation == Relation::Same)
+        .map(|(&key, _)| key)
+        .collect();
     for (l, r) in same {
         let score = pairs[&(l, r)].score;
         if !right.gathers(r) {
             for &child in &left.children[l] {
                 if !pairs.keys().any(|&(row, _)| row == child) {
-                    pairs.insert((child, r), through_parent(left, right, child, r, Relation::LeftPartOfRight, score));
+                    pairs.insert(
+                        (child, r),
+                        through_parent(left, right, child, r, Relation::LeftPartOfRight, score),
+                    );
                 }
             }
         }
         if !left.gathers(l) {
             for &child in &right.children[r] {
                 if !pairs.keys().any(|&(_, row)| row == child) {
-                    pairs.insert((l, child), through_parent(left, right, l, child, Relation::RightPartOfLeft, score));
+                    pairs.insert(
+                        (l, child),
+                        through_parent(left, right, l, child, Relation::RightPartOfLeft, score),
+                    );
                 }
             }
         }
@@ -210,18 +236,30 @@ fn follow_parents(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) {
 fn gather_children(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) {
     for l in 0..left.tasks.len() {
         if left.gathers(l) && !pairs.keys().any(|&(row, _)| row == l) {
-            let found = partners(&left.children[l], |child| partners_of(pairs, |&(a, b)| (a == child).then_some(b)));
+            let found = partners(&left.children[l], |child| {
+                partners_of(pairs, |&(a, b)| (a == child).then_some(b))
+            });
             for (r, relation, score) in found {
-                let relation = if relation == Gathered::All { Relation::Same } else { Relation::RightPartOfLeft };
+                let relation = if relation == Gathered::All {
+                    Relation::Same
+                } else {
+                    Relation::RightPartOfLeft
+                };
                 pairs.insert((l, r), through_parent(left, right, l, r, relation, score));
             }
         }
     }
     for r in 0..right.tasks.len() {
         if right.gathers(r) && !pairs.keys().any(|&(_, row)| row == r) {
-            let found = partners(&right.children[r], |child| partners_of(pairs, |&(a, b)| (b == child).then_some(a)));
+            let found = partners(&right.children[r], |child| {
+                partners_of(pairs, |&(a, b)| (b == child).then_some(a))
+            });
             for (l, relation, score) in found {
-                let relation = if relation == Gathered::All { Relation::Same } else { Relation::LeftPartOfRight };
+                let relation = if relation == Gathered::All {
+                    Relation::Same
+                } else {
+                    Relation::LeftPartOfRight
+                };
                 pairs.insert((l, r), through_parent(left, right, l, r, relation, score));
             }
         }
@@ -235,14 +273,14 @@ enum Gathered {
 }
 
 fn partners_of(pairs: &Pairs, other: impl Fn(&(usize, usize)) -> Option<usize>) -> Vec<(usize, u16)> {
-    pairs.iter().filter_map(|(key, pair)| Some((other(key)?, pair.score))).collect()
+    pairs
+        .iter()
+        .filter_map(|(key, pair)| Some((other(key)?, pair.score)))
+        .collect()
 }
 
 /// The rows that the sub-rows are matched with, when at least half of them are.
-fn partners(
-    children: &[usize],
-    partners_of: impl Fn(usize) -> Vec<(usize, u16)>,
-) -> Vec<(usize, Gathered, u16)> {
+fn partners(children: &[usize], partners_of: impl Fn(usize) -> Vec<(usize, u16)>) -> Vec<(usize, Gathered, u16)> {
     let mut scores: BTreeMap<usize, (usize, u16)> = BTreeMap::new();
     let mut matched = 0;
     for &child in children {
@@ -294,7 +332,10 @@ fn take_ties(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Ti
             ties.push(Tie {
                 row: left.tasks[l].id.clone(),
                 side: Side::Left,
-                candidates: rivals.iter().map(|key| (right.tasks[key.1].id.clone(), pairs[key].score)).collect(),
+                candidates: rivals
+                    .iter()
+                    .map(|key| (right.tasks[key.1].id.clone(), pairs[key].score))
+                    .collect(),
             });
             tied.extend(rivals);
         }
@@ -306,7 +347,10 @@ fn take_ties(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Ti
             ties.push(Tie {
                 row: right.tasks[r].id.clone(),
                 side: Side::Right,
-                candidates: rivals.iter().map(|key| (left.tasks[key.0].id.clone(), pairs[key].score)).collect(),
+                candidates: rivals
+                    .iter()
+                    .map(|key| (left.tasks[key.0].id.clone(), pairs[key].score))
+                    .collect(),
             });
             tied.extend(rivals);
         }
@@ -329,13 +373,19 @@ fn rivals(
         .filter(|key| pairs[key].relation == Relation::Same && !pairs[key].through_parent)
         .collect();
     whole.sort_by_key(|key| (std::cmp::Reverse(pairs[key].score), *key));
-    let Some((&best, rest)) = whole.split_first() else { return Vec::new() };
+    let Some((&best, rest)) = whole.split_first() else {
+        return Vec::new();
+    };
     let rivals: Vec<(usize, usize)> = rest
         .iter()
         .copied()
         .filter(|&key| u32::from(pairs[&key].score) + TIE >= u32::from(pairs[&best].score) && !duplicates(best, key))
         .collect();
-    if rivals.is_empty() { rivals } else { std::iter::once(best).chain(rivals).collect() }
+    if rivals.is_empty() {
+        rivals
+    } else {
+        std::iter::once(best).chain(rivals).collect()
+    }
 }
 
 /// The most alike row for each row without a pair.

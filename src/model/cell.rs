@@ -16,13 +16,19 @@ impl Lines {
     /// One line.
     #[must_use]
     pub const fn one(line: u32) -> Self {
-        Self { first: line, last: line }
+        Self {
+            first: line,
+            last: line,
+        }
     }
 
     /// The smallest span that holds both.
     #[must_use]
     pub fn join(self, other: Self) -> Self {
-        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+        Self {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+        }
     }
 }
 
@@ -53,7 +59,10 @@ impl Cell {
     /// A cell; runs of white space in `text` are folded.
     #[must_use]
     pub fn new(text: &str, lines: Lines) -> Self {
-        Self { text: crate::text::squeeze(text), lines }
+        Self {
+            text: crate::text::squeeze(text),
+            lines,
+        }
     }
 
     /// Whether nothing is printed in it.

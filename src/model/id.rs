@@ -29,7 +29,10 @@ impl RowId {
     /// The number of the annex.
     #[must_use]
     pub fn annex(&self) -> u32 {
-        self.parts().next().and_then(|part| part.strip_prefix("PL")?.parse().ok()).unwrap_or(0)
+        self.parts()
+            .next()
+            .and_then(|part| part.strip_prefix("PL")?.parse().ok())
+            .unwrap_or(0)
     }
 
     /// The dot-separated parts, the annex first.
@@ -61,7 +64,11 @@ impl FromStr for RowId {
             .strip_prefix("PL")
             .and_then(|rest| rest.split_once('.'))
             .is_some_and(|(annex, path)| annex.parse::<u32>().is_ok() && path.split('.').all(|part| !part.is_empty()));
-        if valid { Ok(Self(text.to_owned())) } else { Err(ParseRowIdError(text.to_owned())) }
+        if valid {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(ParseRowIdError(text.to_owned()))
+        }
     }
 }
 

@@ -154,7 +154,11 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
 /// The tables of an annex, whatever its layout.
 fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Vec<RawTable> {
     let tables = delimited::read_tables(&annex.table);
-    if tables.is_empty() { pdf::read_table(&annex.table, bodies).into_iter().collect() } else { tables }
+    if tables.is_empty() {
+        pdf::read_table(&annex.table, bodies).into_iter().collect()
+    } else {
+        tables
+    }
 }
 
 /// The documents a cell cites.

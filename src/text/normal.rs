@@ -28,11 +28,18 @@ pub fn compose(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     };
-    if is_nfc_quick(plain.chars()) == IsNormalized::Yes { plain } else { Cow::Owned(plain.nfc().collect()) }
+    if is_nfc_quick(plain.chars()) == IsNormalized::Yes {
+        plain
+    } else {
+        Cow::Owned(plain.nfc().collect())
+    }
 }
 
 fn is_special(c: char) -> bool {
-    matches!(c, '\r' | '\u{a0}' | '\u{ad}' | '\u{2007}' | '\u{200b}'..='\u{200d}' | '\u{202f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\r' | '\u{a0}' | '\u{ad}' | '\u{2007}' | '\u{200b}'..='\u{200d}' | '\u{202f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Runs of white space folded to one blank, none at the ends.
@@ -54,7 +61,10 @@ mod tests {
 
     #[test]
     fn composes_and_keeps_the_count_of_lines() {
-        assert_eq!(compose("\u{feff}Tru\u{31b}\u{301}c\r\n2030\ra\u{a0}b\u{200b}"), "Trứớc\n2030\na b".replace('ớ', "").as_str());
+        assert_eq!(
+            compose("\u{feff}Tru\u{31b}\u{301}c\r\n2030\ra\u{a0}b\u{200b}"),
+            "Trứớc\n2030\na b".replace('ớ', "").as_str()
+        );
         assert_eq!(compose("nghi\u{ea}\u{323}p"), "nghiệp");
         assert_eq!(compose("m²"), "m²");
     }

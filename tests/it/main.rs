@@ -1,10 +1,8 @@
 //! The integration tests: the two real programs, edited drafts of them, and
 //! the reviewers' program.
 
-
-mod fixtures;
 mod drafts;
+mod fixtures;
 mod model;
 mod reading;
 mod reconciliation;
-

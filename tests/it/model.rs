@@ -22,8 +22,12 @@ fn what_was_not_understood_is_listed() {
         writeln!(list, "{}", program.label).expect("writing to a string");
         for note in &program.notes {
             let row = note.row.as_ref().map_or(String::new(), |id| format!(" {id}"));
-            writeln!(list, "  {}-{}{row} {:?}: {}", note.lines.first, note.lines.last, note.kind, note.text)
-                .expect("writing to a string");
+            writeln!(
+                list,
+                "  {}-{}{row} {:?}: {}",
+                note.lines.first, note.lines.last, note.kind, note.text
+            )
+            .expect("writing to a string");
         }
     }
     insta::assert_snapshot!(list);

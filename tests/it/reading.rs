@@ -30,7 +30,11 @@ fn compare(program: &Program, expected: &str) {
     check("issuer", Value::from(program.issuer.name.as_str()), &expected["issuer"]);
 
     let sections = rows(&expected["sections"]);
-    check("number of sections", Value::from(program.sections.len()), &Value::from(sections.len()));
+    check(
+        "number of sections",
+        Value::from(program.sections.len()),
+        &Value::from(sections.len()),
+    );
     for (section, row) in program.sections.iter().zip(sections) {
         let place = format!("section {} {}", section.annex, section.label);
         check(&place, Value::from(section.annex), &row["annex"]);
@@ -39,13 +43,20 @@ fn compare(program: &Program, expected: &str) {
     }
 
     let tasks = rows(&expected["tasks"]);
-    check("number of tasks", Value::from(program.tasks.len()), &Value::from(tasks.len()));
+    check(
+        "number of tasks",
+        Value::from(program.tasks.len()),
+        &Value::from(tasks.len()),
+    );
     for (task, row) in program.tasks.iter().zip(tasks) {
         let mut field = |name: &str, found: Value| check(&format!("{} {name}", task.id), found, &row[name]);
         field("id", Value::from(task.id.as_str()));
         field("section", Value::from(task.section.as_str()));
         field("number", Value::from(task.number.as_str()));
-        field("parent", task.parent.as_ref().map_or(Value::Null, |id| Value::from(id.as_str())));
+        field(
+            "parent",
+            task.parent.as_ref().map_or(Value::Null, |id| Value::from(id.as_str())),
+        );
         field("text", Value::from(task.text.text.as_str()));
         field("lead", printed(task.lead.as_ref()));
         field("coordinating", printed(task.coordinating.as_ref()));
@@ -54,18 +65,32 @@ fn compare(program: &Program, expected: &str) {
         field("resources", printed(task.resources.as_ref()));
         field("lines", lines(task.lines));
         if let Some(group) = row.get("group") {
-            check(&format!("{} group", task.id), task.group.as_deref().map_or(Value::Null, Value::from), group);
+            check(
+                &format!("{} group", task.id),
+                task.group.as_deref().map_or(Value::Null, Value::from),
+                group,
+            );
         }
     }
 
     let indicators = rows(&expected["indicators"]);
-    check("number of indicators", Value::from(program.indicators.len()), &Value::from(indicators.len()));
+    check(
+        "number of indicators",
+        Value::from(program.indicators.len()),
+        &Value::from(indicators.len()),
+    );
     for (indicator, row) in program.indicators.iter().zip(indicators) {
         let mut field = |name: &str, found: Value| check(&format!("{} {name}", indicator.id), found, &row[name]);
         field("id", Value::from(indicator.id.as_str()));
         field("section", Value::from(indicator.section.as_str()));
         field("number", Value::from(indicator.number.as_str()));
-        field("parent", indicator.parent.as_ref().map_or(Value::Null, |id| Value::from(id.as_str())));
+        field(
+            "parent",
+            indicator
+                .parent
+                .as_ref()
+                .map_or(Value::Null, |id| Value::from(id.as_str())),
+        );
         field("name", Value::from(indicator.name.text.as_str()));
         field("unit", printed(indicator.unit.as_ref()));
         field("value", Value::from(indicator.value.text.as_str()));
@@ -73,9 +98,17 @@ fn compare(program: &Program, expected: &str) {
         if let Some(Value::Object(values)) = row.get("values") {
             for value in &indicator.values {
                 let place = format!("{} {}", indicator.id, value.heading);
-                check(&place, Value::from(value.cell.text.as_str()), values.get(&value.heading).unwrap_or(&Value::Null));
+                check(
+                    &place,
+                    Value::from(value.cell.text.as_str()),
+                    values.get(&value.heading).unwrap_or(&Value::Null),
+                );
             }
-            check(&format!("{} values", indicator.id), Value::from(indicator.values.len()), &Value::from(values.len()));
+            check(
+                &format!("{} values", indicator.id),
+                Value::from(indicator.values.len()),
+                &Value::from(values.len()),
+            );
         }
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
@@ -98,11 +131,22 @@ fn body_text_facts_and_citations_are_found() {
     for (program, expected) in [(doichieu::hanoi::party(), PARTY), (doichieu::hanoi::ubnd(), UBND)] {
         let expected: Value = serde_json::from_str(expected).expect("the expected reading is JSON");
         // Figures written in words (`hai con số`) are not looked for.
-        let in_figures = |fact: &&Value| fact["quote"].as_str().is_some_and(|quote| quote.contains(|c: char| c.is_ascii_digit()));
+        let in_figures = |fact: &&Value| {
+            fact["quote"]
+                .as_str()
+                .is_some_and(|quote| quote.contains(|c: char| c.is_ascii_digit()))
+        };
         for fact in rows(&expected["facts"]).iter().filter(in_figures) {
             let line = u32::try_from(fact["line"].as_u64().expect("facts have lines")).expect("line numbers are small");
-            let found = program.statements.iter().any(|statement| (statement.lines.first..=statement.lines.last).contains(&line));
-            assert!(found, "{}: no statement holds line {line}: {}", program.label, fact["quote"]);
+            let found = program
+                .statements
+                .iter()
+                .any(|statement| (statement.lines.first..=statement.lines.last).contains(&line));
+            assert!(
+                found,
+                "{}: no statement holds line {line}: {}",
+                program.label, fact["quote"]
+            );
         }
         for citation in rows(&expected["citations"]) {
             let line = u32::try_from(citation["line"].as_u64().expect("citations have lines")).expect("small");

@@ -25,9 +25,9 @@ fn text(value: &Value) -> String {
 /// Whether a field of a pair is beyond doubt.
 fn sure(row: &Value, field: &str) -> bool {
     row["sure"] == true
-        || row["unsure_fields"].as_array().is_some_and(|fields| {
-            !fields.iter().any(|doubtful| doubtful == field || doubtful == "pair")
-        })
+        || row["unsure_fields"]
+            .as_array()
+            .is_some_and(|fields| !fields.iter().any(|doubtful| doubtful == field || doubtful == "pair"))
 }
 
 type Pair = (String, String);
@@ -50,19 +50,34 @@ fn pairs_of(comparison: &Comparison, code: Code) -> BTreeSet<Pair> {
 fn assert_pairs(what: &str, found: &BTreeSet<Pair>, sure: &BTreeSet<Pair>, possible: &BTreeSet<Pair>) {
     let missed: Vec<_> = sure.difference(found).collect();
     let wrong: Vec<_> = found.difference(possible).collect();
-    assert!(missed.is_empty() && wrong.is_empty(), "{what}\n  missed {missed:?}\n  wrong {wrong:?}");
+    assert!(
+        missed.is_empty() && wrong.is_empty(),
+        "{what}\n  missed {missed:?}\n  wrong {wrong:?}"
+    );
 }
 
 fn check(what: &str, rows: &Value, field: &str, holds: impl Fn(&Value) -> bool, found: &BTreeSet<Pair>) {
     let rows = rows.as_array().expect("a list");
-    let sure = rows.iter().filter(|row| sure(row, field) && holds(row)).map(pair).collect();
-    let possible = rows.iter().filter(|row| !self::sure(row, field) || holds(row)).map(pair).collect();
+    let sure = rows
+        .iter()
+        .filter(|row| sure(row, field) && holds(row))
+        .map(pair)
+        .collect();
+    let possible = rows
+        .iter()
+        .filter(|row| !self::sure(row, field) || holds(row))
+        .map(pair)
+        .collect();
     assert_pairs(what, found, &sure, &possible);
 }
 
 #[test]
 fn tasks_are_matched() {
-    let found = comparison().task_matches.iter().map(|m| (m.left.to_string(), m.right.to_string())).collect();
+    let found = comparison()
+        .task_matches
+        .iter()
+        .map(|m| (m.left.to_string(), m.right.to_string()))
+        .collect();
     check("task pairs", &expected()["task_pairs"], "pair", |_| true, &found);
 }
 
@@ -70,7 +85,12 @@ fn tasks_are_matched() {
 fn relations_are_named() {
     let comparison = comparison();
     let expected = expected();
-    for row in expected["task_pairs"].as_array().expect("a list").iter().filter(|row| sure(row, "relation")) {
+    for row in expected["task_pairs"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|row| sure(row, "relation"))
+    {
         let found = comparison
             .task_matches
             .iter()
@@ -84,9 +104,24 @@ fn relations_are_named() {
 fn indicators_are_matched_and_their_targets_compared() {
     let comparison = comparison();
     let expected = expected();
-    let found = comparison.indicator_matches.iter().map(|m| (m.left.to_string(), m.right.to_string())).collect();
-    check("indicator pairs", &expected["indicator_pairs"], "pair", |_| true, &found);
-    for row in expected["indicator_pairs"].as_array().expect("a list").iter().filter(|row| sure(row, "targets")) {
+    let found = comparison
+        .indicator_matches
+        .iter()
+        .map(|m| (m.left.to_string(), m.right.to_string()))
+        .collect();
+    check(
+        "indicator pairs",
+        &expected["indicator_pairs"],
+        "pair",
+        |_| true,
+        &found,
+    );
+    for row in expected["indicator_pairs"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|row| sure(row, "targets"))
+    {
         let found = comparison
             .indicator_matches
             .iter()
@@ -106,10 +141,22 @@ fn findings_about_indicators_are_those_a_reviewer_makes() {
         (Code::DefinitionDiffers, "definition_differs"),
         (Code::ReportingBodyDiffers, "body_differs"),
     ] {
-        check(field, rows, field, |row| row[field] == true, &pairs_of(&comparison, code));
+        check(
+            field,
+            rows,
+            field,
+            |row| row[field] == true,
+            &pairs_of(&comparison, code),
+        );
     }
     let differs = |row: &Value| !matches!(row["targets"].as_str(), Some("equal" | "not-comparable"));
-    check("targets", rows, "targets", differs, &pairs_of(&comparison, Code::TargetDiffers));
+    check(
+        "targets",
+        rows,
+        "targets",
+        differs,
+        &pairs_of(&comparison, Code::TargetDiffers),
+    );
 }
 
 #[test]
@@ -118,9 +165,21 @@ fn deadlines_and_leads_are_compared_as_a_reviewer_does() {
     let expected = expected();
     let rows = &expected["task_pairs"];
     let dated = |row: &Value| matches!(row["deadline"].as_str(), Some("left-earlier" | "left-later"));
-    check("deadlines", rows, "deadline", dated, &pairs_of(&comparison, Code::DeadlineDiffers));
+    check(
+        "deadlines",
+        rows,
+        "deadline",
+        dated,
+        &pairs_of(&comparison, Code::DeadlineDiffers),
+    );
     let conflict = |row: &Value| row["lead"] == "conflict";
-    check("leads", rows, "lead", conflict, &pairs_of(&comparison, Code::LeadBodyDiffers));
+    check(
+        "leads",
+        rows,
+        "lead",
+        conflict,
+        &pairs_of(&comparison, Code::LeadBodyDiffers),
+    );
     for finding in &comparison.findings {
         if let Details::DeadlineDiffers { months, .. } = &finding.details {
             let key = (finding.left[0].to_string(), finding.right[0].to_string());
@@ -136,7 +195,13 @@ fn deadlines_and_leads_are_compared_as_a_reviewer_does() {
 fn figures_in_texts_are_compared() {
     let comparison = comparison();
     let expected = expected();
-    check("figures", &expected["quantities"], "", |_| true, &pairs_of(&comparison, Code::QuantityDiffers));
+    check(
+        "figures",
+        &expected["quantities"],
+        "",
+        |_| true,
+        &pairs_of(&comparison, Code::QuantityDiffers),
+    );
 }
 
 #[test]
@@ -144,11 +209,23 @@ fn duplicates_are_found_with_the_fields_that_differ() {
     let comparison = comparison();
     let expected = expected();
     let mut found = BTreeSet::new();
-    for finding in comparison.findings.iter().filter(|finding| finding.code == Code::DuplicateTask) {
-        let (side, rows) = if finding.left.is_empty() { ("right", &finding.right) } else { ("left", &finding.left) };
-        let Details::DuplicateTask { fields, .. } = &finding.details else { panic!("other details") };
-        let mut fields: Vec<String> =
-            fields.iter().map(|field| text(&serde_json::to_value(field).expect("serializes"))).collect();
+    for finding in comparison
+        .findings
+        .iter()
+        .filter(|finding| finding.code == Code::DuplicateTask)
+    {
+        let (side, rows) = if finding.left.is_empty() {
+            ("right", &finding.right)
+        } else {
+            ("left", &finding.left)
+        };
+        let Details::DuplicateTask { fields, .. } = &finding.details else {
+            panic!("other details")
+        };
+        let mut fields: Vec<String> = fields
+            .iter()
+            .map(|field| text(&serde_json::to_value(field).expect("serializes")))
+            .collect();
         fields.sort();
         found.insert((side, rows[0].to_string(), rows[1].to_string(), fields));
     }
@@ -167,16 +244,27 @@ fn duplicates_are_found_with_the_fields_that_differ() {
     }
     let missed: Vec<_> = sure.difference(&found).collect();
     let wrong: Vec<_> = found.difference(&possible).collect();
-    assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:?}\nwrong {wrong:?}");
+    assert!(
+        missed.is_empty() && wrong.is_empty(),
+        "missed {missed:?}\nwrong {wrong:?}"
+    );
 }
 
 #[test]
 fn tempting_pairs_are_left_alone() {
     let comparison = comparison();
     let expected = expected();
-    let tasks: BTreeSet<Pair> =
-        comparison.task_matches.iter().map(|m| (m.left.to_string(), m.right.to_string())).collect();
-    for row in expected["rejected"]["tasks"].as_array().expect("a list").iter().filter(|row| row["sure"] == true) {
+    let tasks: BTreeSet<Pair> = comparison
+        .task_matches
+        .iter()
+        .map(|m| (m.left.to_string(), m.right.to_string()))
+        .collect();
+    for row in expected["rejected"]["tasks"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|row| row["sure"] == true)
+    {
         assert!(!tasks.contains(&pair(row)), "{:?}: {}", pair(row), row["why"]);
     }
 }
@@ -186,7 +274,10 @@ fn every_row_ends_in_exactly_one_place() {
     let comparison = comparison();
     for (program, left) in [(&comparison.left, true), (&comparison.right, false)] {
         for task in &program.tasks {
-            let matched = comparison.task_matches.iter().any(|m| (if left { &m.left } else { &m.right }) == &task.id);
+            let matched = comparison
+                .task_matches
+                .iter()
+                .any(|m| (if left { &m.left } else { &m.right }) == &task.id);
             let said = |code| {
                 comparison.findings.iter().any(|finding| {
                     finding.code == code && (if left { &finding.left } else { &finding.right }).contains(&task.id)

@@ -64,13 +64,67 @@ const LONGEST_DEADLINE: usize = 16;
 /// What products (sản phẩm) open with, folded: kinds of documents, and words
 /// for finished works.
 const PRODUCT_NOUNS: &[&str] = &[
-    "quyết định", "qđ", "nghị quyết", "nq", "kế hoạch", "kh", "chương trình", "đề án", "dự án", "báo cáo", "tờ trình",
-    "thông tin", "hệ thống", "hoàn thành", "khởi công", "công khai", "sản phẩm", "thông báo", "chỉ thị", "quy định",
-    "quy chế", "công văn", "văn bản", "cơ sở dữ liệu", "csdl", "phần mềm", "nền tảng", "hội nghị", "mô hình", "bộ tiêu chí",
-    "hướng dẫn", "hợp đồng", "biên bản", "danh mục", "giấy phép", "công trình", "thực hiện", "triển khai", "ban hành",
-    "nghị định", "thông tư", "luật", "hồ sơ", "các dự án", "các công trình", "các quyết định", "các văn bản",
-    "các kế hoạch", "các đề án", "các chương trình", "các nhiệm vụ", "các hoạt động", "các báo cáo", "kết luận", "đồ án",
-    "quy hoạch", "tài liệu", "sổ tay", "cổng", "trung tâm dữ liệu", "nghị quyết/quyết định",
+    "quyết định",
+    "qđ",
+    "nghị quyết",
+    "nq",
+    "kế hoạch",
+    "kh",
+    "chương trình",
+    "đề án",
+    "dự án",
+    "báo cáo",
+    "tờ trình",
+    "thông tin",
+    "hệ thống",
+    "hoàn thành",
+    "khởi công",
+    "công khai",
+    "sản phẩm",
+    "thông báo",
+    "chỉ thị",
+    "quy định",
+    "quy chế",
+    "công văn",
+    "văn bản",
+    "cơ sở dữ liệu",
+    "csdl",
+    "phần mềm",
+    "nền tảng",
+    "hội nghị",
+    "mô hình",
+    "bộ tiêu chí",
+    "hướng dẫn",
+    "hợp đồng",
+    "biên bản",
+    "danh mục",
+    "giấy phép",
+    "công trình",
+    "thực hiện",
+    "triển khai",
+    "ban hành",
+    "nghị định",
+    "thông tư",
+    "luật",
+    "hồ sơ",
+    "các dự án",
+    "các công trình",
+    "các quyết định",
+    "các văn bản",
+    "các kế hoạch",
+    "các đề án",
+    "các chương trình",
+    "các nhiệm vụ",
+    "các hoạt động",
+    "các báo cáo",
+    "kết luận",
+    "đồ án",
+    "quy hoạch",
+    "tài liệu",
+    "sổ tay",
+    "cổng",
+    "trung tâm dữ liệu",
+    "nghị quyết/quyết định",
 ];
 
 /// What resources (nguồn lực) open with, folded.
@@ -99,7 +153,11 @@ pub(super) fn cut(
         return heading_row(block, columns);
     }
     let tokens = Tokens::new(&block.content, spacing);
-    let free: Vec<Column> = columns.iter().copied().filter(|&column| column != Column::Number).collect();
+    let free: Vec<Column> = columns
+        .iter()
+        .copied()
+        .filter(|&column| column != Column::Number)
+        .collect();
     let row = Row::new(&tokens, bodies);
     let borders = row.best_borders(&free);
     let lines = block.lines();
@@ -109,7 +167,10 @@ pub(super) fn cut(
     let mut uncertain = false;
     for &column in columns {
         if column == Column::Number {
-            cells.push(Cell { text: block.label.to_owned(), lines: Lines::one(block.line) });
+            cells.push(Cell {
+                text: block.label.to_owned(),
+                lines: Lines::one(block.line),
+            });
             continue;
         }
         let end = ends.next().unwrap_or(tokens.len());
@@ -122,7 +183,12 @@ pub(super) fn cut(
         start = end;
     }
     if uncertain {
-        notes.push(Note { kind: NoteKind::BordersUncertain, row: None, text: tokens.text.clone(), lines });
+        notes.push(Note {
+            kind: NoteKind::BordersUncertain,
+            row: None,
+            text: tokens.text.clone(),
+            lines,
+        });
     }
     RawRow { cells, lines }
 }
@@ -164,7 +230,13 @@ impl<'t, 'a> Row<'t, 'a> {
                 let end = tokens.index_at(end_offset);
                 let last = tokens.words[..end].last()?;
                 let behind = tokens.text.get(end_offset..last.start + last.text.len())?;
-                behind.chars().all(|c| matches!(c, ',' | ';' | '.' | ':')).then_some(Hit { end, generic: scan.kind == ScanKind::Generic })
+                behind
+                    .chars()
+                    .all(|c| matches!(c, ',' | ';' | '.' | ':'))
+                    .then_some(Hit {
+                        end,
+                        generic: scan.kind == ScanKind::Generic,
+                    })
             });
             let capital = word.text.starts_with(char::is_uppercase);
             hits.push(hit);
@@ -172,7 +244,13 @@ impl<'t, 'a> Row<'t, 'a> {
             opens_product.push(capital && opens_with(rest, PRODUCT_NOUNS));
         }
         let deadline = Deadline::longest_suffix(&tokens.text).map(|offset| tokens.index_at(offset));
-        Self { tokens, hits, opens_body: body_opens, opens_product, deadline }
+        Self {
+            tokens,
+            hits,
+            opens_body: body_opens,
+            opens_product,
+            deadline,
+        }
     }
 
     /// The end of each column's cell.
@@ -182,7 +260,11 @@ impl<'t, 'a> Row<'t, 'a> {
         best[0][0] = Some((0, 0));
         let mut options = Vec::new();
         for (index, &column) in columns.iter().enumerate() {
-            let position = if index + 1 == columns.len() { Position::Last } else { Position::Inner };
+            let position = if index + 1 == columns.len() {
+                Position::Last
+            } else {
+                Position::Inner
+            };
             for start in 0..=words {
                 let Some((score, _)) = best[index][start] else { continue };
                 options.clear();
@@ -253,10 +335,15 @@ impl<'t, 'a> Row<'t, 'a> {
             Column::Coordinating | Column::Body => self.bodies(start, -10, GENERIC, options),
             Column::Product => {
                 options.push((start, -10));
-                let Some(first) = self.tokens.words.get(start) else { return };
+                let Some(first) = self.tokens.words.get(start) else {
+                    return;
+                };
                 let mut score = if self.opens_product[start] {
                     PRODUCT_NOUN
-                } else if first.place != Place::Inside && first.text.starts_with(char::is_uppercase) && !self.opens_body[start] {
+                } else if first.place != Place::Inside
+                    && first.text.starts_with(char::is_uppercase)
+                    && !self.opens_body[start]
+                {
                     PRODUCT_LINE
                 } else {
                     PRODUCT_OTHER
@@ -271,7 +358,12 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
             Column::Deadline => self.deadlines(start, position, options),
-            Column::Number | Column::Resources | Column::Remark | Column::Unit | Column::Value(_) | Column::Other(_) => {
+            Column::Number
+            | Column::Resources
+            | Column::Remark
+            | Column::Unit
+            | Column::Value(_)
+            | Column::Other(_) => {
                 options.push((start, 0));
                 if start < words {
                     let noun = column == Column::Resources && opens_with(self.tokens.from(start), RESOURCES_NOUNS);
@@ -296,13 +388,23 @@ impl<'t, 'a> Row<'t, 'a> {
             || self.opens_body[end]
             || self.opens_product[end]
             || self.deadline == Some(end)
-            || self.tokens.words[end].text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+            || self.tokens.words[end]
+                .text
+                .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
     }
 
     /// What speaks against a word inside a cell of text.
     fn astray(&self, index: usize) -> i32 {
-        let adjacent = if self.tokens.words[index].place == Place::OpensAdjacentLine { ADJACENT_INSIDE } else { 0 };
-        let generic = if self.hits[index].is_some_and(|hit| hit.generic) { GENERIC_ASTRAY } else { 0 };
+        let adjacent = if self.tokens.words[index].place == Place::OpensAdjacentLine {
+            ADJACENT_INSIDE
+        } else {
+            0
+        };
+        let generic = if self.hits[index].is_some_and(|hit| hit.generic) {
+            GENERIC_ASTRAY
+        } else {
+            0
+        };
         adjacent + generic
     }
 
@@ -317,10 +419,18 @@ impl<'t, 'a> Row<'t, 'a> {
         for at in start..words {
             let Some(score) = best[at] else { continue };
             if at > start {
-                let dangling = if self.tokens.words[at - 1].text.ends_with(',') { ENDS_ON_COMMA } else { 0 };
+                let dangling = if self.tokens.words[at - 1].text.ends_with(',') {
+                    ENDS_ON_COMMA
+                } else {
+                    0
+                };
                 options.push((at, score + dangling));
             }
-            let item = if fold(self.tokens.words[at].text) == "và" && at > start { at + 1 } else { at };
+            let item = if fold(self.tokens.words[at].text) == "và" && at > start {
+                at + 1
+            } else {
+                at
+            };
             let separated = item > at || at == start || self.tokens.words[at - 1].text.ends_with([',', ';']);
             let mut score = score;
             if !separated {
@@ -360,7 +470,10 @@ impl<'t, 'a> Row<'t, 'a> {
 
     fn adjacent_lines(&self, start: usize, end: usize) -> i32 {
         let lines = self.tokens.words.get(start..end).unwrap_or_default();
-        let count = lines.iter().filter(|word| word.place == Place::OpensAdjacentLine).count();
+        let count = lines
+            .iter()
+            .filter(|word| word.place == Place::OpensAdjacentLine)
+            .count();
         ADJACENT_INSIDE * i32::try_from(count).unwrap_or(0)
     }
 
@@ -375,7 +488,9 @@ impl<'t, 'a> Row<'t, 'a> {
             options.push((words, DEADLINE));
             return;
         }
-        let opens = self.tokens.words[start].text.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
+        let opens = self.tokens.words[start]
+            .text
+            .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
         if opens && position == Position::Inner {
             for end in start + 1..=words.min(start + LONGEST_DEADLINE) {
                 if self.may_end(end) && Deadline::parse(self.tokens.span(start, end)).is_some() {

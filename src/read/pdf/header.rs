@@ -103,11 +103,21 @@ impl Header {
     /// The headings, and the lines of the rows: all behind the headings that
     /// are not blank and not a repetition of the headings.
     pub(super) fn find<'a>(lines: &[SourceLine<'a>]) -> Option<(Self, Vec<SourceLine<'a>>)> {
-        let lines: Vec<SourceLine<'a>> = lines.iter().copied().filter(|line| !line.text.trim().is_empty()).collect();
+        let lines: Vec<SourceLine<'a>> = lines
+            .iter()
+            .copied()
+            .filter(|line| !line.text.trim().is_empty())
+            .collect();
         let first = lines.iter().position(|line| opens_header(line.text))?;
-        let length = lines[first + 1..].iter().take(MOST_LINES).position(|line| opens_rows(line.text))? + 1;
-        let printed: Vec<&str> =
-            lines[first..first + length].iter().flat_map(|line| line.text.split_whitespace()).collect();
+        let length = lines[first + 1..]
+            .iter()
+            .take(MOST_LINES)
+            .position(|line| opens_rows(line.text))?
+            + 1;
+        let printed: Vec<&str> = lines[first..first + length]
+            .iter()
+            .flat_map(|line| line.text.split_whitespace())
+            .collect();
         let header = Self::parse(&printed);
         if header.columns.len() < 3 {
             return None;
@@ -116,7 +126,11 @@ impl Header {
         let mut body = Vec::with_capacity(lines.len());
         let mut at = first + length;
         while at < lines.len() {
-            let repeated = if opens_header(lines[at].text) { repetition(&lines[at..], &folded) } else { 0 };
+            let repeated = if opens_header(lines[at].text) {
+                repetition(&lines[at..], &folded)
+            } else {
+                0
+            };
             if repeated == 0 {
                 body.push(lines[at]);
                 at += 1;
@@ -167,7 +181,9 @@ impl Header {
 
 /// Whether a year belongs to the heading before it (`Năm` + `2025`).
 fn continues_period(heading: &str, word: &str) -> bool {
-    word.starts_with("20") && !heading.contains("20") && VALUE_OPENERS.iter().any(|opener| fold(heading).starts_with(opener))
+    word.starts_with("20")
+        && !heading.contains("20")
+        && VALUE_OPENERS.iter().any(|opener| fold(heading).starts_with(opener))
 }
 
 fn longest(words: &[String]) -> Option<(usize, Column)> {
@@ -189,7 +205,9 @@ fn longest(words: &[String]) -> Option<(usize, Column)> {
 fn opens_header(text: &str) -> bool {
     let mut words = text.split_whitespace();
     matches!(words.next(), Some("TT" | "STT" | "Stt" | "Tt"))
-        && words.next().is_none_or(|word| !word.chars().any(|c| c.is_ascii_digit()))
+        && words
+            .next()
+            .is_none_or(|word| !word.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// Whether a line opens the first row: its label is the first of its kind.
@@ -220,7 +238,10 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<SourceLine<'_>> {
-        text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect()
+        text.lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect()
     }
 
     #[test]
@@ -229,17 +250,33 @@ mod tests {
         let (header, body) = Header::find(&lines(text)).unwrap();
         assert_eq!(
             header.columns,
-            [Column::Number, Column::Text, Column::Product, Column::Lead, Column::Deadline]
+            [
+                Column::Number,
+                Column::Text,
+                Column::Product,
+                Column::Lead,
+                Column::Deadline
+            ]
         );
         assert_eq!(body.len(), 1);
     }
 
     #[test]
     fn a_lead_beside_values_is_a_reporting_body() {
-        let (header, _) = Header::find(&lines("TT Chỉ tiêu ĐVT\nNăm\n2025\nKQ\nQuý I\nChủ trì tham mưu\nA NHÓM")).unwrap();
+        let (header, _) = Header::find(&lines(
+            "TT Chỉ tiêu ĐVT\nNăm\n2025\nKQ\nQuý I\nChủ trì tham mưu\nA NHÓM",
+        ))
+        .unwrap();
         assert_eq!(
             header.columns,
-            [Column::Number, Column::Text, Column::Unit, Column::Value(0), Column::Value(1), Column::Body]
+            [
+                Column::Number,
+                Column::Text,
+                Column::Unit,
+                Column::Value(0),
+                Column::Value(1),
+                Column::Body
+            ]
         );
         assert_eq!(header.headings[3..5], ["Năm 2025", "KQ Quý I"]);
     }

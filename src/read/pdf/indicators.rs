@@ -17,7 +17,12 @@ pub(super) fn is_complete(text: &str, bodies: &BodyTable) -> bool {
 /// The rows of the blocks. A block can hold more than one row: a row without a
 /// label follows a complete one.
 pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, notes: &mut Vec<Note>) -> Vec<RawRow> {
-    let values = header.columns.iter().filter(|column| matches!(column, Column::Value(_))).count().max(1);
+    let values = header
+        .columns
+        .iter()
+        .filter(|column| matches!(column, Column::Value(_)))
+        .count()
+        .max(1);
     let mut rows: Vec<(Kind, Parts)> = Vec::new();
     for block in blocks {
         if block.kind == Kind::Heading {
@@ -50,7 +55,12 @@ pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, no
 }
 
 fn note(kind: NoteKind, text: &str, lines: Lines) -> Note {
-    Note { kind, row: None, text: text.to_owned(), lines }
+    Note {
+        kind,
+        row: None,
+        text: text.to_owned(),
+        lines,
+    }
 }
 
 /// A body printed on a line of its own under a numbered row covers the rows
@@ -82,11 +92,18 @@ struct Segment<'a> {
 }
 
 fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Segment<'a>> {
-    let mut segments =
-        vec![Segment { kind: block.kind, label: block.label, first: block.line, content: Vec::new(), body_tail: None }];
+    let mut segments = vec![Segment {
+        kind: block.kind,
+        label: block.label,
+        first: block.line,
+        content: Vec::new(),
+        body_tail: None,
+    }];
     for line in &block.content {
         let text = line.text.trim();
-        let current = segments.last_mut().expect("the vector starts with one segment and only grows");
+        let current = segments
+            .last_mut()
+            .expect("the vector starts with one segment and only grows");
         let joined = Joined::new(&current.content);
         let so_far = anchor(&joined.text, values, bodies).filter(|anchor| !anchor.values.is_empty());
         let named = text.starts_with(char::is_alphabetic);
@@ -106,7 +123,10 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
                     kind: Kind::Sub,
                     label: if tail.is_some() { "-" } else { "" },
                     first: line.number,
-                    content: vec![SourceLine { number: line.number, text: rest }],
+                    content: vec![SourceLine {
+                        number: line.number,
+                        text: rest,
+                    }],
                     body_tail: tail.map(|tail| (tail.to_owned(), Lines::one(line.number))),
                 });
             }
@@ -156,7 +176,10 @@ impl Parts {
             kind: Kind::Heading,
             label: &self.label,
             line: self.lines.first,
-            content: vec![SourceLine { number: self.lines.last, text: &self.name.text }],
+            content: vec![SourceLine {
+                number: self.lines.last,
+                text: &self.name.text,
+            }],
         }
     }
 
@@ -173,7 +196,10 @@ impl Parts {
                 _ => empty(),
             })
             .collect();
-        RawRow { cells, lines: self.lines }
+        RawRow {
+            cells,
+            lines: self.lines,
+        }
     }
 }
 
@@ -256,10 +282,20 @@ fn anchor(text: &str, columns: usize, bodies: &BodyTable) -> Option<Anchor> {
 fn known_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Anchor> {
     let mut without_values = None;
     for &unit in starts.iter().skip(1) {
-        let Some(length) = Unit::scan(&text[unit..]) else { continue };
+        let Some(length) = Unit::scan(&text[unit..]) else {
+            continue;
+        };
         let unit_end = unit + length;
-        let Some((values, body, sure)) = values(text, unit_end, columns, bodies, allowed) else { continue };
-        let found = Anchor { unit, unit_end, values, body, sure };
+        let Some((values, body, sure)) = values(text, unit_end, columns, bodies, allowed) else {
+            continue;
+        };
+        let found = Anchor {
+            unit,
+            unit_end,
+            values,
+            body,
+            sure,
+        };
         if !found.values.is_empty() {
             return Some(found);
         }
@@ -277,12 +313,24 @@ fn known_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable, 
 fn unknown_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable) -> Option<Anchor> {
     for (index, &start) in starts.iter().enumerate().skip(2) {
         let before = text[..start].trim_end().len();
-        let Some((values, body, _)) = values(text, before, columns, bodies, Allowed::Understood) else { continue };
+        let Some((values, body, _)) = values(text, before, columns, bodies, Allowed::Understood) else {
+            continue;
+        };
         if values.is_empty() {
             continue;
         }
-        let unit = starts[1..index].iter().rev().find(|&&at| text[at..].starts_with(char::is_uppercase)).copied();
-        return Some(Anchor { unit: unit.unwrap_or(before), unit_end: before, values, body, sure: false });
+        let unit = starts[1..index]
+            .iter()
+            .rev()
+            .find(|&&at| text[at..].starts_with(char::is_uppercase))
+            .copied();
+        return Some(Anchor {
+            unit: unit.unwrap_or(before),
+            unit_end: before,
+            values,
+            body,
+            sure: false,
+        });
     }
     None
 }
@@ -292,7 +340,11 @@ type Values = (Vec<std::ops::Range<usize>>, usize, bool);
 /// The values behind an offset and where the body starts; `None` when what
 /// stands there is neither.
 fn values(text: &str, from: usize, columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
-    if columns == 1 { one_value(text, from, bodies, allowed) } else { several_values(text, from, columns, bodies) }
+    if columns == 1 {
+        one_value(text, from, bodies, allowed)
+    } else {
+        several_values(text, from, columns, bodies)
+    }
 }
 
 fn one_value(text: &str, from: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
@@ -327,7 +379,9 @@ fn several_values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -
             break start;
         }
         let end = start + text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
-        if Reading::parse(text[start..end].trim_end_matches('%')).is_none() && Target::parse(&text[start..end]).is_none() {
+        if Reading::parse(text[start..end].trim_end_matches('%')).is_none()
+            && Target::parse(&text[start..end]).is_none()
+        {
             if opens_body(&text[start..], bodies) {
                 break start;
             }
@@ -352,7 +406,9 @@ fn several_values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -
         // others end with the last one.
         sure = false;
         let shift = columns - found.len();
-        places = (0..found.len()).map(|index| if index == 0 { 0 } else { index + shift }).collect();
+        places = (0..found.len())
+            .map(|index| if index == 0 { 0 } else { index + shift })
+            .collect();
     }
     let mut values = vec![from..from; columns];
     for (place, range) in places.into_iter().zip(found) {
@@ -380,7 +436,10 @@ fn word_starts(text: &str) -> Vec<usize> {
 fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut Vec<Note>) -> Parts {
     let joined = Joined::new(&segment.content);
     let last = segment.content.last().map_or(segment.first, |line| line.number);
-    let lines = Lines { first: segment.first, last: last.max(segment.first) };
+    let lines = Lines {
+        first: segment.first,
+        last: last.max(segment.first),
+    };
     let text = &joined.text;
     let (name_end, unit, values, body) = match anchor(text, columns, bodies) {
         Some(anchor) => {
@@ -394,12 +453,19 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
             (body, body..body, Vec::new(), body)
         }
     };
-    let body_place = if joined.opens_line(body) { BodyPlace::OwnLine } else { BodyPlace::Behind };
+    let body_place = if joined.opens_line(body) {
+        BodyPlace::OwnLine
+    } else {
+        BodyPlace::Behind
+    };
     Parts {
         label: segment.label.to_owned(),
         name: joined.cell(0, name_end, lines),
         unit: joined.cell(unit.start, unit.end, lines),
-        values: values.iter().map(|range| joined.cell(range.start, range.end, lines)).collect(),
+        values: values
+            .iter()
+            .map(|range| joined.cell(range.start, range.end, lines))
+            .collect(),
         body: joined.cell(body, text.len(), lines),
         body_place,
         lines,

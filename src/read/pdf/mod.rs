@@ -42,7 +42,12 @@ pub(crate) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option
         _ => return None,
     };
     notes.sort_by_key(|note| note.lines);
-    Some(RawTable { columns: header.columns, headings: header.headings, rows, notes })
+    Some(RawTable {
+        columns: header.columns,
+        headings: header.headings,
+        rows,
+        notes,
+    })
 }
 
 /// A row with only its label and one text: a heading of a section or group.

@@ -37,7 +37,10 @@ pub(super) struct Block<'a> {
 impl Block<'_> {
     pub(super) fn lines(&self) -> Lines {
         let last = self.content.last().map_or(self.line, |line| line.number);
-        Lines { first: self.line, last: last.max(self.line) }
+        Lines {
+            first: self.line,
+            last: last.max(self.line),
+        }
     }
 
     /// The content on one line.
@@ -67,12 +70,27 @@ pub(super) fn cut<'a>(
     complete: &dyn Fn(&str) -> bool,
     notes: &mut Vec<Note>,
 ) -> Vec<Block<'a>> {
-    let mut cutter = Cutter { layout, complete, blocks: Vec::new(), roman: 0, letter: 0, number: 0 };
+    let mut cutter = Cutter {
+        layout,
+        complete,
+        blocks: Vec::new(),
+        roman: 0,
+        letter: 0,
+        number: 0,
+    };
     for line in lines {
         if let Some((kind, label, rest)) = cutter.label(line.text) {
-            let mut block = Block { kind, label, line: line.number, content: Vec::new() };
+            let mut block = Block {
+                kind,
+                label,
+                line: line.number,
+                content: Vec::new(),
+            };
             if !rest.trim().is_empty() {
-                block.content.push(SourceLine { number: line.number, text: rest });
+                block.content.push(SourceLine {
+                    number: line.number,
+                    text: rest,
+                });
             }
             cutter.blocks.push(block);
         } else if let Some(block) = cutter.blocks.last_mut() {
@@ -156,7 +174,11 @@ impl<'a> Cutter<'a, '_> {
             Layout::Tasks => {
                 self.row_is_complete()
                     || self.blocks.last().is_some_and(|block| {
-                        block.kind == Kind::Numbered && block.content.last().is_some_and(|line| line.text.trim_end().ends_with(':'))
+                        block.kind == Kind::Numbered
+                            && block
+                                .content
+                                .last()
+                                .is_some_and(|line| line.text.trim_end().ends_with(':'))
                     })
             }
         }
@@ -203,7 +225,11 @@ fn leading_number(text: &str) -> Option<u32> {
     });
     // `1.000` and `2.5` are figures; a dotted label counts in small steps.
     let figure = text.split('.').skip(1).any(|part| part.len() > 2);
-    if valid && !figure { text.split('.').next()?.parse().ok() } else { None }
+    if valid && !figure {
+        text.split('.').next()?.parse().ok()
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
@@ -211,26 +237,45 @@ mod tests {
     use super::*;
 
     fn labels(text: &str, layout: Layout) -> Vec<String> {
-        let lines: Vec<_> = text.lines().zip(1..).map(|(text, number)| SourceLine { number, text }).collect();
+        let lines: Vec<_> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
         let complete = |text: &str| text.ends_with("2026");
-        cut(&lines, layout, &complete, &mut Vec::new()).iter().map(|block| block.label.to_owned()).collect()
+        cut(&lines, layout, &complete, &mut Vec::new())
+            .iter()
+            .map(|block| block.label.to_owned())
+            .collect()
     }
 
     #[test]
     fn rows_start_at_their_labels_and_not_at_figures() {
-        assert_eq!(labels("I\nPhát triển\n1\nThu hút\n500 triệu\n2026\n2\nHai 2026", Layout::Tasks), ["I", "1", "2"]);
-        assert_eq!(labels("I Một\n1 Có\n05 khu\n10 tập đoàn\n2 Hai", Layout::Tasks), ["I", "1", "2"]);
+        assert_eq!(
+            labels("I\nPhát triển\n1\nThu hút\n500 triệu\n2026\n2\nHai 2026", Layout::Tasks),
+            ["I", "1", "2"]
+        );
+        assert_eq!(
+            labels("I Một\n1 Có\n05 khu\n10 tập đoàn\n2 Hai", Layout::Tasks),
+            ["I", "1", "2"]
+        );
     }
 
     #[test]
     fn a_missing_or_moved_number_is_seen_where_the_row_before_is_complete() {
-        assert_eq!(labels("1 Một 2026\n3 Ba 2026\n2 Hai 2026", Layout::Tasks), ["1", "3", "2"]);
+        assert_eq!(
+            labels("1 Một 2026\n3 Ba 2026\n2 Hai 2026", Layout::Tasks),
+            ["1", "3", "2"]
+        );
         assert_eq!(labels("1 Một\n7 Trung tâm\n2026", Layout::Tasks), ["1"]);
     }
 
     #[test]
     fn a_dash_starts_a_sub_row_only_behind_a_complete_task() {
-        assert_eq!(labels("1 Nhật Tân\n- Nội Bài 2026\n- Cầu 2026", Layout::Tasks), ["1", "-"]);
+        assert_eq!(
+            labels("1 Nhật Tân\n- Nội Bài 2026\n- Cầu 2026", Layout::Tasks),
+            ["1", "-"]
+        );
         assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
     }
 

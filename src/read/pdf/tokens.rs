@@ -42,8 +42,15 @@ impl Spacing {
     /// The spacing of a table: telling unless more than two lines in three
     /// stand right under the one before.
     pub(super) fn of(lines: &[SourceLine<'_>]) -> Self {
-        let adjacent = lines.windows(2).filter(|pair| pair[0].number + 1 == pair[1].number).count();
-        if adjacent * 3 > lines.len() * 2 { Self::Dense } else { Self::Telling }
+        let adjacent = lines
+            .windows(2)
+            .filter(|pair| pair[0].number + 1 == pair[1].number)
+            .count();
+        if adjacent * 3 > lines.len() * 2 {
+            Self::Dense
+        } else {
+            Self::Telling
+        }
     }
 }
 
@@ -67,7 +74,12 @@ impl<'a> Tokens<'a> {
                 if !text.is_empty() {
                     text.push(' ');
                 }
-                words.push(Token { text: word, line: line.number, start: text.len(), place });
+                words.push(Token {
+                    text: word,
+                    line: line.number,
+                    start: text.len(),
+                    place,
+                });
                 text.push_str(word);
                 place = Place::Inside;
             }
@@ -102,10 +114,17 @@ impl<'a> Tokens<'a> {
     pub(super) fn cell(&self, start: usize, end: usize, lines: Lines) -> Cell {
         let words = &self.words[start..end];
         match (words.first(), words.last()) {
-            (Some(first), Some(last)) => {
-                Cell { text: self.span(start, end).to_owned(), lines: Lines { first: first.line, last: last.line } }
-            }
-            _ => Cell { text: String::new(), lines },
+            (Some(first), Some(last)) => Cell {
+                text: self.span(start, end).to_owned(),
+                lines: Lines {
+                    first: first.line,
+                    last: last.line,
+                },
+            },
+            _ => Cell {
+                text: String::new(),
+                lines,
+            },
         }
     }
 }
