@@ -1,7 +1,8 @@
 //! `duplicate-task`: two rows of one program are the same task.
 
-use super::context::{Context, particular, quote, quote_some};
+use super::context::{Context, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
+use crate::matching::particular;
 use crate::model::{Bodies, Body, Cell, Deadline, DeadlineOrder, Task};
 use crate::text::fold;
 
