@@ -5,6 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 /// A blank where no line ends.
 pub(super) const NO_BREAK: char = '\u{a0}';
 
+/// No combining mark stands before this one: most letters need no look into the tables.
+const FIRST_MARK: char = '\u{300}';
+
 /// A text under way: wraps paragraphs to its width.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -63,8 +66,11 @@ impl Page {
                 self.text.push(' ');
                 column += 1;
             }
-            self.text
-                .extend(word.chars().map(|c| if c == NO_BREAK { ' ' } else { c }));
+            if word.contains(NO_BREAK) {
+                self.text.push_str(&word.replace(NO_BREAK, " "));
+            } else {
+                self.text.push_str(word);
+            }
             column += wide;
         }
         self.blank();
@@ -74,11 +80,9 @@ impl Page {
 /// How many columns of a terminal a text takes: letters of Vietnamese take one
 /// each, and the marks of decomposed ones (NFD) none.
 pub(super) fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.chars().filter(|c| c.is_ascii() || !is_combining_mark(*c)).count()
-    }
+    text.chars()
+        .filter(|&c| c < FIRST_MARK || !is_combining_mark(c))
+        .count()
 }
 
 /// The text filled with blanks to a number of columns, on its right or left.
