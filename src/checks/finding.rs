@@ -186,55 +186,96 @@ pub struct Figure {
     pub number: String,
 }
 
-/// The facts of a finding, by code.
+/// The facts of a finding, by code. Texts are as printed, names of bodies in full.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Details {
-    /// See [`Code::TargetDiffers`]. Values and units as printed.
+    /// See [`Code::TargetDiffers`].
     TargetDiffers {
+        /// The left value.
         left: String,
+        /// The left unit.
         left_unit: String,
+        /// The right value.
         right: String,
+        /// The right unit.
         right_unit: String,
+        /// How the targets lie to each other.
         relation: TargetRelation,
     },
-    /// See [`Code::UnitDiffers`]. Units as printed.
-    UnitDiffers { left: String, right: String },
-    /// See [`Code::DefinitionDiffers`]. The words only one name has, as printed.
+    /// See [`Code::UnitDiffers`].
+    UnitDiffers {
+        /// The left unit.
+        left: String,
+        /// The right unit.
+        right: String,
+    },
+    /// See [`Code::DefinitionDiffers`].
     DefinitionDiffers {
+        /// The words only the left name has.
         only_left: Vec<String>,
+        /// The words only the right name has.
         only_right: Vec<String>,
     },
-    /// See [`Code::ReportingBodyDiffers`]. Full names; `shared` names those both have.
+    /// See [`Code::ReportingBodyDiffers`].
     ReportingBodyDiffers {
+        /// The bodies of the left row.
         left: Vec<String>,
+        /// The bodies of the right row.
         right: Vec<String>,
+        /// Those both have.
         shared: Vec<String>,
     },
-    /// See [`Code::DeadlineDiffers`]. Deadlines as printed; `earlier` is due first; months `None`: the other has no end.
-    /// `part` names the side whose row is only a part of the other's.
+    /// See [`Code::DeadlineDiffers`].
     DeadlineDiffers {
+        /// The left deadline.
         left: String,
+        /// The right deadline.
         right: String,
+        /// The side that is due first.
         earlier: Side,
+        /// By how many months; `None` where the other has no end.
         months: Option<u32>,
+        /// The side whose row is one of several parts of the other's.
         part: Option<Side>,
     },
-    /// See [`Code::LeadBodyDiffers`]. Full names of the particular bodies each side puts in charge.
-    LeadBodyDiffers { left: Vec<String>, right: Vec<String> },
+    /// See [`Code::LeadBodyDiffers`].
+    LeadBodyDiffers {
+        /// The particular bodies the left row puts in charge.
+        left: Vec<String>,
+        /// The particular bodies the right row puts in charge.
+        right: Vec<String>,
+    },
     /// See [`Code::QuantityDiffers`].
     QuantityDiffers {
+        /// Figures that count the same thing with another number, left and right.
         changed: Vec<(Figure, Figure)>,
+        /// Figures only the left text has.
         only_left: Vec<Figure>,
+        /// Figures only the right text has.
         only_right: Vec<Figure>,
     },
-    /// See [`Code::TaskWithoutCounterpart`]. The nearest row of the other program, when one shares enough words to name it.
-    TaskWithoutCounterpart { nearest: Option<RowId> },
+    /// See [`Code::TaskWithoutCounterpart`].
+    TaskWithoutCounterpart {
+        /// The row of the other program most like it, where one shares enough to be named.
+        nearest: Option<RowId>,
+    },
     /// See [`Code::IndicatorWithoutCounterpart`].
-    IndicatorWithoutCounterpart { nearest: Option<RowId> },
-    /// See [`Code::AmbiguousMatch`]. The candidates with their scores, best first.
-    AmbiguousMatch { candidates: Vec<(RowId, u16)> },
-    /// See [`Code::DuplicateTask`]. The fields in which the rows differ in meaning; `exact` when their texts are one.
-    DuplicateTask { exact: bool, fields: Vec<Field> },
+    IndicatorWithoutCounterpart {
+        /// The row of the other program most like it, where one shares enough to be named.
+        nearest: Option<RowId>,
+    },
+    /// See [`Code::AmbiguousMatch`].
+    AmbiguousMatch {
+        /// The rows that fit with their scores, best first.
+        candidates: Vec<(RowId, u16)>,
+    },
+    /// See [`Code::DuplicateTask`].
+    DuplicateTask {
+        /// Whether the texts name the same words in the same order.
+        exact: bool,
+        /// The fields in which the rows differ in meaning.
+        fields: Vec<Field>,
+    },
 }

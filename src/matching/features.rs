@@ -105,12 +105,11 @@ pub(crate) fn naming_words(text: &str) -> Vec<String> {
     let mut kept = Vec::with_capacity(found.len());
     let mut at = 0;
     while at < found.len() {
-        match FRAMES.iter().find(|frame| starts_with(&found[at..], frame)) {
-            Some(frame) => at += frame.len(),
-            None => {
-                kept.push(std::mem::take(&mut found[at]));
-                at += 1;
-            }
+        if let Some(frame) = FRAMES.iter().find(|frame| starts_with(&found[at..], frame)) {
+            at += frame.len();
+        } else {
+            kept.push(std::mem::take(&mut found[at]));
+            at += 1;
         }
     }
     kept

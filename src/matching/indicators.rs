@@ -275,7 +275,7 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
             .map(|pair| pair.score)
     };
     let mut ties = Vec::new();
-    let mut tied: Vec<(usize, usize)> = Vec::new();
+    let mut contested: Vec<(usize, usize)> = Vec::new();
     for (&l, &r) in &chosen {
         let score = score_of(l, r).unwrap_or(0);
         // A rival is free: it has no better partner of its own.
@@ -292,22 +292,22 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
             let others = std::iter::once((right.id(r), score))
                 .chain(on_right.iter().map(|pair| (right.id(pair.right), pair.score)));
             ties.push(tie(left.id(l), Side::Left, others));
-            tied.push((l, r));
-            tied.extend(on_right.iter().map(|pair| (pair.left, pair.right)));
+            contested.push((l, r));
+            contested.extend(on_right.iter().map(|pair| (pair.left, pair.right)));
         }
         let on_left = rivals(&|pair| pair.right == r && pair.left != l && free_left(pair.left));
         if !on_left.is_empty() {
             let others =
                 std::iter::once((left.id(l), score)).chain(on_left.iter().map(|pair| (left.id(pair.left), pair.score)));
             ties.push(tie(right.id(r), Side::Right, others));
-            tied.push((l, r));
-            tied.extend(on_left.iter().map(|pair| (pair.left, pair.right)));
+            contested.push((l, r));
+            contested.extend(on_left.iter().map(|pair| (pair.left, pair.right)));
         }
     }
     let clear = all
         .iter()
         .copied()
-        .filter(|pair| !tied.contains(&(pair.left, pair.right)))
+        .filter(|pair| !contested.contains(&(pair.left, pair.right)))
         .collect();
     (clear, ties)
 }

@@ -14,7 +14,7 @@ pub(crate) struct Similarity {
 impl Similarity {
     /// From the weights of the shared part and of both texts.
     pub(crate) fn new(shared: u32, left: u32, right: u32) -> Self {
-        let share = |part: u32, whole: u32| if whole == 0 { 0 } else { part * 1000 / whole };
+        let share = |part: u32, whole: u32| (part * 1000).checked_div(whole).unwrap_or(0);
         Self {
             left_held: share(shared, left),
             right_held: share(shared, right),

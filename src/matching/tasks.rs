@@ -155,8 +155,7 @@ fn keep(candidates: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>, vocabul
         let good = if gathers {
             left_chooses && right_chooses && pair.alike.dice >= GATHERING_ALIKE
         } else {
-            (left_chooses && right_chooses)
-                || (left_chooses && pair.alike.left_held >= HELD)
+            (left_chooses && (right_chooses || pair.alike.left_held >= HELD))
                 || (right_chooses && pair.alike.right_held >= HELD)
         };
         if good {
@@ -324,7 +323,7 @@ fn through_parent(
 /// Takes out the pairs of rows that fit two different rows equally well.
 fn take_ties(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Tie> {
     let mut ties = Vec::new();
-    let mut tied: Vec<(usize, usize)> = Vec::new();
+    let mut contested: Vec<(usize, usize)> = Vec::new();
     for l in 0..left.tasks.len() {
         let own: Vec<(usize, usize)> = pairs.keys().copied().filter(|key| key.0 == l).collect();
         let rivals = rivals(&own, pairs, |one, other| right.are_duplicates(one.1, other.1));
@@ -337,7 +336,7 @@ fn take_ties(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Ti
                     .map(|key| (right.tasks[key.1].id.clone(), pairs[key].score))
                     .collect(),
             });
-            tied.extend(rivals);
+            contested.extend(rivals);
         }
     }
     for r in 0..right.tasks.len() {
@@ -352,10 +351,10 @@ fn take_ties(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Ti
                     .map(|key| (left.tasks[key.0].id.clone(), pairs[key].score))
                     .collect(),
             });
-            tied.extend(rivals);
+            contested.extend(rivals);
         }
     }
-    for key in tied {
+    for key in contested {
         pairs.remove(&key);
     }
     ties

@@ -441,17 +441,14 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
         last: last.max(segment.first),
     };
     let text = &joined.text;
-    let (name_end, unit, values, body) = match anchor(text, columns, bodies) {
-        Some(anchor) => {
-            if !anchor.sure {
-                notes.push(note(NoteKind::BordersUncertain, text, lines));
-            }
-            (anchor.unit, anchor.unit..anchor.unit_end, anchor.values, anchor.body)
+    let (name_end, unit, values, body) = if let Some(anchor) = anchor(text, columns, bodies) {
+        if !anchor.sure {
+            notes.push(note(NoteKind::BordersUncertain, text, lines));
         }
-        None => {
-            let body = body_at_end(text, bodies);
-            (body, body..body, Vec::new(), body)
-        }
+        (anchor.unit, anchor.unit..anchor.unit_end, anchor.values, anchor.body)
+    } else {
+        let body = body_at_end(text, bodies);
+        (body, body..body, Vec::new(), body)
     };
     let body_place = if joined.opens_line(body) {
         BodyPlace::OwnLine
