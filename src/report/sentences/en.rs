@@ -212,7 +212,7 @@ fn topic(facts: &Facts<'_>) -> String {
     };
     let other = match subject.noun {
         Noun::Task => relation(facts),
-        Noun::Indicator => match facts.other_title() {
+        Noun::Indicator => match facts.other_title(&subject) {
             Some(title) => format!(" ({}: “{title}”)", facts.label(Side::Right)),
             None => String::new(),
         },
@@ -264,8 +264,7 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
     // The values show whether a slip is likely.
     let value = |side| {
         facts
-            .subjects(side)
-            .first()
+            .first(side)
             .map(|row| row.printed(Field::Value).to_owned())
             .unwrap_or_default()
     };
@@ -372,7 +371,7 @@ fn quantity(facts: &Facts<'_>, changed: &[(Figure, Figure)], only_left: &[Figure
 
 /// A pair of tasks that share only a part must not be read as one task.
 fn relation(facts: &Facts<'_>) -> String {
-    let (Some(relation), Some(right)) = (facts.relation(), facts.subjects(Side::Right).into_iter().next()) else {
+    let (Some(relation), Some(right)) = (facts.relation(), facts.first(Side::Right)) else {
         return String::new();
     };
     let other = format!("the task {} of {}", name(&right), facts.label(Side::Right));
@@ -390,9 +389,9 @@ fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
     };
     let (label, other) = (facts.label(subject.side), other(subject.side));
     let noun = noun_of(subject.noun);
-    let start = format!("{} of {label} ({})", opening(&subject), subject.place);
+    let start = format!("{} of {label} ({})", opening(&subject), facts.place(&subject));
     let nearest = match nearest.map(|id| facts.subject(other, id)) {
-        Some(near) => format!("; the nearest is {} ({})", name(&near), near.place),
+        Some(near) => format!("; the nearest is {} ({})", name(&near), facts.place(&near)),
         None => String::new(),
     };
     format!(
@@ -411,14 +410,14 @@ fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
         .iter()
         .map(|(id, _)| {
             let row = facts.subject(other, id);
-            format!("{} ({})", name(&row), row.place)
+            format!("{} ({})", name(&row), facts.place(&row))
         })
         .collect();
     format!(
         "{} of {} ({}) fits several {noun}s of {} alike: {}; a reader must decide.",
         opening(&subject),
         facts.label(subject.side),
-        subject.place,
+        facts.place(&subject),
         facts.label(other),
         list(&candidates, AND),
     )
@@ -439,7 +438,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
     };
     let label = facts.label(side);
     if exact {
-        let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+        let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
         let title = rows.first().map(name).unwrap_or_default();
         format!(
             "{label} has the task {title} {} times: {}; {differences}.",
@@ -450,7 +449,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
         let titles: Vec<_> = rows.iter().map(name).collect();
         let both = if titles.windows(2).all(|pair| pair[0] == pair[1]) {
             // Cut at the same words, the titles would tell nothing apart.
-            let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+            let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
             format!(
                 "{} both begin with {}",
                 list(&places, AND),
@@ -460,7 +459,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
             list(
                 &rows
                     .iter()
-                    .map(|row| format!("{} ({})", name(row), row.place))
+                    .map(|row| format!("{} ({})", name(row), facts.place(row)))
                     .collect::<Vec<_>>(),
                 AND,
             )
