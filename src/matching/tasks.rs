@@ -38,6 +38,7 @@ struct SideOf<'a> {
     features: Vec<Features>,
     children: Vec<Vec<usize>>,
     duplicates: Vec<Duplicate>,
+    index: Index,
 }
 
 /// A pair that may be one.
@@ -94,13 +95,14 @@ impl<'a> SideOf<'a> {
                 children[parent].push(index);
             }
         }
-        let duplicates = duplicates(tasks, &words, &features, vocabulary);
+        let (duplicates, index) = duplicates(tasks, &words, &features, vocabulary);
         Self {
             tasks,
             words,
             features,
             children,
             duplicates,
+            index,
         }
     }
 
@@ -117,7 +119,7 @@ impl<'a> SideOf<'a> {
 }
 
 fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let index = Index::new(&left.features, vocabulary);
+    let index = &left.index;
     let mut found = Vec::new();
     for (r, features) in right.features.iter().enumerate() {
         let total = vocabulary.total(features);
@@ -192,7 +194,11 @@ fn task_match(pair: &Candidate, left: &SideOf<'_>, right: &SideOf<'_>, vocabular
     TaskMatch {
         left: l.id.clone(),
         right: r.id.clone(),
-        relation: relation(&l.text.text, &r.text.text, vocabulary),
+        relation: relation(
+            (&l.text.text, &left.features[pair.left]),
+            (&r.text.text, &right.features[pair.right]),
+            vocabulary,
+        ),
         score: u16::try_from(pair.score).unwrap_or(1000),
         through_parent: false,
     }

@@ -22,6 +22,9 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
     let mut gap = false;
     let mut marked = true;
     for (at, c) in text.char_indices() {
+        if !gap && matches!(c, 'a'..='z' | '0'..='9') {
+            continue;
+        }
         let folded = if is_word_char(c) {
             marked |= !c.is_ascii();
             lower(c)
@@ -105,11 +108,14 @@ const VOWELS: [[char; 6]; 5] = [
 
 /// Moves the tone of the word that ends `out` to its agreed place.
 fn settle(out: &mut String) {
+    // Most words end otherwise and need no look at the table.
+    if !matches!(out.as_bytes().last(), Some(b'a' | b'e' | b'y' | 0x80..)) {
+        return;
+    }
     let mut back = out.chars().rev();
     let (Some(last), Some(first)) = (back.next(), back.next()) else {
         return;
     };
-    // Most words end otherwise and need no look at the table.
     if !matches!(
         first,
         'o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ'

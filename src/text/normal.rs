@@ -56,6 +56,16 @@ fn plain(text: &str) -> String {
 /// Runs of white space folded to one blank, none at the ends.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
+    let mut behind_blank = true;
+    let mut is_blank = |c: char| {
+        c.is_whitespace() && (c != ' ' || behind_blank) || {
+            behind_blank = c == ' ';
+            false
+        }
+    };
+    if !text.contains(&mut is_blank) && !behind_blank {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
