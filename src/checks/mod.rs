@@ -4,6 +4,7 @@
 //! cannot fail, and knows nothing of how they are shown.
 
 mod ambiguous_match;
+mod checked;
 mod context;
 mod deadline_differs;
 mod definition_differs;
@@ -21,28 +22,41 @@ use crate::matching::Matches;
 use crate::model::Program;
 use context::Context;
 
+pub use checked::{Checked, CheckedFact, Outcome};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
 
-/// All findings about two programs: gravest first, then in the order of
-/// [`Code::ALL`], then in document order.
+/// Runs all checks on two programs. Findings stand gravest first, then in the
+/// order of [`Code::ALL`], then in document order.
 #[must_use]
-pub fn findings(left: &Program, right: &Program, matches: &Matches) -> Vec<Finding> {
+pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
     let context = Context::new(left, right, matches);
-    let checks = [
-        target_differs::check,
-        unit_differs::check,
-        definition_differs::check,
-        reporting_body_differs::check,
-        deadline_differs::check,
-        lead_body_differs::check,
-        quantity_differs::check,
-        duplicate_task::check,
-        ambiguous_match::check,
-        task_without_counterpart::check,
-        indicator_without_counterpart::check,
-    ];
-    let mut findings: Vec<Finding> = checks.iter().flat_map(|check| check(&context)).collect();
+    let mut outcome = Outcome::default();
+    for check in BETWEEN_PROGRAMS {
+        outcome.findings.extend(check(&context));
+    }
+    outcome.extend(INSIDE_ONE_PROGRAM.iter().map(|check| check(&context)));
     let place = |code: Code| Code::ALL.iter().position(|&known| known == code);
-    findings.sort_by_key(|finding| (finding.severity, place(finding.code)));
-    findings
+    outcome
+        .findings
+        .sort_by_key(|finding| (finding.severity, place(finding.code)));
+    outcome.checked.sort_by_key(|checked| place(checked.code));
+    outcome
 }
+
+/// Checks that give findings only.
+const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
+    target_differs::check,
+    unit_differs::check,
+    definition_differs::check,
+    reporting_body_differs::check,
+    deadline_differs::check,
+    lead_body_differs::check,
+    quantity_differs::check,
+    duplicate_task::check,
+    ambiguous_match::check,
+    task_without_counterpart::check,
+    indicator_without_counterpart::check,
+];
+
+/// Checks of each program by itself, which also say what holds.
+const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[];

@@ -76,6 +76,7 @@ pub(super) fn comparison() -> Comparison {
             alone("PL3.VII.2"),
             alone("PL3.VII.2.a"),
         ],
+        checked: Vec::new(),
     }
 }
 
