@@ -56,10 +56,9 @@ fn in_program(side: Side, program: &Program) -> Vec<Finding> {
 }
 
 fn finding(side: Side, name: String, spellings: &Spellings<'_>) -> Finding {
-    let first = |(_, cells): &(&str, Vec<(&RowId, Field, &Cell)>)| cells.first().copied();
     let evidence: Vec<Evidence> = spellings
         .iter()
-        .filter_map(first)
+        .filter_map(|(_, cells)| cells.first().copied())
         .map(|(row, field, cell)| quote(side, row, field, cell))
         .collect();
     let mut rows: Vec<RowId> = Vec::new();
@@ -102,7 +101,11 @@ fn cells(program: &Program) -> impl Iterator<Item = (&RowId, Field, &Cell, &Bodi
     let tasks = program.tasks.iter().flat_map(|task| {
         [
             (Field::Lead, task.lead.as_ref(), &task.lead_bodies),
-            (Field::Coordinating, task.coordinating.as_ref(), &task.coordinating_bodies),
+            (
+                Field::Coordinating,
+                task.coordinating.as_ref(),
+                &task.coordinating_bodies,
+            ),
         ]
         .into_iter()
         .filter_map(|(field, cell, bodies)| Some((&task.id, field, cell?, bodies)))
@@ -111,7 +114,12 @@ fn cells(program: &Program) -> impl Iterator<Item = (&RowId, Field, &Cell, &Bodi
 }
 
 /// Words that name the Party committee before a body, folded.
-const COMMITTEES: &[&[&str]] = &[&["đảng", "ủy"], &["đu"], &["ban", "cán", "sự", "đảng"], &["đảng", "đoàn"]];
+const COMMITTEES: &[&[&str]] = &[
+    &["đảng", "ủy"],
+    &["đu"],
+    &["ban", "cán", "sự", "đảng"],
+    &["đảng", "đoàn"],
+];
 
 /// A mention as printed, without the Party committee named before the body.
 fn without_committee(mention: &Mention) -> &str {
@@ -123,7 +131,9 @@ fn without_committee(mention: &Mention) -> &str {
     let folded: Vec<String> = opening.iter().map(|word| fold(word.text)).collect();
     COMMITTEES
         .iter()
-        .find(|committee| folded.len() >= committee.len() && folded.iter().zip(**committee).all(|(one, two)| one == two))
+        .find(|committee| {
+            folded.len() >= committee.len() && folded.iter().zip(**committee).all(|(one, two)| one == two)
+        })
         .and_then(|committee| opening.get(committee.len() - 1))
         .map(|last| printed[last.end()..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',')))
         .filter(|rest| !rest.is_empty())
@@ -139,7 +149,11 @@ mod tests {
     fn spellings(leads: &[&str]) -> Vec<Vec<String>> {
         let mut text = "CHƯƠNG TRÌNH HÀNH ĐỘNG\n\nPhụ lục 1\n\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n".to_owned();
         for (index, lead) in leads.iter().enumerate() {
-            text.push_str(&format!("{}\tViệc thứ {}\t{lead}\tNăm 2027\n", index + 1, ["một", "hai", "ba"][index]));
+            text.push_str(&format!(
+                "{}\tViệc thứ {}\t{lead}\tNăm 2027\n",
+                index + 1,
+                ["một", "hai", "ba"][index]
+            ));
         }
         let program = read(&text).unwrap();
         compare(program.clone(), program)
@@ -147,7 +161,9 @@ mod tests {
             .into_iter()
             .filter(|finding| finding.code == Code::BodySpelledVariously && finding.right.is_empty())
             .map(|finding| match finding.details {
-                Details::BodySpelledVariously { spellings, .. } => spellings.into_iter().map(|one| one.printed).collect(),
+                Details::BodySpelledVariously { spellings, .. } => {
+                    spellings.into_iter().map(|one| one.printed).collect()
+                }
                 _ => Vec::new(),
             })
             .collect()

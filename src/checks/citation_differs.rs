@@ -42,7 +42,13 @@ pub struct CitedAt {
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let cited: Vec<(Side, &Citation)> = [Side::Left, Side::Right]
         .into_iter()
-        .flat_map(|side| context.program(side).citations.iter().map(move |citation| (side, citation)))
+        .flat_map(|side| {
+            context
+                .program(side)
+                .citations
+                .iter()
+                .map(move |citation| (side, citation))
+        })
         .filter(|(_, citation)| citation.date.is_some())
         .collect();
     let mut findings: Vec<Finding> = Vec::new();
@@ -94,8 +100,14 @@ const LONGEST_SUBJECT: usize = 12;
 /// The words behind a citation in its row; empty in the body text, of which
 /// only the citation itself is kept.
 fn subject(context: &Context<'_>, (side, citation): (Side, &Citation)) -> Vec<String> {
-    let text = citation.row.as_ref().and_then(|row| context.task(side, row)).map_or("", |task| &task.text.text);
-    let behind = text.find(&citation.number).map_or("", |at| &text[at + citation.number.len()..]);
+    let text = citation
+        .row
+        .as_ref()
+        .and_then(|row| context.task(side, row))
+        .map_or("", |task| &task.text.text);
+    let behind = text
+        .find(&citation.number)
+        .map_or("", |at| &text[at + citation.number.len()..]);
     let date = citation.date.as_deref().unwrap_or_default();
     let behind = behind.split_once(date).map_or(behind, |(_, rest)| rest);
     let mut words = naming_words(behind);
@@ -121,7 +133,11 @@ impl Number {
 }
 
 fn date(citation: &Citation) -> Option<Date> {
-    let mut parts = citation.date.as_deref()?.split('/').map(|part| part.parse::<i16>().ok());
+    let mut parts = citation
+        .date
+        .as_deref()?
+        .split('/')
+        .map(|part| part.parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
@@ -204,10 +220,15 @@ mod tests {
 
     #[test]
     fn one_day_and_subject_with_two_numbers() {
-        let cite = |number: &str| format!("Thực hiện Kế hoạch số {number} ngày 17/12/2025 của Thành ủy về tuyên truyền Nghị quyết Đại hội");
+        let cite = |number: &str| {
+            format!("Thực hiện Kế hoạch số {number} ngày 17/12/2025 của Thành ủy về tuyên truyền Nghị quyết Đại hội")
+        };
         assert_eq!(slips(&cite("22-KH/TU"), &cite("23-KH/TU")), [CitationSlip::OtherNumber]);
         assert_eq!(
-            slips(&cite("22-KH/TU"), "Thực hiện Kế hoạch số 23-KH/TU ngày 17/12/2025 của Thành ủy về phát triển nhà ở xã hội"),
+            slips(
+                &cite("22-KH/TU"),
+                "Thực hiện Kế hoạch số 23-KH/TU ngày 17/12/2025 của Thành ủy về phát triển nhà ở xã hội"
+            ),
             []
         );
     }

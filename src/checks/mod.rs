@@ -4,7 +4,10 @@
 //! cannot fail, and knows nothing of how they are shown.
 
 mod ambiguous_match;
+mod body_spelled_variously;
 mod checked;
+mod citation_differs;
+mod column_displaced;
 mod context;
 mod deadline_differs;
 mod definition_differs;
@@ -15,6 +18,7 @@ mod lead_body_differs;
 mod quantity_differs;
 mod reporting_body_differs;
 mod target_differs;
+mod task_against_indicator;
 mod task_without_counterpart;
 mod unit_differs;
 
@@ -22,8 +26,12 @@ use crate::matching::Matches;
 use crate::model::Program;
 use context::Context;
 
+pub use body_spelled_variously::SpelledAs;
 pub use checked::{Checked, CheckedFact, Outcome};
+pub use citation_differs::{CitationSlip, CitedAt};
+pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
+pub use task_against_indicator::{Measured, Passage};
 
 /// Runs all checks on two programs. Findings stand gravest first, then in the
 /// order of [`Code::ALL`], then in document order.
@@ -35,6 +43,7 @@ pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
         outcome.findings.extend(check(&context));
     }
     outcome.extend(INSIDE_ONE_PROGRAM.iter().map(|check| check(&context)));
+    column_displaced::explain(&mut outcome.findings);
     let place = |code: Code| Code::ALL.iter().position(|&known| known == code);
     outcome
         .findings
@@ -53,10 +62,13 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     lead_body_differs::check,
     quantity_differs::check,
     duplicate_task::check,
+    column_displaced::check,
+    citation_differs::check,
+    body_spelled_variously::check,
     ambiguous_match::check,
     task_without_counterpart::check,
     indicator_without_counterpart::check,
 ];
 
 /// Checks of each program by itself, which also say what holds.
-const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[];
+const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[task_against_indicator::check];

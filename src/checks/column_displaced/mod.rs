@@ -125,7 +125,11 @@ struct Misfit<'a> {
 fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
     let (program, other) = (context.program(side), context.program(opposite(side)));
     let wordings: Vec<Wording> = program.tasks.iter().map(|task| wording(program, task)).collect();
-    let named: Vec<Vec<&'static Department>> = program.tasks.iter().map(|task| departments(program, other, task)).collect();
+    let named: Vec<Vec<&'static Department>> = program
+        .tasks
+        .iter()
+        .map(|task| departments(program, other, task))
+        .collect();
     let mut found = Vec::new();
     for (place, task) in program.tasks.iter().enumerate() {
         let (text, own) = (&wordings[place], &named[place]);
@@ -137,7 +141,7 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
         let mut witnesses = Vec::new();
         let mut agrees = false;
         for (pair_side, row, bodies) in partners(context, side, task) {
-            agrees |= bodies.iter().any(|name| own.iter().any(|one| one.name == name));
+            agrees |= bodies.iter().any(|name| own.iter().any(|one| one.name == *name));
             if bodies.iter().any(|name| is_expected(name)) {
                 witnesses.push(witness(WitnessKind::OtherProgram, pair_side, row, bodies));
             }
@@ -149,9 +153,9 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
         let indicators = program.indicators.iter().filter_map(|row| {
             let bodies = particular(&row.bodies);
             let name = Wording::of(&row.name.text);
-            let speaks = bodies
-                .iter()
-                .any(|name_of| is_expected(name_of) && department(name_of).is_some_and(|one| text.shares_field(&name, one)));
+            let speaks = bodies.iter().any(|name_of| {
+                is_expected(name_of) && department(name_of).is_some_and(|one| text.shares_field(&name, one))
+            });
             speaks.then(|| witness(WitnessKind::Indicator, side, &row.id, bodies))
         });
         witnesses.extend(indicators.take(MOST_ALIKE));
@@ -159,13 +163,19 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
             let sibling = &program.tasks[index];
             index != place
                 && same_section(sibling, task)
-                && named[index].iter().any(|one| is_expected(one.name) && text.shares_field(&wordings[index], one))
+                && named[index]
+                    .iter()
+                    .any(|one| is_expected(one.name) && text.shares_field(&wordings[index], one))
         });
         let of_row = |kind, index: usize| {
             let names = named[index].iter().map(|one| one.name).collect();
             witness(kind, side, &program.tasks[index].id, names)
         };
-        witnesses.extend(siblings.take(MOST_ALIKE).map(|index| of_row(WitnessKind::Sibling, index)));
+        witnesses.extend(
+            siblings
+                .take(MOST_ALIKE)
+                .map(|index| of_row(WitnessKind::Sibling, index)),
+        );
         let neighbours = (place.saturating_sub(NEAR)..(place + NEAR + 1).min(program.tasks.len())).filter(|&index| {
             index != place
                 && same_section(&program.tasks[index], task)
@@ -173,7 +183,11 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
                     .iter()
                     .any(|one| own.iter().any(|other| other.name == one.name) && wordings[index].suits(one))
         });
-        witnesses.extend(neighbours.take(MOST_ALIKE).map(|index| of_row(WitnessKind::Neighbour, index)));
+        witnesses.extend(
+            neighbours
+                .take(MOST_ALIKE)
+                .map(|index| of_row(WitnessKind::Neighbour, index)),
+        );
         let bodies = own.iter().map(|one| one.name.to_owned()).collect();
         found.push(Misfit {
             place,
@@ -238,7 +252,11 @@ fn partners<'a>(context: &Context<'a>, side: Side, task: &Task) -> Vec<(Side, &'
         };
         if own.id == task.id {
             let program = context.program(opposite(side));
-            found.push((opposite(side), &far.id, in_charge((far, program), context.program(side))));
+            found.push((
+                opposite(side),
+                &far.id,
+                in_charge((far, program), context.program(side)),
+            ));
         }
     }
     found
@@ -247,13 +265,16 @@ fn partners<'a>(context: &Context<'a>, side: Side, task: &Task) -> Vec<(Side, &'
 fn blocks<'a>(program: &Program, rows: Vec<Misfit<'a>>) -> Vec<Vec<Misfit<'a>>> {
     let mut blocks: Vec<Vec<Misfit<'a>>> = Vec::new();
     for row in rows {
-        let joins = blocks.last().and_then(|block| Some((block, block.last()?))).is_some_and(|(block, last)| {
-            let gap = row.place - last.place - 1;
-            let shared = block
-                .iter()
-                .any(|one| one.cell.bodies.iter().any(|name| row.cell.bodies.contains(name)));
-            same_section(last.task, row.task) && (gap == 0 || (gap <= LONGEST_GAP && shared))
-        });
+        let joins = blocks
+            .last()
+            .and_then(|block| Some((block, block.last()?)))
+            .is_some_and(|(block, last)| {
+                let gap = row.place - last.place - 1;
+                let shared = block
+                    .iter()
+                    .any(|one| one.cell.bodies.iter().any(|name| row.cell.bodies.contains(name)));
+                same_section(last.task, row.task) && (gap == 0 || (gap <= LONGEST_GAP && shared))
+            });
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => block.push(row),
             None => blocks.push(vec![row]),
@@ -278,7 +299,12 @@ fn finding(context: &Context<'_>, side: Side, block: &[Misfit<'_>]) -> Finding {
         .filter(|row| recurs(row.task) && !partner_recurs(context, side, row.task))
         .map(|row| row.task.id.clone())
         .collect();
-    let field = if block.iter().all(|row| row.task.coordinating.is_some() && particular(&row.task.coordinating_bodies).iter().any(|name| row.cell.bodies.iter().any(|body| body == name))) {
+    let field = if block.iter().all(|row| {
+        row.task.coordinating.is_some()
+            && particular(&row.task.coordinating_bodies)
+                .iter()
+                .any(|name| row.cell.bodies.iter().any(|body| body == name))
+    }) {
         Field::Coordinating
     } else {
         Field::Lead
@@ -317,9 +343,15 @@ fn finding(context: &Context<'_>, side: Side, block: &[Misfit<'_>]) -> Finding {
 
 /// Whether the deadline comes back, though the task says nothing of it.
 fn recurs(task: &Task) -> bool {
-    let recurring = task.due.as_ref().is_some_and(|due| due.kind == DeadlineKind::Recurring);
+    let recurring = task
+        .due
+        .as_ref()
+        .is_some_and(|due| matches!(due.kind, DeadlineKind::Recurring { .. }));
     let text = crate::text::fold(&task.text.text);
-    recurring && !["hàng ", "hằng ", "mỗi ", "thường "].iter().any(|word| text.contains(word))
+    recurring
+        && !["hàng ", "hằng ", "mỗi ", "thường "]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 fn partner_recurs(context: &Context<'_>, side: Side, task: &Task) -> bool {

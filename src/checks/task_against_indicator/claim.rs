@@ -76,11 +76,11 @@ const AIMS: &[&[&str]] = &[
 
 /// Words of the frame, folded: they name no subject.
 const FRAME: &[&str] = &[
-    "bình", "bảo", "bằng", "bộ", "cao", "cho", "chỉ", "các", "của", "cả", "cuối", "có", "diễn", "đa", "đạt",
-    "đảm", "đấu", "đó", "được", "dưới", "gần", "hiện", "hoàn", "hàng", "hơn", "hằng", "khoảng", "không", "kỳ", "là",
-    "lên", "lệ", "lần", "mỗi", "mục", "mức", "nhất", "những", "nâng", "năm", "phương", "pháp", "phải", "phấn", "phố",
-    "quá", "quân", "sẽ", "so", "số", "thiểu", "thành", "thì", "thực", "tiêu", "toàn", "trong", "trên", "trở", "tất",
-    "tối", "tổng", "tỷ", "từ", "và", "với", "ít",
+    "bình", "bảo", "bằng", "bộ", "cao", "cho", "chỉ", "các", "của", "cả", "cuối", "có", "diễn", "đa", "đạt", "đảm",
+    "đấu", "đó", "được", "dưới", "gần", "hiện", "hoàn", "hàng", "hơn", "hằng", "khoảng", "không", "kỳ", "là", "lên",
+    "lệ", "lần", "mỗi", "mục", "mức", "nhất", "những", "nâng", "năm", "phương", "pháp", "phải", "phấn", "phố", "quá",
+    "quân", "sẽ", "so", "số", "thiểu", "thành", "thì", "thực", "tiêu", "toàn", "trong", "trên", "trở", "tất", "tối",
+    "tổng", "tỷ", "từ", "và", "với", "ít",
 ];
 
 /// Capitalized words that mean the whole, folded.
@@ -111,7 +111,9 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
         let left = left_end(text, &all, &folded, from, anchor.start);
         let right = right_end(text, &all, &folded, anchor.end, to);
         let before = fold(&text[left..anchor.start]);
-        let is_goal = ["mục tiêu", "chỉ tiêu", "phấn đấu"].iter().any(|word| before.contains(word));
+        let is_goal = ["mục tiêu", "chỉ tiêu", "phấn đấu"]
+            .iter()
+            .any(|word| before.contains(word));
         if AIMS.iter().any(|aim| before.contains(&aim.join(" "))) || is_change(&before) {
             continue;
         }
@@ -122,12 +124,16 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
         subject.extend(subject_words(&text[anchor.end..right]));
         subject.sort_unstable();
         subject.dedup();
-        let enough = subject.len() >= FEWEST_WORDS || (subject.len() > 1 && is_goal) || is_whole_clause(text, left, right);
+        let enough =
+            subject.len() >= FEWEST_WORDS || (subject.len() > 1 && is_goal) || is_whole_clause(text, left, right);
         if subject.is_empty() || !enough {
             continue;
         }
         found.push(Claim {
-            printed: text[left..right].trim().trim_end_matches([',', ';', '.', ':']).to_owned(),
+            printed: text[left..right]
+                .trim()
+                .trim_end_matches([',', ';', '.', ':'])
+                .to_owned(),
             value: text[anchor.start..anchor.end].trim().to_owned(),
             target: anchor.target.clone(),
             wording: anchor.wording,
@@ -162,9 +168,9 @@ fn absolute_anchors(all: &[Word<'_>], folded: &[String]) -> Vec<Anchor> {
     let mut at = 0;
     while at < all.len() {
         let rest = &folded[at..];
-        let hit = ABSOLUTES
-            .iter()
-            .find(|(phrase, ..)| rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(word, other)| word == other));
+        let hit = ABSOLUTES.iter().find(|(phrase, ..)| {
+            rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(word, other)| word == other)
+        });
         if let Some(&(phrase, wording, adds)) = hit {
             found.push(Anchor {
                 start: all[at].start,
@@ -204,9 +210,14 @@ fn figure_anchors(text: &str, figures: &[Printed], all: &[Word<'_>], folded: &[S
             start = all[index].start;
         }
         let after = text[end..].trim_start();
-        let opened = ["trở lên", "trở xuống"].into_iter().find(|words| fold(after).starts_with(words));
+        let opened = ["trở lên", "trở xuống"]
+            .into_iter()
+            .find(|words| fold(after).starts_with(words));
         let end = opened.map_or(end, |words| {
-            let length = after.char_indices().nth(words.chars().count()).map_or(after.len(), |(at, _)| at);
+            let length = after
+                .char_indices()
+                .nth(words.chars().count())
+                .map_or(after.len(), |(at, _)| at);
             text.len() - after.len() + length
         });
         if let Some(target) = Target::parse(&text[start..end]) {
@@ -284,7 +295,9 @@ fn scope(text: &str, left: usize, right: usize) -> Scope {
         .filter(|&(_, c)| c == ',')
         .nth(CLAUSES_BEFORE)
         .map_or(sentence, |(at, _)| sentence + at + 1);
-    let end = text[right..].find([',', ';', '.', '(']).map_or(text.len(), |at| right + at);
+    let end = text[right..]
+        .find([',', ';', '.', '('])
+        .map_or(text.len(), |at| right + at);
     let mut opens = true;
     for word in text[start..end].split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -295,19 +308,31 @@ fn scope(text: &str, left: usize, right: usize) -> Scope {
         opens = word.ends_with('.') || bare.is_empty() && opens;
     }
     let after = fold(&text[right..end]);
-    let local = ["tại", "ở", "trong"].iter().any(|word| after.trim_start().starts_with(word));
+    let local = ["tại", "ở", "trong"]
+        .iter()
+        .any(|word| after.trim_start().starts_with(word));
     if local { Scope::Part } else { Scope::Whole }
 }
 
 /// The years printed behind a figure in its clause, else the last ones before it.
 fn years(text: &str, figures: &[Printed], anchor: &Anchor, right: usize) -> Option<(i16, i16)> {
-    let right = text[right..].find([',', ';', '(', ')', '.']).map_or(text.len(), |at| right + at);
+    let right = text[right..]
+        .find([',', ';', '(', ')', '.'])
+        .map_or(text.len(), |at| right + at);
     let year = |figure: &Printed| {
         let value = figure.reading.value.to_i64()?;
-        i16::try_from(value).ok().filter(|year| (1990..=2100).contains(year) && figure.end - figure.start == 4)
+        i16::try_from(value)
+            .ok()
+            .filter(|year| (1990..=2100).contains(year) && figure.end - figure.start == 4)
     };
-    let behind = figures.iter().position(|figure| figure.start >= anchor.end && figure.start < right && year(figure).is_some());
-    let before = || figures.iter().rposition(|figure| figure.end <= anchor.start && year(figure).is_some());
+    let behind = figures
+        .iter()
+        .position(|figure| figure.start >= anchor.end && figure.start < right && year(figure).is_some());
+    let before = || {
+        figures
+            .iter()
+            .rposition(|figure| figure.end <= anchor.start && year(figure).is_some())
+    };
     let at = behind.or_else(before)?;
     let named = year(&figures[at])?;
     let joined = |one: usize, two: usize| {
@@ -328,14 +353,20 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<(String, Scope)> {
-        claims(text).into_iter().map(|claim| (claim.value, claim.scope)).collect()
+        claims(text)
+            .into_iter()
+            .map(|claim| (claim.value, claim.scope))
+            .collect()
     }
 
     #[test]
     fn figures_and_absolutes_with_their_subject() {
         let found = claims("Phát triển công viên; diện tích cây xanh đô thị 15 m²/người");
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].value.as_str(), found[0].wording), ("15 m²/người", Wording::Figure));
+        assert_eq!(
+            (found[0].value.as_str(), found[0].wording),
+            ("15 m²/người", Wording::Figure)
+        );
         assert_eq!(found[0].subject, ["cây", "diện", "thị", "tích", "xanh", "đô"]);
         let found = claims("xử lý toàn bộ nước thải đô thị");
         assert_eq!(found[0].subject, ["lý", "nước", "thải", "thị", "xử", "đô"]);
@@ -370,7 +401,10 @@ mod tests {
     #[test]
     fn years_behind_go_before_years_ahead() {
         let text = "Phấn đấu đạt tăng trưởng 8,5% năm 2025, thực hiện kế hoạch 5 năm 2026-2030, trong đó mục tiêu tăng trưởng đạt 11% gồm";
-        let found: Vec<_> = claims(text).into_iter().map(|claim| (claim.value, claim.years)).collect();
+        let found: Vec<_> = claims(text)
+            .into_iter()
+            .map(|claim| (claim.value, claim.years))
+            .collect();
         assert_eq!(
             found,
             [

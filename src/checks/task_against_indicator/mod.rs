@@ -57,7 +57,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         }
         for task in &program.tasks {
             for claim in claims(&task.text.text) {
-                judge(context, &subjects, &claim, (side, Some(task), task.text.lines), &mut outcome);
+                judge(
+                    context,
+                    &subjects,
+                    &claim,
+                    (side, Some(task), task.text.lines),
+                    &mut outcome,
+                );
             }
         }
     }
@@ -70,9 +76,12 @@ type Place<'a> = (Side, Option<&'a Task>, Lines);
 fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: Place<'_>, outcome: &mut Outcome) {
     let (side, task, lines) = place;
     let own = subjects.find(side, claim);
-    let mut measured: Vec<(Side, &Indicator, TargetRelation)> = own.iter().map(|&(row, relation)| (side, row, relation)).collect();
+    let mut measured: Vec<(Side, &Indicator, TargetRelation)> =
+        own.iter().map(|&(row, relation)| (side, row, relation)).collect();
     let far = match own {
-        Some((row, _)) => subject::partner(context, side, row).and_then(|row| Some((row, subject::relation(claim, row)?))),
+        Some((row, _)) => {
+            subject::partner(context, side, row).and_then(|row| Some((row, subject::relation(claim, row)?)))
+        }
         None => subjects.find(other(side), claim),
     };
     measured.extend(far.map(|(row, relation)| (other(side), row, relation)));
@@ -84,7 +93,11 @@ fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: P
             outcome.checked.push(Checked {
                 code: Code::TaskAgainstIndicator,
                 side,
-                rows: task.map(|task| task.id.clone()).into_iter().chain([first.id.clone()]).collect(),
+                rows: task
+                    .map(|task| task.id.clone())
+                    .into_iter()
+                    .chain([first.id.clone()])
+                    .collect(),
                 fact: CheckedFact::FigureFits {
                     claim: claim.printed.clone(),
                     value: first.value.text.clone(),
@@ -100,7 +113,9 @@ fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: P
 }
 
 fn finding(claim: &Claim, (side, task, lines): Place<'_>, measured: &[(Side, &Indicator, TargetRelation)]) -> Finding {
-    let disjoint = measured.first().is_some_and(|first| first.2 == TargetRelation::Disjoint);
+    let disjoint = measured
+        .first()
+        .is_some_and(|first| first.2 == TargetRelation::Disjoint);
     let severity = match claim.wording {
         Wording::Figure if disjoint => Severity::Contradiction,
         Wording::Figure | Wording::All => Severity::Difference,
@@ -108,7 +123,10 @@ fn finding(claim: &Claim, (side, task, lines): Place<'_>, measured: &[(Side, &In
     };
     let rows = |wanted: Side| -> Vec<RowId> {
         let own = task.filter(|_| wanted == side).map(|task| task.id.clone());
-        let indicators = measured.iter().filter(|row| row.0 == wanted).map(|row| row.1.id.clone());
+        let indicators = measured
+            .iter()
+            .filter(|row| row.0 == wanted)
+            .map(|row| row.1.id.clone());
         own.into_iter().chain(indicators).collect()
     };
     let mut evidence: Vec<Evidence> = Vec::new();

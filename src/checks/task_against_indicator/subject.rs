@@ -113,9 +113,15 @@ mod tests {
 
     #[test]
     fn the_name_holds_every_word_of_the_subject() {
-        assert_eq!(named("Diện tích cây xanh đô thị bình quân", "diện tích cây xanh đô thị"), 1000);
+        assert_eq!(
+            named("Diện tích cây xanh đô thị bình quân", "diện tích cây xanh đô thị"),
+            1000
+        );
         assert_eq!(named("Diện tích nhà ở bình quân", "diện tích cây xanh đô thị"), 0);
-        assert_eq!(named("Tỷ lệ người dân tham gia bảo hiểm y tế", "tham gia bảo hiểm xã hội"), 0);
+        assert_eq!(
+            named("Tỷ lệ người dân tham gia bảo hiểm y tế", "tham gia bảo hiểm xã hội"),
+            0
+        );
     }
 
     #[test]
