@@ -39,11 +39,10 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>, summary: &Summary) {
     markup.raw("<section id=\"summary\" aria-labelledby=\"summary-h\"><h2 id=\"summary-h\">");
     markup
         .text(language.label(Label::Summary))
-        .raw("</h2>\n<div class=\"overview\"><div>");
+        .raw("</h2>\n<div class=\"overview\">");
     severities(markup, view, summary);
-    chart(markup, view);
-    markup.raw("</div>");
     glance(markup, view);
+    chart(markup, view);
     markup.raw("</div>\n");
     fates(markup, view, summary);
     markup.raw("</section>\n");

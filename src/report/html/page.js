@@ -63,6 +63,14 @@
       apply();
     }
     target.scrollIntoView();
+    // Beside a row stands the one it is matched with.
+    const side = target.closest(".program");
+    const beside = side && target.querySelector(side.matches(":first-child") ? "a[href^='#R-']" : "a[href^='#L-']");
+    const partner = beside && document.getElementById(decodeURIComponent(beside.hash.slice(1)));
+    if (partner) {
+      const column = partner.closest(".program");
+      column.scrollTop += partner.getBoundingClientRect().top - target.getBoundingClientRect().top;
+    }
     if (target.tabIndex === -1) target.focus({ preventScroll: true });
   };
 

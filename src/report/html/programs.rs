@@ -73,7 +73,8 @@ fn row<'a>(markup: &mut Markup, view: &View<'a>, side: Side, row: Row<'a>) {
                 .raw("<span class=\"field\">")
                 .text(words.field(field))
                 .raw(":</span> ");
-            markup.text(&cell.text).raw("<span class=\"stop\">; </span>");
+            marks::write(markup, &cell.text, &[]);
+            markup.raw("<span class=\"stop\">; </span>");
         }
     }
     markup.raw("</p>");

@@ -82,20 +82,25 @@ fn line<'a>(markup: &mut Markup, view: &View<'a>, ids: [&'a RowId; 2], relation:
     view.attributes(markup, &findings, &rows);
     markup.raw(">");
     for (side, id) in sides {
-        markup.raw("<td>");
+        labelled(markup, view.context.label(side));
         cite(markup, view, side, id);
         markup.raw(" ");
         name(markup, view, side, id);
         markup.raw("</td>");
     }
-    markup
-        .raw("<td>")
-        .text(relation)
-        .raw("</td><td>")
-        .text(reason)
-        .raw("</td><td>");
+    let language = view.context.language;
+    for (label, text) in [(Label::Relation, relation), (Label::Reason, reason)] {
+        labelled(markup, language.label(label));
+        markup.text(text).raw("</td>");
+    }
+    labelled(markup, language.label(Label::FindingNumbers));
     view.finding_links(markup, &findings);
     markup.raw("</td></tr>\n");
+}
+
+/// Opens a cell that names its column: on a phone the table has no head.
+fn labelled(markup: &mut Markup, label: &str) {
+    markup.raw("<td data-label=\"").text(label).raw("\">");
 }
 
 /// The text of a row with what it stands under and, of an indicator, its target.
@@ -193,20 +198,16 @@ fn table(markup: &mut Markup, view: &View<'_>, side: Side, noun: Noun) {
         cite(markup, view, side, row.id());
         markup.raw("</td><td>");
         if let Some(parent) = context.rows(side).parent(row) {
-            markup
-                .raw("<span class=\"under\">")
-                .text(&parent.title(NAME))
-                .raw(":</span> ");
+            let parent = parent.title(NAME);
+            markup.raw("<span class=\"under\">").text(&parent).raw(":</span> ");
         }
         markup.text(&row.text().text).raw("</td>");
         let lead = row.cell(Field::Lead).or_else(|| row.cell(Field::Body));
-        for cell in [lead, row.cell(field)] {
-            markup
-                .raw("<td>")
-                .text(cell.map_or("", |cell| cell.text.as_str()))
-                .raw("</td>");
+        for (label, cell) in [(Label::Lead, lead), (column, row.cell(field))] {
+            labelled(markup, language.label(label));
+            markup.text(cell.map_or("", |cell| cell.text.as_str())).raw("</td>");
         }
-        markup.raw("<td>");
+        labelled(markup, language.label(Label::Nearest));
         nearest(markup, view, side, index);
         markup.raw("</td></tr>\n");
     }

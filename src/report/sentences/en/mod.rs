@@ -1,5 +1,6 @@
 //! The English catalogue.
 
+pub(super) mod labels;
 mod messages;
 
 use std::fmt::Write as _;

@@ -1,5 +1,6 @@
 //! The Vietnamese catalogue (tiếng Việt).
 
+pub(super) mod labels;
 mod messages;
 
 use std::fmt::Write as _;

@@ -1,10 +1,10 @@
 //! The English labels.
 
-use super::Label;
+use super::super::Label;
 use crate::matching::Relation;
 use crate::model::TargetRelation;
 
-pub(super) fn label(label: Label) -> &'static str {
+pub(in super::super) fn label(label: Label) -> &'static str {
     match label {
         Label::Skip => "Skip to the findings",
         Label::Contents => "Parts of this report",
@@ -49,7 +49,7 @@ pub(super) fn label(label: Label) -> &'static str {
     }
 }
 
-pub(super) fn relation(relation: Relation, left: &str, right: &str) -> String {
+pub(in super::super) fn relation(relation: Relation, left: &str, right: &str) -> String {
     match relation {
         Relation::Same => "the same task".to_owned(),
         Relation::LeftPartOfRight => format!("the task of {left} is a part"),
@@ -58,7 +58,7 @@ pub(super) fn relation(relation: Relation, left: &str, right: &str) -> String {
     }
 }
 
-pub(super) fn targets(relation: TargetRelation, left: &str, right: &str) -> String {
+pub(in super::super) fn targets(relation: TargetRelation, left: &str, right: &str) -> String {
     match relation {
         TargetRelation::Equal => "equal targets".to_owned(),
         TargetRelation::LeftInsideRight => format!("the target of {left} lies inside that of {right}"),
@@ -69,8 +69,8 @@ pub(super) fn targets(relation: TargetRelation, left: &str, right: &str) -> Stri
     }
 }
 
-pub(super) const THROUGH_PARENT: &str = "follows from the pair of the rows above";
+pub(in super::super) const THROUGH_PARENT: &str = "follows from the pair of the rows above";
 
-pub(super) fn likeness(score: u16) -> String {
+pub(in super::super) fn likeness(score: u16) -> String {
     format!("wording alike by {score}/1000")
 }

@@ -1,12 +1,10 @@
 //! The labels of reports with headings, tables and forms.
 //!
 //! The short words that stand beside the sentences of [`super::Catalogue`];
-//! one file per language, each an exhaustive match.
-
-mod en;
-mod vi;
+//! each language has them beside its catalogue, in an exhaustive match.
 
 use super::super::Language;
+use super::{en, vi};
 use crate::matching::{Relation, TaskMatch};
 use crate::model::TargetRelation;
 
@@ -95,24 +93,24 @@ impl Language {
     /// A label in this language.
     pub(in super::super) fn label(self, label: Label) -> &'static str {
         match self {
-            Self::Vi => vi::label(label),
-            Self::En => en::label(label),
+            Self::Vi => vi::labels::label(label),
+            Self::En => en::labels::label(label),
         }
     }
 
     /// How the tasks of a pair lie to each other, in a few words.
     pub(in super::super) fn relation(self, relation: Relation, left: &str, right: &str) -> String {
         match self {
-            Self::Vi => vi::relation(relation, left, right),
-            Self::En => en::relation(relation, left, right),
+            Self::Vi => vi::labels::relation(relation, left, right),
+            Self::En => en::labels::relation(relation, left, right),
         }
     }
 
     /// How the targets of a pair lie to each other, in a few words.
     pub(in super::super) fn targets(self, relation: TargetRelation, left: &str, right: &str) -> String {
         match self {
-            Self::Vi => vi::targets(relation, left, right),
-            Self::En => en::targets(relation, left, right),
+            Self::Vi => vi::labels::targets(relation, left, right),
+            Self::En => en::labels::targets(relation, left, right),
         }
     }
 
@@ -120,16 +118,16 @@ impl Language {
     pub(in super::super) fn reason(self, pair: &TaskMatch) -> String {
         match self {
             _ if !pair.through_parent => self.likeness(pair.score),
-            Self::Vi => vi::THROUGH_PARENT.to_owned(),
-            Self::En => en::THROUGH_PARENT.to_owned(),
+            Self::Vi => vi::labels::THROUGH_PARENT.to_owned(),
+            Self::En => en::labels::THROUGH_PARENT.to_owned(),
         }
     }
 
     /// How alike two texts are, from 0 to 1000 thousandths.
     pub(in super::super) fn likeness(self, score: u16) -> String {
         match self {
-            Self::Vi => vi::likeness(score),
-            Self::En => en::likeness(score),
+            Self::Vi => vi::labels::likeness(score),
+            Self::En => en::labels::likeness(score),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The Vietnamese labels (tiếng Việt).
 
-use super::Label;
+use super::super::Label;
 use crate::matching::Relation;
 use crate::model::TargetRelation;
 
-pub(super) fn label(label: Label) -> &'static str {
+pub(in super::super) fn label(label: Label) -> &'static str {
     match label {
         Label::Skip => "Đến phần phát hiện",
         Label::Contents => "Các phần của báo cáo",
@@ -48,7 +48,7 @@ pub(super) fn label(label: Label) -> &'static str {
     }
 }
 
-pub(super) fn relation(relation: Relation, left: &str, right: &str) -> String {
+pub(in super::super) fn relation(relation: Relation, left: &str, right: &str) -> String {
     match relation {
         Relation::Same => "cùng một nhiệm vụ".to_owned(),
         Relation::LeftPartOfRight => format!("nhiệm vụ của {left} là một phần"),
@@ -57,7 +57,7 @@ pub(super) fn relation(relation: Relation, left: &str, right: &str) -> String {
     }
 }
 
-pub(super) fn targets(relation: TargetRelation, left: &str, right: &str) -> String {
+pub(in super::super) fn targets(relation: TargetRelation, left: &str, right: &str) -> String {
     match relation {
         TargetRelation::Equal => "mục tiêu bằng nhau".to_owned(),
         TargetRelation::LeftInsideRight => format!("mức của {left} nằm trong mức của {right}"),
@@ -68,8 +68,8 @@ pub(super) fn targets(relation: TargetRelation, left: &str, right: &str) -> Stri
     }
 }
 
-pub(super) const THROUGH_PARENT: &str = "theo cặp của hàng cấp trên";
+pub(in super::super) const THROUGH_PARENT: &str = "theo cặp của hàng cấp trên";
 
-pub(super) fn likeness(score: u16) -> String {
+pub(in super::super) fn likeness(score: u16) -> String {
     format!("lời văn giống nhau {score}/1000")
 }
