@@ -9,8 +9,8 @@ use doichieu::{Comparison, compare, hanoi};
 
 /// The largest page that still goes by mail without a thought, in bytes.
 const LARGEST: usize = 1_500_000;
-/// How long a page may take, built without optimization on a busy machine;
-/// an optimized build takes a fiftieth.
+/// How long a page may take in a build without optimization on a busy machine:
+/// only a cost that grows with the square of the rows goes beyond.
 const SLOWEST: Duration = Duration::from_secs(2);
 
 fn comparison() -> Comparison {

@@ -21,12 +21,10 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>) {
         .text(language.label(Label::Search))
         .raw("</span><input type=\"search\" name=\"q\" placeholder=\"");
     markup.text(language.label(Label::SearchHint)).raw("\"></label>\n");
-    select(markup, view, Label::Severity, "severity", |markup| {
-        severities(markup, view)
-    });
-    select(markup, view, Label::Kind, "kind", |markup| kinds(markup, view));
-    select(markup, view, Label::Lead, "lead", |markup| bodies(markup, view));
-    select(markup, view, Label::Section, "section", |markup| sections(markup, view));
+    select(markup, view, Label::Severity, "severity", severities);
+    select(markup, view, Label::Kind, "kind", kinds);
+    select(markup, view, Label::Lead, "lead", bodies);
+    select(markup, view, Label::Section, "section", sections);
     markup
         .raw("<button type=\"button\">")
         .text(language.label(Label::Clear))
@@ -37,7 +35,10 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>) {
     markup.text(language.label(Label::Share)).raw("</span></p></form>\n");
 }
 
-fn select(markup: &mut Markup, view: &View<'_>, label: Label, name: &'static str, options: impl Fn(&mut Markup)) {
+/// Writes the choices of a filter.
+type Options = fn(&mut Markup, &View<'_>);
+
+fn select(markup: &mut Markup, view: &View<'_>, label: Label, name: &'static str, options: Options) {
     let language = view.context.language;
     markup
         .raw("<label><span>")
@@ -48,7 +49,7 @@ fn select(markup: &mut Markup, view: &View<'_>, label: Label, name: &'static str
         .raw("\"><option value=\"\">")
         .text(language.label(Label::All))
         .raw("</option>");
-    options(markup);
+    options(markup, view);
     markup.raw("</select></label>\n");
 }
 

@@ -236,6 +236,9 @@ const NAME: usize = 70;
 /// The name of the row above it only sets the scene.
 const PARENT: usize = 30;
 
+/// One of the counts of what became of the rows.
+type Count = fn(&Fates) -> usize;
+
 /// Rows read and what became of them.
 fn fates(markup: &mut Markup, view: &View<'_>, summary: &Summary) {
     let (words, language) = (view.context.words(), view.context.language);
@@ -251,7 +254,7 @@ fn fates(markup: &mut Markup, view: &View<'_>, summary: &Summary) {
     }
     markup.raw("</tr></thead>\n<tbody>");
     for (heading, fates) in [(Phrase::Tasks, summary.tasks), (Phrase::Indicators, summary.indicators)] {
-        let lines: [(Phrase, fn(&Fates) -> usize); 4] = [
+        let lines: [(Phrase, Count); 4] = [
             (heading, |fates| fates.read),
             (Phrase::Matched, |fates| fates.matched),
             (Phrase::Ambiguous, |fates| fates.ambiguous),

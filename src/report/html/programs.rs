@@ -7,7 +7,7 @@ use super::filter::heading;
 use super::findings::cite;
 use super::marks;
 use super::markup::{Markup, anchor};
-use super::view::View;
+use super::view::{View, finding_links};
 use crate::checks::{Field, Side};
 
 /// The columns of a row besides its text, in the order they are shown.
@@ -91,7 +91,7 @@ fn row<'a>(markup: &mut Markup, view: &View<'a>, side: Side, row: Row<'a>) {
         if !findings.is_empty() {
             markup.raw(if partners.is_empty() { "" } else { ". " });
             markup.text(language.label(Label::FindingNumbers)).raw(": ");
-            view.finding_links(markup, findings);
+            finding_links(markup, findings);
         }
         markup.raw("</p>");
     }

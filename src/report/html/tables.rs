@@ -5,7 +5,7 @@ use super::super::rows::{Row, shorten};
 use super::super::sentences::{Label, Noun};
 use super::findings::cite;
 use super::markup::Markup;
-use super::view::{View, is_alone};
+use super::view::{View, finding_links, is_alone};
 use crate::checks::{Details, Field, Side};
 use crate::model::RowId;
 
@@ -94,7 +94,7 @@ fn line<'a>(markup: &mut Markup, view: &View<'a>, ids: [&'a RowId; 2], relation:
         markup.text(text).raw("</td>");
     }
     labelled(markup, language.label(Label::FindingNumbers));
-    view.finding_links(markup, &findings);
+    finding_links(markup, &findings);
     markup.raw("</td></tr>\n");
 }
 
@@ -219,8 +219,10 @@ const HINT: usize = 80;
 
 fn nearest(markup: &mut Markup, view: &View<'_>, side: Side, index: usize) {
     let details = view.findings.get(index).map(|finding| &finding.details);
-    let (Some(Details::TaskWithoutCounterpart { nearest: Some(id) })
-    | Some(Details::IndicatorWithoutCounterpart { nearest: Some(id) })) = details
+    let Some(
+        Details::TaskWithoutCounterpart { nearest: Some(id) }
+        | Details::IndicatorWithoutCounterpart { nearest: Some(id) },
+    ) = details
     else {
         return;
     };

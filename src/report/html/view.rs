@@ -75,19 +75,6 @@ impl<'a> View<'a> {
         rows
     }
 
-    /// Links to findings by their numbers.
-    pub(super) fn finding_links(&self, markup: &mut Markup, indices: &[usize]) {
-        for (at, index) in indices.iter().enumerate() {
-            markup.raw(if at > 0 { ", " } else { "" });
-            markup
-                .raw("<a href=\"#f")
-                .number(index + 1)
-                .raw("\">")
-                .number(index + 1)
-                .raw("</a>");
-        }
-    }
-
     /// The attributes of an element that the filter shows or hides: what its
     /// findings are, who leads its rows, and where they stand.
     pub(super) fn attributes(&self, markup: &mut Markup, findings: &[usize], rows: &[(Side, Row<'a>)]) {
@@ -104,6 +91,19 @@ impl<'a> View<'a> {
             .iter()
             .map(|(side, row)| section_key(*side, row.id().annex(), row.section()));
         attribute(markup, " data-section=\"", sections);
+    }
+}
+
+/// Links to findings by their numbers.
+pub(super) fn finding_links(markup: &mut Markup, indices: &[usize]) {
+    for (at, index) in indices.iter().enumerate() {
+        markup.raw(if at > 0 { ", " } else { "" });
+        markup
+            .raw("<a href=\"#f")
+            .number(index + 1)
+            .raw("\">")
+            .number(index + 1)
+            .raw("</a>");
     }
 }
 
