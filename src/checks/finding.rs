@@ -5,6 +5,10 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::{
+    AnnouncedCountDiffers, BodyMissing, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat, NumberMissing,
+    NumberRepeated, SumDiffers, UnitDoubtful,
+};
 use crate::model::{Lines, RowId, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
@@ -118,11 +122,31 @@ pub enum Code {
     AmbiguousMatch,
     /// Two rows of one program are the same task.
     DuplicateTask,
+    /// A number is skipped in an otherwise consecutive run of rows.
+    NumberMissing,
+    /// A number stands twice in one run of rows.
+    NumberRepeated,
+    /// A text announces a count, and another number stands there.
+    AnnouncedCountDiffers,
+    /// Figures of one table do not come out of each other.
+    SumDiffers,
+    /// A unit that the figure or the name beside it cannot have.
+    UnitDoubtful,
+    /// Figures stand against the convention for dot and comma.
+    NumberFormat,
+    /// A footnote dates marked rows outside the period of their table.
+    FootnoteChangesPeriod,
+    /// A deadline lies outside the years of its annex.
+    DeadlineOutOfPeriod,
+    /// A task has no deadline.
+    DeadlineMissing,
+    /// A task has no lead, an indicator no reporting body.
+    BodyMissing,
 }
 
 impl Code {
     /// All codes, in the order reports group them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 21] = [
         Self::TargetDiffers,
         Self::QuantityDiffers,
         Self::DeadlineDiffers,
@@ -131,6 +155,16 @@ impl Code {
         Self::UnitDiffers,
         Self::ReportingBodyDiffers,
         Self::DuplicateTask,
+        Self::NumberMissing,
+        Self::NumberRepeated,
+        Self::AnnouncedCountDiffers,
+        Self::SumDiffers,
+        Self::UnitDoubtful,
+        Self::NumberFormat,
+        Self::FootnoteChangesPeriod,
+        Self::DeadlineOutOfPeriod,
+        Self::DeadlineMissing,
+        Self::BodyMissing,
         Self::AmbiguousMatch,
         Self::TaskWithoutCounterpart,
         Self::IndicatorWithoutCounterpart,
@@ -151,6 +185,16 @@ impl Code {
             Self::IndicatorWithoutCounterpart => "indicator-without-counterpart",
             Self::AmbiguousMatch => "ambiguous-match",
             Self::DuplicateTask => "duplicate-task",
+            Self::NumberMissing => "number-missing",
+            Self::NumberRepeated => "number-repeated",
+            Self::AnnouncedCountDiffers => "announced-count-differs",
+            Self::SumDiffers => "sum-differs",
+            Self::UnitDoubtful => "unit-doubtful",
+            Self::NumberFormat => "number-format",
+            Self::FootnoteChangesPeriod => "footnote-changes-period",
+            Self::DeadlineOutOfPeriod => "deadline-out-of-period",
+            Self::DeadlineMissing => "deadline-missing",
+            Self::BodyMissing => "body-missing",
         }
     }
 }
@@ -278,4 +322,24 @@ pub enum Details {
         /// The fields in which the rows differ in meaning.
         fields: Vec<Field>,
     },
+    /// See [`Code::NumberMissing`].
+    NumberMissing(NumberMissing),
+    /// See [`Code::NumberRepeated`].
+    NumberRepeated(NumberRepeated),
+    /// See [`Code::AnnouncedCountDiffers`].
+    AnnouncedCountDiffers(AnnouncedCountDiffers),
+    /// See [`Code::SumDiffers`].
+    SumDiffers(SumDiffers),
+    /// See [`Code::UnitDoubtful`].
+    UnitDoubtful(UnitDoubtful),
+    /// See [`Code::NumberFormat`].
+    NumberFormat(NumberFormat),
+    /// See [`Code::FootnoteChangesPeriod`].
+    FootnoteChangesPeriod(FootnoteChangesPeriod),
+    /// See [`Code::DeadlineOutOfPeriod`].
+    DeadlineOutOfPeriod(DeadlineOutOfPeriod),
+    /// See [`Code::DeadlineMissing`].
+    DeadlineMissing,
+    /// See [`Code::BodyMissing`].
+    BodyMissing(BodyMissing),
 }

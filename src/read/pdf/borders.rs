@@ -12,6 +12,7 @@ use crate::text::fold;
 
 use super::super::table::{Column, RawRow};
 use super::heading_row;
+use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with};
 use super::rows::{Block, Kind};
 use super::tokens::{Place, Spacing, Tokens};
 use crate::model::{Cell, Lines};
@@ -82,81 +83,6 @@ const COORDINATING_CELL: BodyCell = BodyCell {
     generic: GENERIC,
     no_separator: NO_SEPARATOR,
 };
-
-/// What products (sản phẩm) open with, folded: kinds of documents, and words
-/// for finished works.
-const PRODUCT_NOUNS: &[&str] = &[
-    "quyết định",
-    "qđ",
-    "nghị quyết",
-    "nq",
-    "kế hoạch",
-    "kh",
-    "chương trình",
-    "đề án",
-    "dự án",
-    "báo cáo",
-    "tờ trình",
-    "thông tin",
-    "hệ thống",
-    "hoàn thành",
-    "khởi công",
-    "công khai",
-    "sản phẩm",
-    "thông báo",
-    "chỉ thị",
-    "quy định",
-    "quy chế",
-    "công văn",
-    "văn bản",
-    "cơ sở dữ liệu",
-    "csdl",
-    "phần mềm",
-    "nền tảng",
-    "hội nghị",
-    "mô hình",
-    "bộ tiêu chí",
-    "hướng dẫn",
-    "hợp đồng",
-    "biên bản",
-    "danh mục",
-    "giấy phép",
-    "công trình",
-    "thực hiện",
-    "triển khai",
-    "ban hành",
-    "nghị định",
-    "thông tư",
-    "luật",
-    "hồ sơ",
-    "các dự án",
-    "các công trình",
-    "các quyết định",
-    "các văn bản",
-    "các kế hoạch",
-    "các đề án",
-    "các chương trình",
-    "các nhiệm vụ",
-    "các hoạt động",
-    "các báo cáo",
-    "kết luận",
-    "đồ án",
-    "quy hoạch",
-    "tài liệu",
-    "sổ tay",
-    "cổng",
-    "trung tâm dữ liệu",
-    "nghị quyết/quyết định",
-];
-
-/// What resources (nguồn lực) open with, folded.
-const RESOURCES_NOUNS: &[&str] = &["ngân sách", "nsnn", "kinh phí", "nguồn", "vốn", "xã hội hóa"];
-
-/// Words a cell does not end on.
-const LINKS: &[&str] = &[
-    "của", "do", "và", "với", "tại", "cho", "các", "trong", "theo", "từ", "đến", "về", "là", "thuộc", "trên", "bằng",
-    "giữa", "để", "khi", "những", "một", "gồm", "hoặc", "-", "–",
-];
 
 /// Whether a row could end here: its last words are a deadline.
 pub(super) fn ends_in_deadline(text: &str) -> bool {
@@ -237,6 +163,10 @@ struct Row<'t, 'a> {
     hits: Vec<Option<Hit>>,
     opens_body: Vec<bool>,
     opens_product: Vec<bool>,
+    /// How well a new cell starts at each word.
+    borders: Vec<i32>,
+    /// Whether a cell may end before each word: something else can start there.
+    may_end: Vec<bool>,
     deadline: Option<usize>,
 }
 
@@ -266,13 +196,18 @@ impl<'t, 'a> Row<'t, 'a> {
             opens_product.push(capital && opens_with(rest, PRODUCT_NOUNS));
         }
         let deadline = Deadline::longest_suffix(&tokens.text).map(|offset| tokens.index_at(offset));
-        Self {
+        let mut row = Self {
             tokens,
             hits,
             opens_body: body_opens,
             opens_product,
+            borders: Vec::new(),
+            may_end: Vec::new(),
             deadline,
-        }
+        };
+        row.borders = (0..tokens.len()).map(|start| row.border(start)).collect();
+        row.may_end = (0..=tokens.len()).map(|end| row.may_end(end)).collect();
+        row
     }
 
     /// The end of each column's cell.
@@ -295,7 +230,7 @@ impl<'t, 'a> Row<'t, 'a> {
                     if position == Position::Last && end != words {
                         continue;
                     }
-                    let total = score + cell + if end > start { self.border(start) } else { 0 };
+                    let total = score + cell + if end > start { self.borders[start] } else { 0 };
                     let slot = &mut best[index + 1][end];
                     if slot.is_none_or(|(known, _)| total > known) {
                         *slot = Some((total, start));
@@ -325,7 +260,7 @@ impl<'t, 'a> Row<'t, 'a> {
         let before = self.tokens.words[start - 1].text;
         let end = if before.ends_with(',') {
             ENDS_ON_COMMA
-        } else if LINKS.contains(&fold(before).as_str()) {
+        } else if is_link(before) {
             ENDS_ON_LINK
         } else {
             0
@@ -348,7 +283,7 @@ impl<'t, 'a> Row<'t, 'a> {
                             score += BODY_OPENS_LINE_OF_TEXT;
                         }
                     }
-                    if self.may_end(end) {
+                    if self.may_end[end] {
                         let body = if self.ends_on_free_body(start, end) {
                             TEXT_ENDS_ON_BODY
                         } else {
@@ -379,7 +314,7 @@ impl<'t, 'a> Row<'t, 'a> {
                     if end - 1 > start {
                         score += self.astray(end - 1);
                     }
-                    if self.may_end(end) {
+                    if self.may_end[end] {
                         options.push((end, score));
                     }
                 }
@@ -399,7 +334,7 @@ impl<'t, 'a> Row<'t, 'a> {
                         if end - 1 > start {
                             score += self.astray(end - 1);
                         }
-                        if self.may_end(end) {
+                        if self.may_end[end] {
                             options.push((end, score));
                         }
                     }
@@ -422,10 +357,10 @@ impl<'t, 'a> Row<'t, 'a> {
 
     /// Whether the words up to `end` close with a body that no preposition governs.
     fn ends_on_free_body(&self, start: usize, end: usize) -> bool {
-        (start + 1..end).rev().take(LONGEST_UNKNOWN).any(|at| {
-            self.hits[at].is_some_and(|hit| hit.end == end)
-                && !LINKS.contains(&fold(self.tokens.words[at - 1].text).as_str())
-        })
+        (start + 1..end)
+            .rev()
+            .take(LONGEST_UNKNOWN)
+            .any(|at| self.hits[at].is_some_and(|hit| hit.end == end) && !is_link(self.tokens.words[at - 1].text))
     }
 
     /// What speaks against a word inside a cell of text.
@@ -461,7 +396,7 @@ impl<'t, 'a> Row<'t, 'a> {
                 };
                 options.push((at, score + dangling));
             }
-            let item = if fold(self.tokens.words[at].text) == "và" && at > start {
+            let item = if at > start && fold(self.tokens.words[at].text) == "và" {
                 at + 1
             } else {
                 at
@@ -486,7 +421,7 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
                 None if self.opens_body.get(item).copied().unwrap_or(false) => {
                     for end in item + 1..=words.min(item + LONGEST_UNKNOWN) {
-                        if self.may_end(end) || self.tokens.words[end - 1].text.ends_with([',', ';']) {
+                        if self.may_end[end] || self.tokens.words[end - 1].text.ends_with([',', ';']) {
                             let length = i32::try_from(end - item).unwrap_or(i32::MAX);
                             keep(end, score + UNKNOWN - length + self.adjacent_lines(item + 1, end));
                         }
@@ -528,27 +463,11 @@ impl<'t, 'a> Row<'t, 'a> {
             .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
         if opens && position == Position::Inner {
             for end in start + 1..=words.min(start + LONGEST_DEADLINE) {
-                if self.may_end(end) && Deadline::parse(self.tokens.span(start, end)).is_some() {
+                if self.may_end[end] && Deadline::parse(self.tokens.span(start, end)).is_some() {
                     options.push((end, DEADLINE));
                 }
             }
         }
         options.push((words, DEADLINE_OTHER));
     }
-}
-
-/// Whether a text opens with one of these folded phrases.
-fn opens_with(text: &str, phrases: &[&str]) -> bool {
-    let mut opening = String::new();
-    for word in text.split_whitespace().take(3) {
-        let folded = fold(word);
-        let whole = opening.len() + folded.len();
-        opening.push_str(&folded);
-        let end = whole - folded.len() + folded.find(['/', ',', ';', '.', ':']).unwrap_or(folded.len());
-        if phrases.contains(&&opening[..end]) {
-            return true;
-        }
-        opening.push(' ');
-    }
-    false
 }

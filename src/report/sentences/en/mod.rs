@@ -32,6 +32,16 @@ impl Catalogue for English {
             Code::IndicatorWithoutCounterpart => "Indicators without counterpart",
             Code::AmbiguousMatch => "Counterpart not decided",
             Code::DuplicateTask => "Tasks repeated in one program",
+            Code::NumberMissing => "Numbers skipped",
+            Code::NumberRepeated => "Numbers used more than once",
+            Code::AnnouncedCountDiffers => "Announced counts differ from what stands there",
+            Code::SumDiffers => "Figures of one table do not come out of each other",
+            Code::UnitDoubtful => "Doubtful units",
+            Code::NumberFormat => "Figures against the number convention",
+            Code::FootnoteChangesPeriod => "Footnotes that change the period of figures",
+            Code::DeadlineOutOfPeriod => "Deadlines outside the period of the annex",
+            Code::DeadlineMissing => "Tasks without deadline",
+            Code::BodyMissing => "No body in charge is named",
         }
     }
 
