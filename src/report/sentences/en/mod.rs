@@ -1,6 +1,7 @@
 //! The English catalogue.
 
 mod crossfield;
+pub(super) mod labels;
 mod messages;
 
 use std::fmt::Write as _;

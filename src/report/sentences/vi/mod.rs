@@ -1,6 +1,7 @@
 //! The Vietnamese catalogue (tiếng Việt).
 
 mod crossfield;
+pub(super) mod labels;
 mod messages;
 
 use std::fmt::Write as _;
