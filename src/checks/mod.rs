@@ -3,6 +3,7 @@
 //! A check reads both programs and the matches and gives its findings; it
 //! cannot fail, and knows nothing of how they are shown.
 
+mod agreement;
 mod ambiguous_match;
 mod checked;
 mod context;
@@ -22,6 +23,7 @@ use crate::matching::Matches;
 use crate::model::Program;
 use context::Context;
 
+pub use agreement::{Agreement, NotChecked, WhyNot};
 pub use checked::{Checked, CheckedFact, Outcome};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
 
@@ -34,23 +36,22 @@ pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
     for check in BETWEEN_PROGRAMS {
         outcome.findings.extend(check(&context));
     }
+    outcome.extend(PAIR_BY_PAIR.iter().map(|check| check(&context)));
     outcome.extend(INSIDE_ONE_PROGRAM.iter().map(|check| check(&context)));
-    let place = |code: Code| Code::ALL.iter().position(|&known| known == code);
     outcome
         .findings
-        .sort_by_key(|finding| (finding.severity, place(finding.code)));
-    outcome.checked.sort_by_key(|checked| place(checked.code));
+        .sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
+    outcome.checked.sort_by_key(|checked| code_rank(checked.code));
+    outcome.agreements.sort_by_key(|pair| code_rank(pair.code));
+    outcome.not_checked.sort_by_key(|pair| code_rank(pair.code));
     outcome
 }
 
 /// Checks that give findings only.
 const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
-    target_differs::check,
     unit_differs::check,
     definition_differs::check,
     reporting_body_differs::check,
-    deadline_differs::check,
-    lead_body_differs::check,
     quantity_differs::check,
     duplicate_task::check,
     ambiguous_match::check,
@@ -58,5 +59,17 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     indicator_without_counterpart::check,
 ];
 
+/// Checks that say of each pair whether it differs, agrees, or cannot be compared.
+const PAIR_BY_PAIR: &[fn(&Context<'_>) -> Outcome] =
+    &[target_differs::check, deadline_differs::check, lead_body_differs::check];
+
 /// Checks of each program by itself, which also say what holds.
 const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[];
+
+/// The place of a code in the order reports group them.
+pub(crate) fn code_rank(code: Code) -> usize {
+    Code::ALL
+        .iter()
+        .position(|&other| other == code)
+        .unwrap_or(Code::ALL.len())
+}

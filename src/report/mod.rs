@@ -10,7 +10,7 @@ mod language;
 mod place;
 mod rows;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod sentences;
 mod summary;
 mod text;

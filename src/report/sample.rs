@@ -52,12 +52,12 @@ fn indicator(id: &str, parent: Option<&str>, name: &str, unit: &str, value: &str
 }
 
 /// A finding from its JSON.
-pub(super) fn finding(finding: &Value) -> Finding {
+pub(crate) fn finding(finding: &Value) -> Finding {
     Finding::deserialize(finding).unwrap()
 }
 
 /// Two programs of a few rows with one finding or two of several kinds.
-pub(super) fn comparison() -> Comparison {
+pub(crate) fn comparison() -> Comparison {
     let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700, "through_parent": false}]);
     let pair = |left: &str, right: &str, targets: &str| json!({"left": left, "right": right, "targets": targets, "score": 1000});
     let pairs = json!([
@@ -77,6 +77,9 @@ pub(super) fn comparison() -> Comparison {
             alone("PL3.VII.2.a"),
         ],
         checked: Vec::new(),
+        agreements: Vec::new(),
+        not_checked: Vec::new(),
+        switched_off: Vec::new(),
     }
 }
 
