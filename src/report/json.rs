@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::Language;
+use super::closing::{CheckedRow, Closing, NotCheckedRow, checked_rows, not_checked_rows};
 use super::context::Context;
 use crate::checks::{Code, Details, Evidence, Finding, Severity};
 use crate::comparison::Comparison;
@@ -64,6 +65,7 @@ impl Serialize for Json<'_> {
             ..
         } = self.comparison;
         let context = Context::new(self.comparison, self.language);
+        let closing = Closing::new(&context);
         let report = Report {
             format: FORMAT,
             version: VERSION,
@@ -78,6 +80,8 @@ impl Serialize for Json<'_> {
                 .iter()
                 .map(|finding| FindingRow::new(finding, context.message(finding)))
                 .collect(),
+            checked: checked_rows(&context, &closing),
+            not_checked: not_checked_rows(&context, closing),
         };
         report.serialize(serializer)
     }
@@ -92,6 +96,8 @@ struct Report<'a> {
     task_matches: &'a [TaskMatch],
     indicator_matches: &'a [IndicatorMatch],
     findings: Vec<FindingRow<'a>>,
+    checked: Vec<CheckedRow<'a>>,
+    not_checked: Vec<NotCheckedRow<'a>>,
 }
 
 #[derive(Serialize)]

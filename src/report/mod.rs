@@ -4,10 +4,12 @@
 //! language serve them all. Reports decide nothing: what differs, and how
 //! grave it is, was settled by [`crate::checks`].
 
+mod closing;
 mod context;
 mod json;
 mod language;
 mod place;
+mod row_list;
 mod rows;
 #[cfg(test)]
 pub(crate) mod sample;

@@ -5,12 +5,14 @@
 //! language lacks a sentence. A message stands alone, has no line break, and
 //! states facts only: which program is right is not ours to say.
 
+mod closing;
 mod en;
 mod facts;
 #[cfg(test)]
 mod tests;
 mod vi;
 
+pub(super) use closing::ClosingPhrase;
 pub(super) use facts::{Facts, Subject};
 
 use super::summary::Pairs;
