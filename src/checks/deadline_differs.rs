@@ -1,4 +1,4 @@
-//! `deadline-differs`: the deadlines of a pair of tasks differ.
+#![doc = include_str!("deadline_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Field, NotChecked, Outcome, Severity, Side, WhyNot};

@@ -1,4 +1,4 @@
-//! `definition-differs`: a pair of indicators is not defined alike.
+#![doc = include_str!("definition_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};

@@ -1,4 +1,4 @@
-//! `lead-body-differs`: a pair of tasks has other bodies in charge.
+#![doc = include_str!("lead_body_differs.en.md")]
 
 use super::context::{Context, pair_finding, particular, quote, quote_some};
 use super::{Agreement, Code, Details, Evidence, Field, NotChecked, Outcome, Severity, Side, WhyNot};

@@ -1,4 +1,4 @@
-//! `target-differs`: the targets of a pair of indicators differ.
+#![doc = include_str!("target_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote};
 use super::{Agreement, Code, Details, Field, NotChecked, Outcome, Severity, Side, WhyNot};

@@ -319,6 +319,34 @@ mod tests {
     }
 
     #[test]
+    fn closes_with_what_agrees_and_what_was_not_checked() {
+        let report = report();
+        assert_eq!(
+            report["checked"],
+            json!([
+                {
+                    "code": "target-differs", "side": "left", "left": [], "right": [],
+                    "message": "“2 chỉ tiêu”, Phụ lục 1 có 2",
+                    "fact": {"kind": "count-holds", "announced": "2 chỉ tiêu", "found": 2, "annex": 1},
+                },
+                {
+                    "code": "lead-body-differs", "side": null, "left": ["PL3.VII.1.a"], "right": ["PL3.11"],
+                    "message": "1 cặp nhiệm vụ có cơ quan được giao thống nhất",
+                    "fact": {"kind": "pairs-agree", "count": 1, "pairs": [{"left": "PL3.VII.1.a", "right": "PL3.11"}]},
+                },
+            ])
+        );
+        let not_checked = &report["not_checked"];
+        assert_eq!(not_checked[0]["why"], "other-measure");
+        assert_eq!(
+            not_checked[0]["pairs"],
+            json!([{"left": "PL1.15", "right": "PL2.A.11"}])
+        );
+        assert_eq!(not_checked[1]["note"], "line-unplaced");
+        assert_eq!(not_checked[1]["count"], 1);
+    }
+
+    #[test]
     fn an_empty_cell_is_empty_and_a_missing_column_is_null() {
         let report = report();
         let task = &report["documents"]["left"]["tasks"][1];

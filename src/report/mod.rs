@@ -6,6 +6,7 @@
 
 mod closing;
 mod context;
+mod explanation;
 mod json;
 mod language;
 mod place;

@@ -76,9 +76,19 @@ pub(crate) fn comparison() -> Comparison {
             alone("PL3.VII.2"),
             alone("PL3.VII.2.a"),
         ],
-        checked: Vec::new(),
-        agreements: Vec::new(),
-        not_checked: Vec::new(),
+        checked: serde_json::from_value(json!([{
+            "code": "target-differs", "side": "left", "rows": [],
+            "fact": {"kind": "count-holds", "announced": "2 chỉ tiêu", "found": 2, "annex": 1},
+        }]))
+        .unwrap(),
+        agreements: serde_json::from_value(
+            json!([{"code": "lead-body-differs", "left": "PL3.VII.1.a", "right": "PL3.11"}]),
+        )
+        .unwrap(),
+        not_checked: serde_json::from_value(
+            json!([{"code": "target-differs", "left": "PL1.15", "right": "PL2.A.11", "why": "other-measure"}]),
+        )
+        .unwrap(),
         switched_off: Vec::new(),
     }
 }
