@@ -38,7 +38,7 @@ pub struct NotChecked {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum WhyNot {
-    /// One of the cells is empty, or the table has no such column.
+    /// One of the cells or both are empty, or the table has no such column.
     Missing,
     /// One of the cells is printed but not understood; a reading note names it.
     NotUnderstood,

@@ -56,7 +56,7 @@ fn not_checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
     for group in closing.unchecked.chunk_by(|one, two| one.code == two.code) {
         page.line(&format!("  {}:", words.subject(context.words(), group[0].code)));
         for reason in group {
-            let count = reason.pairs.len().max(reason.findings);
+            let count = words.how_many(reason.why, reason.pairs.len().max(reason.findings));
             let rows = rows(context, &reason.pairs);
             page.paragraph("    - ", &format!("{} ({count}){rows}.", words.why(reason.why)));
         }

@@ -27,7 +27,7 @@ impl ClosingCatalogue for English {
 
     fn why(&self, why: WhyNot) -> &'static str {
         match why {
-            WhyNot::Missing => "empty on one side",
+            WhyNot::Missing => "empty on one or both sides",
             WhyNot::NotUnderstood => "not understood on one side: see the notes on reading",
             WhyNot::Recurring => "recurring work",
             WhyNot::Conditional => "depends on a condition without a date",
@@ -36,6 +36,15 @@ impl ClosingCatalogue for English {
             WhyNot::NobodyInParticular => "one side names nobody in particular",
             WhyNot::SwitchedOff => "switched off by the grading",
         }
+    }
+
+    fn how_many(&self, why: WhyNot, count: usize) -> String {
+        let noun = match why {
+            WhyNot::SwitchedOff => "finding",
+            _ => "pair",
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} {noun}{plural}")
     }
 
     fn subject(&self, words: &dyn Catalogue, code: Code) -> &'static str {

@@ -17,6 +17,8 @@ pub(in super::super) trait ClosingCatalogue: Sync {
     fn agreed(&self, code: Code, pairs: usize) -> String;
     /// Why something was not compared.
     fn why(&self, why: WhyNot) -> &'static str;
+    /// How many pairs were not compared, or findings switched off: `4 cặp`.
+    fn how_many(&self, why: WhyNot, count: usize) -> String;
     /// What a code compares; its own heading where it compares no pairs.
     fn subject(&self, words: &dyn Catalogue, code: Code) -> &'static str;
     /// What all facts of one kind say; each follows with its own figures.

@@ -27,7 +27,7 @@ impl ClosingCatalogue for Vietnamese {
 
     fn why(&self, why: WhyNot) -> &'static str {
         match why {
-            WhyNot::Missing => "một bên để trống",
+            WhyNot::Missing => "để trống ở một hoặc cả hai bên",
             WhyNot::NotUnderstood => "một bên chưa hiểu được, xem ghi chú khi đọc văn bản",
             WhyNot::Recurring => "thực hiện thường xuyên hoặc định kỳ",
             WhyNot::Conditional => "phụ thuộc điều kiện, không có mốc thời gian",
@@ -35,6 +35,13 @@ impl ClosingCatalogue for Vietnamese {
             WhyNot::OtherMeasure => "đơn vị hoặc đại lượng khác nhau",
             WhyNot::NobodyInParticular => "một bên chỉ nêu chung, không giao cơ quan cụ thể",
             WhyNot::SwitchedOff => "đã tắt theo bảng phân mức",
+        }
+    }
+
+    fn how_many(&self, why: WhyNot, count: usize) -> String {
+        match why {
+            WhyNot::SwitchedOff => format!("{count} phát hiện"),
+            _ => format!("{count} cặp"),
         }
     }
 
