@@ -64,6 +64,28 @@ pub enum CheckedFact {
         /// The quotient, with the printed number of decimals and one more.
         computed: String,
     },
+    /// Each growth of a whole lies between the growths of its parts.
+    GrowthBetweenParts {
+        /// The annex.
+        annex: u32,
+        /// How many printed growths of wholes were held against those of their parts.
+        totals: u32,
+    },
+    /// Each figure of a half-year, nine months or a year lies between those of
+    /// the shorter periods it is made of.
+    PeriodsBetween {
+        /// The annex.
+        annex: u32,
+        /// How many figures were held against those of shorter periods.
+        figures: u32,
+    },
+    /// A figure or an absolute in a task or the body text fits the indicator on its subject.
+    FigureFits {
+        /// The clause as printed.
+        claim: String,
+        /// The printed target of the indicator.
+        value: String,
+    },
     /// Every row of an annex that needs a body or a deadline has one.
     FieldFilled {
         /// The annex.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs};
 use crate::model::{Lines, RowId, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
@@ -118,11 +119,19 @@ pub enum Code {
     AmbiguousMatch,
     /// Two rows of one program are the same task.
     DuplicateTask,
+    /// A figure or an absolute in a task or the body text does not fit the indicator on its subject.
+    TaskAgainstIndicator,
+    /// Cells of one column fit other rows better than their own.
+    ColumnDisplaced,
+    /// One document is cited with two dates, or with two numbers.
+    CitationDiffers,
+    /// One body is printed in several spellings.
+    BodySpelledVariously,
 }
 
 impl Code {
     /// All codes, in the order reports group them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::TargetDiffers,
         Self::QuantityDiffers,
         Self::DeadlineDiffers,
@@ -131,6 +140,10 @@ impl Code {
         Self::UnitDiffers,
         Self::ReportingBodyDiffers,
         Self::DuplicateTask,
+        Self::TaskAgainstIndicator,
+        Self::ColumnDisplaced,
+        Self::CitationDiffers,
+        Self::BodySpelledVariously,
         Self::AmbiguousMatch,
         Self::TaskWithoutCounterpart,
         Self::IndicatorWithoutCounterpart,
@@ -151,6 +164,10 @@ impl Code {
             Self::IndicatorWithoutCounterpart => "indicator-without-counterpart",
             Self::AmbiguousMatch => "ambiguous-match",
             Self::DuplicateTask => "duplicate-task",
+            Self::TaskAgainstIndicator => "task-against-indicator",
+            Self::ColumnDisplaced => "column-displaced",
+            Self::CitationDiffers => "citation-differs",
+            Self::BodySpelledVariously => "body-spelled-variously",
         }
     }
 }
@@ -246,6 +263,9 @@ pub enum Details {
         left: Vec<String>,
         /// The particular bodies the right row puts in charge.
         right: Vec<String>,
+        /// The displaced block of cells that may be why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        explained_by: Option<Block>,
     },
     /// See [`Code::QuantityDiffers`].
     QuantityDiffers {
@@ -277,5 +297,37 @@ pub enum Details {
         exact: bool,
         /// The fields in which the rows differ in meaning.
         fields: Vec<Field>,
+    },
+    /// See [`Code::TaskAgainstIndicator`].
+    TaskAgainstIndicator {
+        /// What the task or the body text says.
+        passage: Passage,
+        /// The figure or the absolute in it: `15 m²/người`, `toàn bộ`.
+        value: String,
+        /// The indicators on its subject, that of its own program first.
+        indicators: Vec<Measured>,
+    },
+    /// See [`Code::ColumnDisplaced`].
+    ColumnDisplaced {
+        /// The column.
+        field: Field,
+        /// The cells, in document order.
+        cells: Vec<DisplacedCell>,
+        /// Those of the rows whose deadline recurs although nothing in the task does.
+        deadlines: Vec<RowId>,
+    },
+    /// See [`Code::CitationDiffers`].
+    CitationDiffers {
+        /// What differs.
+        slip: CitationSlip,
+        /// The citations, in document order.
+        cited: Vec<CitedAt>,
+    },
+    /// See [`Code::BodySpelledVariously`].
+    BodySpelledVariously {
+        /// The full name of the body.
+        name: String,
+        /// Its spellings, in document order.
+        spellings: Vec<SpelledAs>,
     },
 }

@@ -5,7 +5,10 @@
 
 mod agreement;
 mod ambiguous_match;
+mod body_spelled_variously;
 mod checked;
+mod citation_differs;
+mod column_displaced;
 mod context;
 mod deadline_differs;
 mod definition_differs;
@@ -16,6 +19,7 @@ mod lead_body_differs;
 mod quantity_differs;
 mod reporting_body_differs;
 mod target_differs;
+mod task_against_indicator;
 mod task_without_counterpart;
 mod unit_differs;
 
@@ -24,8 +28,12 @@ use crate::model::Program;
 use context::Context;
 
 pub use agreement::{Agreement, NotChecked, WhyNot};
+pub use body_spelled_variously::SpelledAs;
 pub use checked::{Checked, CheckedFact, Outcome};
+pub use citation_differs::{CitationSlip, CitedAt};
+pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
+pub use task_against_indicator::{Measured, Passage};
 
 /// Runs all checks on two programs. Findings stand gravest first, then in the
 /// order of [`Code::ALL`], then in document order.
@@ -38,6 +46,7 @@ pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
     }
     outcome.extend(PAIR_BY_PAIR.iter().map(|check| check(&context)));
     outcome.extend(INSIDE_ONE_PROGRAM.iter().map(|check| check(&context)));
+    column_displaced::explain(&mut outcome.findings);
     outcome
         .findings
         .sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
@@ -54,6 +63,9 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     reporting_body_differs::check,
     quantity_differs::check,
     duplicate_task::check,
+    column_displaced::check,
+    citation_differs::check,
+    body_spelled_variously::check,
     ambiguous_match::check,
     task_without_counterpart::check,
     indicator_without_counterpart::check,
@@ -64,7 +76,7 @@ const PAIR_BY_PAIR: &[fn(&Context<'_>) -> Outcome] =
     &[target_differs::check, deadline_differs::check, lead_body_differs::check];
 
 /// Checks of each program by itself, which also say what holds.
-const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[];
+const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[task_against_indicator::check];
 
 /// The place of a code in the order reports group them.
 pub(crate) fn code_rank(code: Code) -> usize {

@@ -32,6 +32,10 @@ explanations! {
     UnitDiffers: "unit_differs";
     ReportingBodyDiffers: "reporting_body_differs";
     DuplicateTask: "duplicate_task";
+    TaskAgainstIndicator: "task_against_indicator";
+    ColumnDisplaced: "column_displaced";
+    CitationDiffers: "citation_differs";
+    BodySpelledVariously: "body_spelled_variously";
     AmbiguousMatch: "ambiguous_match";
     TaskWithoutCounterpart: "task_without_counterpart";
     IndicatorWithoutCounterpart: "indicator_without_counterpart";

@@ -108,6 +108,70 @@ pub(super) const CASES: &[Case] = &[
         ],
     },
     Case {
+        code: Code::TaskAgainstIndicator,
+        found: [
+            tasks(BRIDGE),
+            indicators("1|Diện tích cây xanh đô thị bình quân|M²/người|10-12|Sở Xây dựng")
+                .tasks("1|Phát triển công viên; diện tích cây xanh đô thị 15 m²/người|Sở Xây dựng||Năm 2030"),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators("1|Diện tích cây xanh đô thị bình quân|M²/người|10-12|Sở Xây dựng")
+                .tasks("1|Phát triển công viên; diện tích cây xanh đô thị 12 m²/người|Sở Xây dựng||Năm 2030"),
+        ],
+    },
+    Case {
+        code: Code::ColumnDisplaced,
+        found: [
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Đảng ủy UBND Thành phố|Sở Văn hóa và Thể thao|Năm 2027\n\
+                 2|Phát triển xe buýt điện|Đảng ủy UBND Thành phố|Sở Văn hóa và Thể thao|Năm 2028",
+            ),
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Sở Nông nghiệp và Môi trường||Năm 2027\n\
+                 2|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+        near_miss: [
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Đảng ủy UBND Thành phố|Sở NN&MT, Sở Văn hóa và Thể thao|Năm 2027\n\
+                 2|Phát triển xe buýt điện|Đảng ủy UBND Thành phố|Sở Xây dựng, Sở Văn hóa và Thể thao|Năm 2028",
+            ),
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Sở Nông nghiệp và Môi trường||Năm 2027\n\
+                 2|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+    },
+    Case {
+        code: Code::CitationDiffers,
+        found: [
+            tasks(BRIDGE).body("Thực hiện Kế hoạch số 355-KH/TU ngày 25/7/2025 của Thành ủy."),
+            tasks(BRIDGE).body("Thực hiện Kế hoạch số 355-KH/TU ngày 23/7/2025 của Thành ủy."),
+        ],
+        near_miss: [
+            tasks(BRIDGE).body("Thực hiện Nghị quyết số 15-NQ/TW ngày 05/5/2025 của Bộ Chính trị."),
+            tasks(BRIDGE).body("Thực hiện Nghị quyết số 15-NQ/TU ngày 23/7/2025 của Thành ủy."),
+        ],
+    },
+    Case {
+        code: Code::BodySpelledVariously,
+        found: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng cầu Tứ Liên|Sở NN&MT||Năm 2027\n\
+                 2|Bảo tồn hồ Tây|Sở Nông nghiệp và Môi trường||Năm 2027",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                 2|Bảo tồn hồ Tây|Đảng ủy Sở Xây dựng||Năm 2027",
+            ),
+        ],
+    },
+    Case {
         code: Code::AmbiguousMatch,
         found: [
             tasks("1|Bảo tồn làng nghề truyền thống|Sở Công Thương||Năm 2027"),

@@ -62,6 +62,9 @@ impl ClosingCatalogue for English {
             CheckedFact::NumbersRun { .. } => "Numbers without gap or repetition",
             CheckedFact::SumHolds { .. } => "Parts that add up",
             CheckedFact::RatioHolds { .. } => "Ratios that hold",
+            CheckedFact::GrowthBetweenParts { .. } => "Growths of wholes between those of their parts",
+            CheckedFact::PeriodsBetween { .. } => "Figures of longer periods between those of the shorter",
+            CheckedFact::FigureFits { .. } => "Figures of the text that fit their indicators",
             CheckedFact::FieldFilled { .. } => "No row left empty",
             CheckedFact::DeadlinesInPeriod { .. } => "Deadlines inside the period",
         }
@@ -89,6 +92,9 @@ impl ClosingCatalogue for English {
                 divisor,
                 computed,
             } => format!("{ratio} is {dividend} / {divisor} = {computed}{rows}"),
+            CheckedFact::GrowthBetweenParts { annex, totals } => format!("Annex {annex}, {totals} figures"),
+            CheckedFact::PeriodsBetween { annex, figures } => format!("Annex {annex}, {figures} figures"),
+            CheckedFact::FigureFits { claim, value } => format!("“{claim}”, indicator {value}{rows}"),
             CheckedFact::FieldFilled { annex, rows } => format!("Annex {annex}, {rows} rows"),
             CheckedFact::DeadlinesInPeriod { annex, period, rows } => {
                 format!("Annex {annex}, {rows} rows, period {}-{}", period.0, period.1)

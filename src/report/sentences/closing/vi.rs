@@ -60,6 +60,9 @@ impl ClosingCatalogue for Vietnamese {
             CheckedFact::NumbersRun { .. } => "Số thứ tự liên tục, không thiếu, không trùng",
             CheckedFact::SumHolds { .. } => "Tổng các thành phần khớp",
             CheckedFact::RatioHolds { .. } => "Tỷ lệ khớp với các số liệu thành phần",
+            CheckedFact::GrowthBetweenParts { .. } => "Tốc độ tăng của tổng nằm giữa các phần",
+            CheckedFact::PeriodsBetween { .. } => "Số liệu của kỳ dài nằm giữa các kỳ ngắn",
+            CheckedFact::FigureFits { .. } => "Số liệu trong nội dung phù hợp với chỉ tiêu",
             CheckedFact::FieldFilled { .. } => "Không hàng nào để trống",
             CheckedFact::DeadlinesInPeriod { .. } => "Thời hạn nằm trong giai đoạn",
         }
@@ -87,6 +90,9 @@ impl ClosingCatalogue for Vietnamese {
                 divisor,
                 computed,
             } => format!("{ratio} là {dividend} / {divisor} = {computed}{rows}"),
+            CheckedFact::GrowthBetweenParts { annex, totals } => format!("Phụ lục {annex}, {totals} số liệu"),
+            CheckedFact::PeriodsBetween { annex, figures } => format!("Phụ lục {annex}, {figures} số liệu"),
+            CheckedFact::FigureFits { claim, value } => format!("“{claim}”, chỉ tiêu {value}{rows}"),
             CheckedFact::FieldFilled { annex, rows } => format!("Phụ lục {annex}, {rows} hàng"),
             CheckedFact::DeadlinesInPeriod { annex, period, rows } => {
                 format!("Phụ lục {annex}, {rows} hàng, giai đoạn {}-{}", period.0, period.1)

@@ -2,12 +2,12 @@
 
 use super::super::super::context::other;
 use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit};
-use super::{English, noun_of};
+use super::{English, crossfield, noun_of};
 use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
 use crate::model::TargetRelation;
 
-const AND: &str = " and ";
+pub(super) const AND: &str = " and ";
 
 /// The sentence of a finding.
 pub(super) fn message(facts: &Facts<'_>) -> String {
@@ -29,7 +29,11 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             months,
             ..
         } => deadline(facts, [left, right], *earlier, *months),
-        Details::LeadBodyDiffers { left, right } => lead_body(facts, left, right),
+        Details::LeadBodyDiffers {
+            left,
+            right,
+            explained_by,
+        } => lead_body(facts, left, right, &crossfield::explained(facts, explained_by.as_ref())),
         Details::QuantityDiffers {
             changed,
             only_left,
@@ -40,6 +44,18 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
         }
         Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
         Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        Details::TaskAgainstIndicator {
+            passage,
+            value,
+            indicators,
+        } => crossfield::against_indicator(facts, passage, value, indicators),
+        Details::ColumnDisplaced {
+            field,
+            cells,
+            deadlines,
+        } => crossfield::displaced(facts, *field, cells, deadlines),
+        Details::CitationDiffers { slip, cited } => crossfield::citation(facts, *slip, cited),
+        Details::BodySpelledVariously { name, spellings } => crossfield::spelled_variously(facts, name, spellings),
     }
 }
 
@@ -175,7 +191,7 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
     )
 }
 
-fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
+fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &str) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} names no particular body", facts.label(side)),
         bodies => format!(
@@ -185,7 +201,7 @@ fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
         ),
     };
     format!(
-        "{}: {}; {}.",
+        "{}: {}; {}{explained}.",
         topic(facts),
         side(Side::Left, left),
         side(Side::Right, right)

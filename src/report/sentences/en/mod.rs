@@ -1,5 +1,6 @@
 //! The English catalogue.
 
+mod crossfield;
 mod messages;
 
 use std::fmt::Write as _;
@@ -31,6 +32,10 @@ impl Catalogue for English {
             Code::IndicatorWithoutCounterpart => "Indicators without counterpart",
             Code::AmbiguousMatch => "Counterpart not decided",
             Code::DuplicateTask => "Tasks repeated in one program",
+            Code::TaskAgainstIndicator => "Figures in the text against an indicator",
+            Code::ColumnDisplaced => "Cells displaced in a column",
+            Code::CitationDiffers => "Citations of a document differ",
+            Code::BodySpelledVariously => "One body spelled variously",
         }
     }
 

@@ -1,5 +1,6 @@
 //! The Vietnamese catalogue (tiếng Việt).
 
+mod crossfield;
 mod messages;
 
 use std::fmt::Write as _;
@@ -31,6 +32,10 @@ impl Catalogue for Vietnamese {
             Code::IndicatorWithoutCounterpart => "Chỉ tiêu không có nội dung tương ứng",
             Code::AmbiguousMatch => "Chưa xác định được nội dung tương ứng",
             Code::DuplicateTask => "Nhiệm vụ trùng lặp trong một chương trình",
+            Code::TaskAgainstIndicator => "Số liệu trong nội dung không khớp chỉ tiêu",
+            Code::ColumnDisplaced => "Ô trong cột không thuộc hàng của mình",
+            Code::CitationDiffers => "Viện dẫn văn bản khác nhau",
+            Code::BodySpelledVariously => "Một cơ quan được ghi theo nhiều cách",
         }
     }
 
