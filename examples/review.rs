@@ -175,10 +175,11 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
 /// The explanation of the code named after `--explain`, or all codes with their headings.
 fn explanation(codes: &[PathBuf], language: Language) -> Result<String, Failure> {
     match codes {
-        [] => Ok(Code::ALL
-            .iter()
-            .map(|code| format!("{:<32}{}\n", code.as_str(), code.heading(language)))
-            .collect()),
+        [] => {
+            let line = |code: &Code| format!("{:<32}{}", code.as_str(), code.heading(language));
+            let lines: Vec<String> = Code::ALL.iter().map(line).collect();
+            Ok(lines.join("\n") + "\n")
+        }
         [name] => {
             let name = name.to_string_lossy();
             let code: Code = name
