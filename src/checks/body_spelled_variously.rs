@@ -1,4 +1,4 @@
-//! `body-spelled-variously`: one program prints one body in several spellings.
+#![doc = include_str!("body_spelled_variously.en.md")]
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! `citation-differs`: one document is cited with two dates, or two numbers.
+#![doc = include_str!("citation_differs.en.md")]
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! `number-missing`: a number is skipped in an otherwise consecutive run of rows.
+#![doc = include_str!("number_missing.en.md")]
 
 use serde::{Deserialize, Serialize};
 

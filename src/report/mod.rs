@@ -4,14 +4,17 @@
 //! language serve them all. Reports decide nothing: what differs, and how
 //! grave it is, was settled by [`crate::checks`].
 
+mod closing;
 mod context;
+mod explanation;
 mod html;
 mod json;
 mod language;
 mod place;
+mod row_list;
 mod rows;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod sentences;
 mod summary;
 mod text;

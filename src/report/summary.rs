@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::{Code, Finding, Severity, Side};
+use crate::checks::{Code, Finding, Severity, Side, code_rank};
 use crate::comparison::Comparison;
 use crate::model::{RowId, TargetRelation};
 
@@ -48,6 +48,7 @@ impl Summary {
             task_matches,
             indicator_matches,
             findings,
+            switched_off,
             ..
         } = comparison;
         let task_ids = task_matches.iter().map(|pair| (&pair.left, &pair.right));
@@ -58,7 +59,12 @@ impl Summary {
             .map(|(left, _)| left)
             .collect();
         let matched_right: BTreeSet<_> = task_ids.clone().chain(indicator_ids).map(|(_, right)| right).collect();
-        let ties = || findings.iter().filter(|finding| finding.code == Code::AmbiguousMatch);
+        let ties = || {
+            findings
+                .iter()
+                .chain(switched_off)
+                .filter(|finding| finding.code == Code::AmbiguousMatch)
+        };
         let tied_left: BTreeSet<_> = ties().flat_map(|tie| &tie.left).collect();
         let tied_right: BTreeSet<_> = ties().flat_map(|tie| &tie.right).collect();
         let differing: BTreeSet<_> = findings.iter().flat_map(pairs_of).collect();
@@ -156,14 +162,6 @@ fn kinds(findings: &[Finding]) -> Vec<(Severity, Code, usize)> {
     }
     kinds.sort_by_key(|&(severity, code, _)| (severity, code_rank(code)));
     kinds
-}
-
-/// The place of a code in the order reports group them.
-pub(super) fn code_rank(code: Code) -> usize {
-    Code::ALL
-        .iter()
-        .position(|&other| other == code)
-        .unwrap_or(Code::ALL.len())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The integration tests: the two real programs, edited drafts of them, and
 //! the reviewers' program.
 
+mod codes;
 mod drafts;
 mod fixtures;
 mod html;

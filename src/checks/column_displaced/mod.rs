@@ -1,4 +1,4 @@
-//! `column-displaced`: cells of one column fit other rows better than their own.
+#![doc = include_str!("../column_displaced.en.md")]
 
 mod fields;
 

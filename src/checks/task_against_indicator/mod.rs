@@ -1,5 +1,4 @@
-//! `task-against-indicator`: a figure or an absolute in a task or in the body
-//! text does not fit the indicator on the same subject.
+#![doc = include_str!("../task_against_indicator.en.md")]
 
 mod claim;
 mod subject;

@@ -3,9 +3,8 @@
 use super::super::context::Context;
 use super::super::rows::Row;
 use super::super::sentences::Phrase;
-use super::super::summary::code_rank;
 use super::page::{NO_BREAK, Page};
-use crate::checks::{Code, Evidence, Field, Finding, Side};
+use crate::checks::{Code, Evidence, Field, Finding, Side, code_rank};
 use crate::model::RowId;
 
 /// A row that is not quoted in full is named by so many characters of its text.
