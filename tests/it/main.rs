@@ -1,6 +1,7 @@
 //! The integration tests: the two real programs, edited drafts of them, and
 //! the reviewers' program.
 
+mod crossfield;
 mod drafts;
 mod fixtures;
 mod model;
