@@ -4,34 +4,58 @@
 //! cannot fail, and knows nothing of how they are shown.
 
 mod ambiguous_match;
+mod announced_count_differs;
+mod announcement;
+mod body_missing;
 mod body_spelled_variously;
 mod checked;
 mod citation_differs;
 mod column_displaced;
 mod context;
 mod deadline_differs;
+mod deadline_missing;
+mod deadline_out_of_period;
 mod definition_differs;
 mod duplicate_task;
+mod filled;
 mod finding;
+mod footnote_changes_period;
 mod indicator_without_counterpart;
 mod lead_body_differs;
+mod number_format;
+mod number_missing;
+mod number_repeated;
+mod numbering;
 mod quantity_differs;
 mod reporting_body_differs;
+mod sum_differs;
 mod target_differs;
 mod task_against_indicator;
 mod task_without_counterpart;
+#[cfg(test)]
+mod trial;
 mod unit_differs;
+mod unit_doubtful;
 
 use crate::matching::Matches;
 use crate::model::Program;
 use context::Context;
 
+pub use announced_count_differs::{AnnouncedCountDiffers, Counted};
+pub use body_missing::BodyMissing;
 pub use body_spelled_variously::SpelledAs;
 pub use checked::{Checked, CheckedFact, Outcome};
 pub use citation_differs::{CitationSlip, CitedAt};
 pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
+pub use deadline_out_of_period::{DeadlineOutOfPeriod, Outside};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
+pub use footnote_changes_period::FootnoteChangesPeriod;
+pub use number_format::{FormatEvidence, NumberFigure, NumberFormat};
+pub use number_missing::NumberMissing;
+pub use number_repeated::NumberRepeated;
+pub use sum_differs::{SumDiffers, SumFigures, SumRelation};
 pub use task_against_indicator::{Measured, Passage};
+pub use unit_doubtful::{UnitDoubt, UnitDoubtful};
 
 /// Runs all checks on two programs. Findings stand gravest first, then in the
 /// order of [`Code::ALL`], then in document order.
@@ -71,4 +95,16 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
 ];
 
 /// Checks of each program by itself, which also say what holds.
-const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[task_against_indicator::check];
+const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[
+    number_missing::check,
+    number_repeated::check,
+    announced_count_differs::check,
+    sum_differs::check,
+    unit_doubtful::check,
+    number_format::check,
+    footnote_changes_period::check,
+    deadline_out_of_period::check,
+    deadline_missing::check,
+    body_missing::check,
+    task_against_indicator::check,
+];

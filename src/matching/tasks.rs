@@ -40,6 +40,7 @@ struct SideOf<'a> {
     features: Vec<Features>,
     children: Vec<Vec<usize>>,
     duplicates: Vec<Duplicate>,
+    index: Index,
 }
 
 /// A pair that may be one.
@@ -74,6 +75,8 @@ pub(crate) fn match_tasks(left_program: &Program, right_program: &Program) -> Fo
     let mut pairs = keep(&candidates, &left, &right, &vocabulary);
     follow_parents(&mut pairs, &left, &right);
     gather_children(&mut pairs, &left, &right);
+    // A parent just recognized takes along the sub-rows that found nothing.
+    follow_parents(&mut pairs, &left, &right);
     let ties = take_ties(&mut pairs, &left, &right);
     let nearest = nearest(&candidates, &pairs, &left, &right);
     Found {
@@ -98,7 +101,7 @@ impl<'a> SideOf<'a> {
                 children[parent].push(index);
             }
         }
-        let duplicates = duplicates(tasks, &words, &features, vocabulary);
+        let (duplicates, index) = duplicates(tasks, &words, &features, vocabulary);
         Self {
             program,
             tasks,
@@ -106,6 +109,7 @@ impl<'a> SideOf<'a> {
             features,
             children,
             duplicates,
+            index,
         }
     }
 
@@ -122,7 +126,7 @@ impl<'a> SideOf<'a> {
 }
 
 fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let index = Index::new(&left.features, vocabulary);
+    let index = &left.index;
     let mut found = Vec::new();
     for (r, features) in right.features.iter().enumerate() {
         let total = vocabulary.total(features);
@@ -194,7 +198,11 @@ impl SideOf<'_> {
 
 fn task_match(pair: &Candidate, left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> TaskMatch {
     let (l, r) = (pair.left, pair.right);
-    let relation = relation(&left.tasks[l].text.text, &right.tasks[r].text.text, vocabulary);
+    let relation = relation(
+        (&left.tasks[l].text.text, &left.features[l]),
+        (&right.tasks[r].text.text, &right.features[r]),
+        vocabulary,
+    );
     let score = u16::try_from(pair.score).unwrap_or(1000);
     TaskMatch {
         through_parent: false,

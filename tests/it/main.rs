@@ -4,6 +4,7 @@
 mod crossfield;
 mod drafts;
 mod fixtures;
+mod html;
 mod model;
 mod reading;
 mod reconciliation;

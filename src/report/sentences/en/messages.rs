@@ -1,5 +1,7 @@
 //! The sentences of the findings.
 
+mod inside;
+
 use super::super::super::context::other;
 use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit};
 use super::{English, crossfield, noun_of};
@@ -44,6 +46,16 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
         }
         Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
         Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        Details::NumberMissing(gap) => inside::number_missing(facts, gap),
+        Details::NumberRepeated(repeated) => inside::number_repeated(facts, repeated),
+        Details::AnnouncedCountDiffers(count) => inside::announced_count(facts, count),
+        Details::SumDiffers(sum) => inside::sum(facts, sum),
+        Details::UnitDoubtful(unit) => inside::unit_doubtful(facts, unit),
+        Details::NumberFormat(format) => inside::number_format(facts, format),
+        Details::FootnoteChangesPeriod(footnote) => inside::footnote(facts, footnote),
+        Details::DeadlineOutOfPeriod(deadline) => inside::out_of_period(facts, deadline),
+        Details::DeadlineMissing => inside::deadline_missing(facts),
+        Details::BodyMissing(body) => inside::body_missing(facts, body),
         Details::TaskAgainstIndicator {
             passage,
             value,
