@@ -2,6 +2,7 @@
 //! the reviewers' program.
 
 mod codes;
+mod crossfield;
 mod drafts;
 mod fixtures;
 mod html;
