@@ -3,6 +3,7 @@
 
 mod drafts;
 mod fixtures;
+mod inside;
 mod model;
 mod reading;
 mod reconciliation;

@@ -113,6 +113,10 @@ fn rows<'a>(whole: &Whole<'a>) -> Vec<&'a Indicator> {
 /// meets their mean too easily to be told.
 const FEWEST_STEPS: i64 = 10;
 
+/// The plain and the weighted mean of more parts lie so close together that
+/// they meet easily.
+const MOST_PARTS: usize = 3;
+
 /// Totals meet the plain mean by chance once in so many tables; rarer than
 /// this it is no chance.
 const RARE: i64 = 100;
@@ -121,6 +125,9 @@ const RARE: i64 = 100;
 /// the whole: where the printed totals are just that, they may have been
 /// computed so.
 fn plain_mean(side: Side, whole: &Whole<'_>) -> Option<Finding> {
+    if whole.parts.len() > MOST_PARTS {
+        return None;
+    }
     let mut means = Vec::new();
     let mut rarity: i64 = 1;
     for (heading, (cell, total), parts) in complete(whole) {
