@@ -22,7 +22,9 @@ Không có tệp: đối chiếu hai chương trình của Hà Nội kèm theo. 
 (đầu vào chuẩn). Tệp là văn bản UTF-8.
 
 Tùy chọn:
-  --format text|json   dạng báo cáo: văn bản để đọc (mặc định) hoặc JSON cho phần mềm
+  --format text|html|json
+                       dạng báo cáo: văn bản để đọc (mặc định), trang HTML để mở bằng trình duyệt
+                       hoặc JSON cho phần mềm
   --lang vi|en         ngôn ngữ của báo cáo (mặc định: vi)
   --output TỆP         ghi báo cáo vào tệp thay vì đầu ra chuẩn
   --fail-on MỨC        kết thúc với mã 1 khi có phát hiện từ mức này trở lên:
@@ -42,7 +44,9 @@ Without files: the two Hanoi programs that come with it. One of the two may be -
 Files are UTF-8 text.
 
 Options:
-  --format text|json   the report: text to read (default) or JSON for programs
+  --format text|html|json
+                       the report: text to read (default), an HTML page to open in a browser,
+                       or JSON for programs
   --lang vi|en         the language of the report (default: vi)
   --output FILE        write the report to a file, not to standard output
   --fail-on SEVERITY   exit with 1 when a finding is at least that grave:
@@ -79,6 +83,7 @@ fn run() -> Result<ExitCode, Failure> {
     let comparison = compare(left, right);
     let report = match arguments.format {
         Format::Text => comparison.text(arguments.language).to_string(),
+        Format::Html => comparison.html(arguments.language).to_string(),
         Format::Json => format!("{}\n", comparison.json().language(arguments.language)),
     };
     match &arguments.output {
@@ -110,6 +115,7 @@ struct Arguments {
 #[derive(Clone, Copy)]
 enum Format {
     Text,
+    Html,
     Json,
 }
 
@@ -158,8 +164,9 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
 fn parse_format(text: &str) -> Result<Format, String> {
     match text {
         "text" => Ok(Format::Text),
+        "html" => Ok(Format::Html),
         "json" => Ok(Format::Json),
-        _ => Err("expected text or json".to_owned()),
+        _ => Err("expected text, html or json".to_owned()),
     }
 }
 

@@ -79,6 +79,13 @@ pub enum CheckedFact {
         /// How many figures were held against those of shorter periods.
         figures: u32,
     },
+    /// A figure or an absolute in a task or the body text fits the indicator on its subject.
+    FigureFits {
+        /// The clause as printed.
+        claim: String,
+        /// The printed target of the indicator.
+        value: String,
+    },
     /// Every row of an annex that needs a body or a deadline has one.
     FieldFilled {
         /// The annex.

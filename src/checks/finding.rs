@@ -9,6 +9,7 @@ use super::{
     AnnouncedCountDiffers, BodyMissing, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat, NumberMissing,
     NumberRepeated, SumDiffers, UnitDoubtful,
 };
+use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs};
 use crate::model::{Lines, RowId, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
@@ -142,29 +143,41 @@ pub enum Code {
     DeadlineMissing,
     /// A task has no lead, an indicator no reporting body.
     BodyMissing,
+    /// A figure or an absolute in a task or the body text does not fit the indicator on its subject.
+    TaskAgainstIndicator,
+    /// Cells of one column fit other rows better than their own.
+    ColumnDisplaced,
+    /// One document is cited with two dates, or with two numbers.
+    CitationDiffers,
+    /// One body is printed in several spellings.
+    BodySpelledVariously,
 }
 
 impl Code {
     /// All codes, in the order reports group them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::TargetDiffers,
+        Self::TaskAgainstIndicator,
         Self::QuantityDiffers,
         Self::DeadlineDiffers,
         Self::LeadBodyDiffers,
+        Self::ColumnDisplaced,
         Self::DefinitionDiffers,
         Self::UnitDiffers,
         Self::ReportingBodyDiffers,
         Self::DuplicateTask,
-        Self::NumberMissing,
-        Self::NumberRepeated,
         Self::AnnouncedCountDiffers,
         Self::SumDiffers,
         Self::UnitDoubtful,
         Self::NumberFormat,
         Self::FootnoteChangesPeriod,
+        Self::CitationDiffers,
+        Self::NumberMissing,
+        Self::NumberRepeated,
         Self::DeadlineOutOfPeriod,
         Self::DeadlineMissing,
         Self::BodyMissing,
+        Self::BodySpelledVariously,
         Self::AmbiguousMatch,
         Self::TaskWithoutCounterpart,
         Self::IndicatorWithoutCounterpart,
@@ -195,6 +208,10 @@ impl Code {
             Self::DeadlineOutOfPeriod => "deadline-out-of-period",
             Self::DeadlineMissing => "deadline-missing",
             Self::BodyMissing => "body-missing",
+            Self::TaskAgainstIndicator => "task-against-indicator",
+            Self::ColumnDisplaced => "column-displaced",
+            Self::CitationDiffers => "citation-differs",
+            Self::BodySpelledVariously => "body-spelled-variously",
         }
     }
 }
@@ -290,6 +307,9 @@ pub enum Details {
         left: Vec<String>,
         /// The particular bodies the right row puts in charge.
         right: Vec<String>,
+        /// The displaced block of cells that may be why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        explained_by: Option<Block>,
     },
     /// See [`Code::QuantityDiffers`].
     QuantityDiffers {
@@ -342,4 +362,36 @@ pub enum Details {
     DeadlineMissing,
     /// See [`Code::BodyMissing`].
     BodyMissing(BodyMissing),
+    /// See [`Code::TaskAgainstIndicator`].
+    TaskAgainstIndicator {
+        /// What the task or the body text says.
+        passage: Passage,
+        /// The figure or the absolute in it: `15 m²/người`, `toàn bộ`.
+        value: String,
+        /// The indicators on its subject, that of its own program first.
+        indicators: Vec<Measured>,
+    },
+    /// See [`Code::ColumnDisplaced`].
+    ColumnDisplaced {
+        /// The column.
+        field: Field,
+        /// The cells, in document order.
+        cells: Vec<DisplacedCell>,
+        /// Those of the rows whose deadline recurs although nothing in the task does.
+        deadlines: Vec<RowId>,
+    },
+    /// See [`Code::CitationDiffers`].
+    CitationDiffers {
+        /// What differs.
+        slip: CitationSlip,
+        /// The citations, in document order.
+        cited: Vec<CitedAt>,
+    },
+    /// See [`Code::BodySpelledVariously`].
+    BodySpelledVariously {
+        /// The full name of the body.
+        name: String,
+        /// Its spellings, in document order.
+        spellings: Vec<SpelledAs>,
+    },
 }

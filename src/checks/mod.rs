@@ -7,7 +7,10 @@ mod ambiguous_match;
 mod announced_count_differs;
 mod announcement;
 mod body_missing;
+mod body_spelled_variously;
 mod checked;
+mod citation_differs;
+mod column_displaced;
 mod context;
 mod deadline_differs;
 mod deadline_missing;
@@ -27,6 +30,7 @@ mod quantity_differs;
 mod reporting_body_differs;
 mod sum_differs;
 mod target_differs;
+mod task_against_indicator;
 mod task_without_counterpart;
 #[cfg(test)]
 mod trial;
@@ -39,7 +43,10 @@ use context::Context;
 
 pub use announced_count_differs::{AnnouncedCountDiffers, Counted};
 pub use body_missing::BodyMissing;
+pub use body_spelled_variously::SpelledAs;
 pub use checked::{Checked, CheckedFact, Outcome};
+pub use citation_differs::{CitationSlip, CitedAt};
+pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
 pub use deadline_out_of_period::{DeadlineOutOfPeriod, Outside};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
 pub use footnote_changes_period::FootnoteChangesPeriod;
@@ -47,6 +54,7 @@ pub use number_format::{FormatEvidence, NumberFigure, NumberFormat};
 pub use number_missing::NumberMissing;
 pub use number_repeated::NumberRepeated;
 pub use sum_differs::{SumDiffers, SumFigures, SumRelation};
+pub use task_against_indicator::{Measured, Passage};
 pub use unit_doubtful::{UnitDoubt, UnitDoubtful};
 
 /// Runs all checks on two programs. Findings stand gravest first, then in the
@@ -59,6 +67,7 @@ pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
         outcome.findings.extend(check(&context));
     }
     outcome.extend(INSIDE_ONE_PROGRAM.iter().map(|check| check(&context)));
+    column_displaced::explain(&mut outcome.findings);
     let place = |code: Code| Code::ALL.iter().position(|&known| known == code);
     outcome
         .findings
@@ -77,6 +86,9 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     lead_body_differs::check,
     quantity_differs::check,
     duplicate_task::check,
+    column_displaced::check,
+    citation_differs::check,
+    body_spelled_variously::check,
     ambiguous_match::check,
     task_without_counterpart::check,
     indicator_without_counterpart::check,
@@ -94,4 +106,5 @@ const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[
     deadline_out_of_period::check,
     deadline_missing::check,
     body_missing::check,
+    task_against_indicator::check,
 ];

@@ -5,6 +5,7 @@
 //! grave it is, was settled by [`crate::checks`].
 
 mod context;
+mod html;
 mod json;
 mod language;
 mod place;
@@ -15,6 +16,7 @@ mod sentences;
 mod summary;
 mod text;
 
+pub use html::Html;
 pub use json::{FORMAT, Json, VERSION};
 pub use language::{Language, ParseLanguageError};
 use place::Place;
@@ -28,6 +30,13 @@ impl Comparison {
     #[must_use]
     pub fn text(&self, language: Language) -> Text<'_> {
         Text::new(self, language)
+    }
+
+    /// The report a reviewer opens in a browser and sends on, one
+    /// self-contained page: `comparison.html(Language::Vi).to_string()`.
+    #[must_use]
+    pub fn html(&self, language: Language) -> Html<'_> {
+        Html::new(self, language)
     }
 
     /// The report other programs rely on, with Vietnamese messages unless told

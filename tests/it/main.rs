@@ -3,7 +3,9 @@
 
 mod drafts;
 mod fixtures;
+mod html;
 mod inside;
 mod model;
 mod reading;
 mod reconciliation;
+mod review;

@@ -60,8 +60,11 @@ fn columns(row: &Indicator) -> Vec<(Option<&str>, &Cell)> {
     }
 }
 
+/// A cell and the figure in it.
+type Figure<'a> = (&'a Cell, Span);
+
 /// The figures of a whole and its parts, column by column, where every part has one.
-fn complete<'a>(whole: &Whole<'a>) -> Vec<(Option<&'a str>, (&'a Cell, Span), Vec<(&'a Cell, Span)>)> {
+fn complete<'a>(whole: &Whole<'a>) -> Vec<(Option<&'a str>, Figure<'a>, Vec<Figure<'a>>)> {
     if whole.parts.len() < 2 || !whole.parts.iter().all(|part| is_percent(part)) {
         return Vec::new();
     }
@@ -246,7 +249,7 @@ fn periods<'a>(side: Side, annex: &Annex, rows: impl Iterator<Item = &'a Indicat
 }
 
 /// The two columns a longer one is made of: all but its last quarter, and that.
-fn made_of<'a>(whole: Quarters, known: &[(Quarters, &str, &'a Cell, Span)]) -> Option<[(&'a Cell, Span); 2]> {
+fn made_of<'a>(whole: Quarters, known: &[(Quarters, &str, &'a Cell, Span)]) -> Option<[Figure<'a>; 2]> {
     let column = |wanted: Quarters| {
         let mut found = known.iter().filter(|(own, ..)| *own == wanted);
         let first = found.next().map(|(_, _, cell, span)| (*cell, *span));

@@ -6,7 +6,7 @@ use super::super::summary::tie_side;
 use super::Noun;
 use crate::checks::{Field, Finding, Side};
 use crate::matching::Relation;
-use crate::model::{Cell, RowId};
+use crate::model::RowId;
 use crate::text::fold;
 
 /// A title in a sentence is cut at so many characters: long enough to tell two
@@ -132,19 +132,7 @@ impl<'a> Facts<'a> {
 impl Subject<'_> {
     /// What is printed in a column of the row; `""` where nothing is.
     pub(super) fn printed(&self, field: Field) -> &str {
-        let cell: Option<&Cell> = self.row.and_then(|row| match (row, field) {
-            (Row::Task(task), Field::Text) => Some(&task.text),
-            (Row::Task(task), Field::Lead) => task.lead.as_ref(),
-            (Row::Task(task), Field::Coordinating) => task.coordinating.as_ref(),
-            (Row::Task(task), Field::Product) => task.product.as_ref(),
-            (Row::Task(task), Field::Deadline) => task.deadline.as_ref(),
-            (Row::Task(task), Field::Resources) => task.resources.as_ref(),
-            (Row::Indicator(indicator), Field::Text) => Some(&indicator.name),
-            (Row::Indicator(indicator), Field::Unit) => indicator.unit.as_ref(),
-            (Row::Indicator(indicator), Field::Value) => Some(&indicator.value),
-            (Row::Indicator(indicator), Field::Body) => indicator.body.as_ref(),
-            _ => None,
-        });
+        let cell = self.row.and_then(|row| row.cell(field));
         cell.map_or("", |cell| cell.text.as_str())
     }
 }

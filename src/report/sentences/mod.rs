@@ -7,11 +7,13 @@
 
 mod en;
 mod facts;
+mod labels;
 #[cfg(test)]
 mod tests;
 mod vi;
 
 pub(super) use facts::{Facts, Subject};
+pub(super) use labels::Label;
 
 use super::summary::Pairs;
 use super::{Language, Place};

@@ -1,5 +1,7 @@
 //! The English catalogue.
 
+mod crossfield;
+pub(super) mod labels;
 mod messages;
 
 use std::fmt::Write as _;
@@ -41,6 +43,10 @@ impl Catalogue for English {
             Code::DeadlineOutOfPeriod => "Deadlines outside the period of the annex",
             Code::DeadlineMissing => "Tasks without deadline",
             Code::BodyMissing => "No body in charge is named",
+            Code::TaskAgainstIndicator => "Figures in the text against an indicator",
+            Code::ColumnDisplaced => "Cells displaced in a column",
+            Code::CitationDiffers => "Citations of a document differ",
+            Code::BodySpelledVariously => "One body spelled variously",
         }
     }
 

@@ -1,5 +1,7 @@
 //! The Vietnamese catalogue (tiếng Việt).
 
+mod crossfield;
+pub(super) mod labels;
 mod messages;
 
 use std::fmt::Write as _;
@@ -41,6 +43,10 @@ impl Catalogue for Vietnamese {
             Code::DeadlineOutOfPeriod => "Thời hạn ngoài giai đoạn của phụ lục",
             Code::DeadlineMissing => "Nhiệm vụ không ghi thời hạn",
             Code::BodyMissing => "Không ghi cơ quan chịu trách nhiệm",
+            Code::TaskAgainstIndicator => "Số liệu trong nội dung không khớp chỉ tiêu",
+            Code::ColumnDisplaced => "Ô trong cột không thuộc hàng của mình",
+            Code::CitationDiffers => "Viện dẫn văn bản khác nhau",
+            Code::BodySpelledVariously => "Một cơ quan được ghi theo nhiều cách",
         }
     }
 
