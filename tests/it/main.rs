@@ -6,6 +6,7 @@ mod crossfield;
 mod drafts;
 mod fixtures;
 mod html;
+mod inside;
 mod model;
 mod reading;
 mod reconciliation;
