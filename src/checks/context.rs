@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{IndicatorMatch, Matches, TaskMatch};
-use crate::model::{Bodies, Body, Cell, Indicator, Program, RowId, Task};
+use crate::model::{Cell, Indicator, Program, RowId, Task};
 
 /// Both programs, their rows by id, and the matches.
 pub(crate) struct Context<'a> {
@@ -132,16 +132,4 @@ pub(crate) fn quote(side: Side, row: &RowId, field: Field, cell: &Cell) -> Evide
 pub(crate) fn quote_some(side: Side, row: &RowId, field: Field, cell: Option<&Cell>) -> Option<Evidence> {
     cell.filter(|cell| !cell.is_empty())
         .map(|cell| quote(side, row, field, cell))
-}
-
-/// The particular bodies of a cell by name, each once, as printed order has them.
-pub(crate) fn particular(bodies: &Bodies) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for mention in bodies {
-        match &mention.body {
-            Body::Named(name) | Body::Unknown(name) if !names.contains(name) => names.push(name.clone()),
-            _ => {}
-        }
-    }
-    names
 }

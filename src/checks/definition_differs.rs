@@ -3,6 +3,7 @@
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::matching::naming_words;
+use crate::text::{Word, words};
 
 /// Words that do not change what is counted, folded.
 const EMPTY: &[&str] = &[
@@ -45,28 +46,38 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The runs of words of `name` that `other` does not have.
+/// The phrases of `name`, as printed, whose words `other` does not have.
 fn phrases_beyond(name: &str, other: &str) -> Vec<String> {
-    let others = naming_words(other);
-    let acronym_of_other = |word: &str| word.len() <= 5 && name.contains(&format!("({})", word.to_uppercase()));
-    let mut phrases: Vec<String> = Vec::new();
-    let mut open = false;
-    for word in naming_words(name) {
-        let known = others.contains(&word) || EMPTY.contains(&word.as_str()) || acronym_of_other(&word);
-        match phrases.last_mut() {
-            _ if known => {
-                open = false;
-                continue;
-            }
-            Some(phrase) if open => {
-                phrase.push(' ');
-                phrase.push_str(&word);
-            }
-            _ => phrases.push(word),
+    let others: Vec<String> = words(other).flat_map(|word| naming_words(word.text)).collect();
+    let mut phrases: Vec<(usize, usize)> = Vec::new();
+    let mut unbroken = false;
+    for word in words(name) {
+        // An abbreviation stands for several words, a figure for none.
+        let meant = naming_words(word.text);
+        if !meant.is_empty() && meant.iter().all(|word| EMPTY.contains(&word.as_str())) {
+            continue;
         }
-        open = true;
+        if is_acronym(name, word) || meant.iter().all(|word| others.contains(word)) {
+            unbroken = false;
+            continue;
+        }
+        match phrases.last_mut() {
+            Some((_, end)) if unbroken => *end = word.end(),
+            _ => phrases.push((word.start, word.end())),
+        }
+        unbroken = true;
     }
     phrases
+        .into_iter()
+        .map(|(start, end)| name[start..end].to_owned())
+        .collect()
+}
+
+/// Whether a word only repeats the name in short: `(HPI)`.
+fn is_acronym(name: &str, word: Word<'_>) -> bool {
+    name[..word.start].ends_with('(')
+        && name[word.end()..].starts_with(')')
+        && word.text.chars().all(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -77,8 +88,8 @@ mod tests {
     fn words_that_change_the_definition_are_found() {
         let party = "Tỷ lệ trường MN, PT công lập đạt chuẩn quốc gia";
         let ubnd = "Tỷ lệ trường học các cấp đạt chuẩn quốc gia";
-        assert_eq!(phrases_beyond(party, ubnd), ["mầm non phổ thông công lập"]);
-        assert_eq!(phrases_beyond(ubnd, party), ["học", "cấp"]);
+        assert_eq!(phrases_beyond(party, ubnd), ["MN, PT công lập"]);
+        assert_eq!(phrases_beyond(ubnd, party), ["học các cấp"]);
     }
 
     #[test]
