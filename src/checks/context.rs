@@ -46,6 +46,13 @@ impl<'a> Context<'a> {
         self.tasks[index(side)].get(id).copied()
     }
 
+    /// Quotes the text of a task or the name of an indicator.
+    pub(crate) fn quote_title(&self, side: Side, id: &RowId) -> Option<Evidence> {
+        let task = self.tasks[index(side)].get(id).map(|task| &task.text);
+        let title = task.or_else(|| self.indicators[index(side)].get(id).map(|row| &row.name));
+        quote_some(side, id, Field::Text, title)
+    }
+
     /// The matched tasks, both rows at hand.
     pub(crate) fn task_pairs(&self) -> impl Iterator<Item = (&'a TaskMatch, &'a Task, &'a Task)> + '_ {
         self.matches
@@ -112,6 +119,29 @@ pub(crate) fn pair_finding(
         severity,
         left: vec![left.clone()],
         right: vec![right.clone()],
+        details,
+        evidence,
+    }
+}
+
+/// A finding about rows of one program.
+pub(crate) fn one_sided(
+    code: Code,
+    severity: Severity,
+    side: Side,
+    rows: Vec<RowId>,
+    details: Details,
+    evidence: Vec<Evidence>,
+) -> Finding {
+    let (left, right) = match side {
+        Side::Left => (rows, Vec::new()),
+        Side::Right => (Vec::new(), rows),
+    };
+    Finding {
+        code,
+        severity,
+        left,
+        right,
         details,
         evidence,
     }

@@ -18,7 +18,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let r = owned(in_charge((right, context.right), context.left));
         let mut evidence = quotes(Side::Left, &left.id, left);
         evidence.extend(quotes(Side::Right, &right.id, right));
-        let details = Details::LeadBodyDiffers { left: l, right: r };
+        let details = Details::LeadBodyDiffers {
+            left: l,
+            right: r,
+            explained_by: None,
+        };
         findings.push(pair_finding(
             Code::LeadBodyDiffers,
             Severity::Difference,

@@ -26,6 +26,7 @@ const FRAMES: &[&[&str]] = &[
     &["định", "hướng", "đến"],
     &["tầm", "nhìn", "đến"],
     &["và", "các", "năm", "tiếp", "theo"],
+    &["công", "suất"],
 ];
 
 /// Words behind which a number is a name.
@@ -298,7 +299,7 @@ mod tests {
             ["xây", "dựng", "hồ", "điều", "hòa"]
         );
         assert_eq!(naming_words("đường Vành đai 3"), ["đường", "vành", "đai3"]);
-        assert_eq!(naming_words("công suất 25.000 m³/ngđ"), ["công", "suất"]);
+        assert_eq!(naming_words("công suất 25.000 m³/ngđ"), [""; 0]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
     }
 

@@ -124,7 +124,7 @@ fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
     let words: Vec<&str> = folded.split_whitespace().collect();
     let other_words: Vec<&str> = other_folded.split_whitespace().collect();
     words.windows(3).any(|window| {
-        let counts = window[0].parse::<u32>().is_ok_and(|count| count > 1);
+        let counts = window[0].parse::<u32>().is_ok_and(|count| count > 1) && !other_words.contains(&window[0]);
         counts
             && other_words.windows(2).enumerate().any(|(index, pair)| {
                 let before = index.checked_sub(1).map_or("", |at| other_words[at]);
@@ -178,5 +178,6 @@ mod tests {
         let five = "Xây dựng 05 khu nông nghiệp sạch";
         assert_eq!(of("Phát triển khu nông nghiệp sạch", five), Relation::LeftPartOfRight);
         assert_eq!(of("Phát triển các khu nông nghiệp sạch", five), Relation::Same);
+        assert_eq!(of("Xây dựng 05 nhà máy và khu nông nghiệp sạch", five), Relation::Same);
     }
 }

@@ -44,6 +44,13 @@ const OTHER_OBJECT: u32 = 700;
 /// What is left of a score when numbers that are names differ (`vành đai 2`, `vành đai 3`).
 const OTHER_LABEL: u32 = 300;
 
+/// The same in a text of more words than a title: the number is a detail then,
+/// and a changed one a finding.
+const OTHER_LABEL_IN_LONG_TEXT: u32 = 850;
+
+/// A title has so many naming words at the most.
+const LONGEST_TITLE: usize = 12;
+
 /// The share of a score that facts about names leave, in thousandths.
 pub(crate) fn identity_factor(left: &[String], right: &[String]) -> u32 {
     let object = |words: &[String]| words.iter().position(|word| !FRAME_WORDS.contains(&word.as_str()));
@@ -56,7 +63,8 @@ pub(crate) fn identity_factor(left: &[String], right: &[String]) -> u32 {
         factor = factor * OTHER_OBJECT / 1000;
     }
     if labels_differ(left, right) {
-        factor = factor * OTHER_LABEL / 1000;
+        let title = left.len().min(right.len()) <= LONGEST_TITLE;
+        factor = factor * if title { OTHER_LABEL } else { OTHER_LABEL_IN_LONG_TEXT } / 1000;
     }
     factor
 }

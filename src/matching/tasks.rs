@@ -75,6 +75,8 @@ pub(crate) fn match_tasks(left_program: &Program, right_program: &Program) -> Fo
     let mut pairs = keep(&candidates, &left, &right, &vocabulary);
     follow_parents(&mut pairs, &left, &right);
     gather_children(&mut pairs, &left, &right);
+    // A parent just recognized takes along the sub-rows that found nothing.
+    follow_parents(&mut pairs, &left, &right);
     let ties = take_ties(&mut pairs, &left, &right);
     let nearest = nearest(&candidates, &pairs, &left, &right);
     Found {

@@ -77,6 +77,7 @@ pub(super) fn comparison() -> Comparison {
             alone("PL3.VII.2"),
             alone("PL3.VII.2.a"),
         ],
+        checked: Vec::new(),
     }
 }
 

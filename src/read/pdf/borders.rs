@@ -37,12 +37,16 @@ const GENERIC: i32 = 6;
 const GENERIC_LEAD: i32 = -2;
 /// A body that only its head noun shows, less one a word.
 const UNKNOWN: i32 = 1;
-/// Two bodies without a comma or semicolon between them.
+/// Two coordinating bodies without a comma or semicolon between them.
 const NO_SEPARATOR: i32 = -7;
+/// Two lead bodies without one: a lead is mostly one body, the next one coordinates.
+const NO_SEPARATOR_LEAD: i32 = -14;
 /// A generic name inside a text or a product.
 const GENERIC_ASTRAY: i32 = -5;
 /// A line of a text that opens with a body of the table.
 const BODY_OPENS_LINE_OF_TEXT: i32 = -2;
+/// A text that ends on a body no preposition governs: the body is the next cell.
+const TEXT_ENDS_ON_BODY: i32 = -10;
 /// A product that opens with a noun of products.
 const PRODUCT_NOUN: i32 = 10;
 /// A product that opens with a capital letter at the start of a line.
@@ -61,6 +65,24 @@ const FREE_OTHER: i32 = -6;
 const LONGEST_UNKNOWN: usize = 12;
 /// A deadline in the middle of a row has so many words at the most.
 const LONGEST_DEADLINE: usize = 16;
+
+/// The weights of a cell of bodies.
+struct BodyCell {
+    empty: i32,
+    generic: i32,
+    no_separator: i32,
+}
+
+const LEAD_CELL: BodyCell = BodyCell {
+    empty: -15,
+    generic: GENERIC_LEAD,
+    no_separator: NO_SEPARATOR_LEAD,
+};
+const COORDINATING_CELL: BodyCell = BodyCell {
+    empty: -10,
+    generic: GENERIC,
+    no_separator: NO_SEPARATOR,
+};
 
 /// Whether a row could end here: its last words are a deadline.
 pub(super) fn ends_in_deadline(text: &str) -> bool {
@@ -263,12 +285,17 @@ impl<'t, 'a> Row<'t, 'a> {
                         }
                     }
                     if self.may_end[end] {
-                        options.push((end, score));
+                        let body = if self.ends_on_free_body(start, end) {
+                            TEXT_ENDS_ON_BODY
+                        } else {
+                            0
+                        };
+                        options.push((end, score + body));
                     }
                 }
             }
-            Column::Lead => self.bodies(start, -15, GENERIC_LEAD, options),
-            Column::Coordinating | Column::Body => self.bodies(start, -10, GENERIC, options),
+            Column::Lead => self.bodies(start, &LEAD_CELL, options),
+            Column::Coordinating | Column::Body => self.bodies(start, &COORDINATING_CELL, options),
             Column::Product => {
                 options.push((start, -10));
                 let Some(first) = self.tokens.words.get(start) else {
@@ -329,6 +356,14 @@ impl<'t, 'a> Row<'t, 'a> {
                 .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
     }
 
+    /// Whether the words up to `end` close with a body that no preposition governs.
+    fn ends_on_free_body(&self, start: usize, end: usize) -> bool {
+        (start + 1..end)
+            .rev()
+            .take(LONGEST_UNKNOWN)
+            .any(|at| self.hits[at].is_some_and(|hit| hit.end == end) && !is_link(self.tokens.words[at - 1].text))
+    }
+
     /// What speaks against a word inside a cell of text.
     fn astray(&self, index: usize) -> i32 {
         let adjacent = if self.tokens.words[index].place == Place::OpensAdjacentLine {
@@ -345,8 +380,8 @@ impl<'t, 'a> Row<'t, 'a> {
     }
 
     /// Lists of bodies from a word on.
-    fn bodies(&self, start: usize, empty: i32, generic: i32, options: &mut Vec<(usize, i32)>) {
-        options.push((start, empty));
+    fn bodies(&self, start: usize, cell: &BodyCell, options: &mut Vec<(usize, i32)>) {
+        options.push((start, cell.empty));
         let words = self.tokens.len();
         let mut best: Vec<Option<i32>> = vec![None; words + 1];
         if start < words {
@@ -370,7 +405,7 @@ impl<'t, 'a> Row<'t, 'a> {
             let separated = item > at || at == start || self.tokens.words[at - 1].text.ends_with([',', ';']);
             let mut score = score;
             if !separated {
-                score += NO_SEPARATOR;
+                score += cell.no_separator;
                 if self.tokens.words[at].place == Place::OpensAdjacentLine {
                     score += ADJACENT_INSIDE;
                 }
@@ -383,7 +418,7 @@ impl<'t, 'a> Row<'t, 'a> {
             match self.hits.get(item).copied().flatten() {
                 Some(hit) => {
                     let inside = self.adjacent_lines(item + 1, hit.end);
-                    keep(hit.end, score + inside + if hit.generic { generic } else { NAMED });
+                    keep(hit.end, score + inside + if hit.generic { cell.generic } else { NAMED });
                 }
                 None if self.opens_body.get(item).copied().unwrap_or(false) => {
                     for end in item + 1..=words.min(item + LONGEST_UNKNOWN) {

@@ -1,5 +1,6 @@
 //! The English catalogue.
 
+mod crossfield;
 mod messages;
 
 use std::fmt::Write as _;
@@ -31,6 +32,20 @@ impl Catalogue for English {
             Code::IndicatorWithoutCounterpart => "Indicators without counterpart",
             Code::AmbiguousMatch => "Counterpart not decided",
             Code::DuplicateTask => "Tasks repeated in one program",
+            Code::NumberMissing => "Numbers skipped",
+            Code::NumberRepeated => "Numbers used more than once",
+            Code::AnnouncedCountDiffers => "Announced counts differ from what stands there",
+            Code::SumDiffers => "Figures of one table do not come out of each other",
+            Code::UnitDoubtful => "Doubtful units",
+            Code::NumberFormat => "Figures against the number convention",
+            Code::FootnoteChangesPeriod => "Footnotes that change the period of figures",
+            Code::DeadlineOutOfPeriod => "Deadlines outside the period of the annex",
+            Code::DeadlineMissing => "Tasks without deadline",
+            Code::BodyMissing => "No body in charge is named",
+            Code::TaskAgainstIndicator => "Figures in the text against an indicator",
+            Code::ColumnDisplaced => "Cells displaced in a column",
+            Code::CitationDiffers => "Citations of a document differ",
+            Code::BodySpelledVariously => "One body spelled variously",
         }
     }
 

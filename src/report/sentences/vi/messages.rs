@@ -1,13 +1,15 @@
 //! The sentences of the findings.
 
+mod inside;
+
 use super::super::super::context::other;
 use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit};
-use super::{Vietnamese, noun_of};
+use super::{Vietnamese, crossfield, noun_of};
 use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
 use crate::model::TargetRelation;
 
-const AND: &str = " và ";
+pub(super) const AND: &str = " và ";
 
 /// The sentence of a finding.
 pub(super) fn message(facts: &Facts<'_>) -> String {
@@ -29,7 +31,11 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             months,
             ..
         } => deadline(facts, [left, right], *earlier, *months),
-        Details::LeadBodyDiffers { left, right } => lead_body(facts, left, right),
+        Details::LeadBodyDiffers {
+            left,
+            right,
+            explained_by,
+        } => lead_body(facts, left, right, &crossfield::explained(facts, explained_by.as_ref())),
         Details::QuantityDiffers {
             changed,
             only_left,
@@ -40,6 +46,28 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
         }
         Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
         Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        Details::NumberMissing(gap) => inside::number_missing(facts, gap),
+        Details::NumberRepeated(repeated) => inside::number_repeated(facts, repeated),
+        Details::AnnouncedCountDiffers(count) => inside::announced_count(facts, count),
+        Details::SumDiffers(sum) => inside::sum(facts, sum),
+        Details::UnitDoubtful(unit) => inside::unit_doubtful(facts, unit),
+        Details::NumberFormat(format) => inside::number_format(facts, format),
+        Details::FootnoteChangesPeriod(footnote) => inside::footnote(facts, footnote),
+        Details::DeadlineOutOfPeriod(deadline) => inside::out_of_period(facts, deadline),
+        Details::DeadlineMissing => inside::deadline_missing(facts),
+        Details::BodyMissing(body) => inside::body_missing(facts, body),
+        Details::TaskAgainstIndicator {
+            passage,
+            value,
+            indicators,
+        } => crossfield::against_indicator(facts, passage, value, indicators),
+        Details::ColumnDisplaced {
+            field,
+            cells,
+            deadlines,
+        } => crossfield::displaced(facts, *field, cells, deadlines),
+        Details::CitationDiffers { slip, cited } => crossfield::citation(facts, *slip, cited),
+        Details::BodySpelledVariously { name, spellings } => crossfield::spelled_variously(facts, name, spellings),
     }
 }
 
@@ -178,13 +206,13 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
     )
 }
 
-fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
+fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &str) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} không giao cơ quan cụ thể", facts.label(side)),
         bodies => format!("{} giao {}", facts.label(side), list(&facts.bodies(side, bodies), AND)),
     };
     format!(
-        "{}: {}; {}.",
+        "{}: {}; {}{explained}.",
         topic(facts),
         side(Side::Left, left),
         side(Side::Right, right)

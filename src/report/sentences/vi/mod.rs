@@ -1,5 +1,6 @@
 //! The Vietnamese catalogue (tiếng Việt).
 
+mod crossfield;
 mod messages;
 
 use std::fmt::Write as _;
@@ -31,6 +32,20 @@ impl Catalogue for Vietnamese {
             Code::IndicatorWithoutCounterpart => "Chỉ tiêu không có nội dung tương ứng",
             Code::AmbiguousMatch => "Chưa xác định được nội dung tương ứng",
             Code::DuplicateTask => "Nhiệm vụ trùng lặp trong một chương trình",
+            Code::NumberMissing => "Số thứ tự bị bỏ trống",
+            Code::NumberRepeated => "Số thứ tự dùng nhiều lần",
+            Code::AnnouncedCountDiffers => "Số lượng nêu khác số lượng thực có",
+            Code::SumDiffers => "Số liệu trong bảng không khớp nhau",
+            Code::UnitDoubtful => "Đơn vị tính cần xem lại",
+            Code::NumberFormat => "Cách ghi số không thống nhất",
+            Code::FootnoteChangesPeriod => "Ghi chú làm thay đổi thời kỳ của số liệu",
+            Code::DeadlineOutOfPeriod => "Thời hạn ngoài giai đoạn của phụ lục",
+            Code::DeadlineMissing => "Nhiệm vụ không ghi thời hạn",
+            Code::BodyMissing => "Không ghi cơ quan chịu trách nhiệm",
+            Code::TaskAgainstIndicator => "Số liệu trong nội dung không khớp chỉ tiêu",
+            Code::ColumnDisplaced => "Ô trong cột không thuộc hàng của mình",
+            Code::CitationDiffers => "Viện dẫn văn bản khác nhau",
+            Code::BodySpelledVariously => "Một cơ quan được ghi theo nhiều cách",
         }
     }
 
