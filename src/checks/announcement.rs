@@ -49,8 +49,13 @@ const MEASURES: &[&str] = &[
 /// Signs before a figure that is a bound, not a count.
 const BOUNDS: [char; 5] = ['≥', '≤', '>', '<', '~'];
 
+/// Words at which what is counted ends, folded.
+const BEYOND_NOUN: &[&str] = &[
+    "với", "và", "về", "của", "qua", "trong", "tại", "gồm", "để", "theo", "cho",
+];
+
 /// So many words at most name what is counted.
-const LONGEST_NOUN: usize = 4;
+const LONGEST_NOUN: usize = 6;
 
 /// More of one kind are not counted by hand: the figure is a quantity.
 const LARGEST: u32 = 500;
@@ -107,6 +112,7 @@ fn noun(text: &str, from: usize) -> (usize, Vec<String>) {
         if gap.is_empty()
             || !gap.chars().all(char::is_whitespace)
             || word.text.starts_with(|c: char| c.is_ascii_digit())
+            || BEYOND_NOUN.contains(&fold(word.text).as_str())
         {
             break;
         }
@@ -246,7 +252,7 @@ mod tests {
 
     #[test]
     fn exact_counts_of_things() {
-        assert_eq!(printed("Hoàn thành 09 cầu qua sông Hồng:"), ["09 cầu qua sông Hồng"]);
+        assert_eq!(printed("Hoàn thành 09 cầu qua sông Hồng:"), ["09 cầu"]);
         assert_eq!(printed("đường sắt (hoàn thành 05 tuyến, đoạn tuyến)"), ["05 tuyến"]);
         assert_eq!(printed("hình thành 03-05 mô hình;"), ["03-05 mô hình"]);
     }

@@ -45,6 +45,22 @@ impl<'a> Facts<'a> {
         self.context.label(side)
     }
 
+    /// Where a passage of the body text stands, in parentheses: ` (dòng 102)`;
+    /// nothing where it is not found.
+    pub(super) fn place_in_body(&self, side: Side, passage: &str) -> String {
+        let program = match side {
+            Side::Left => &self.context.comparison.left,
+            Side::Right => &self.context.comparison.right,
+        };
+        let found = program
+            .statements
+            .iter()
+            .find(|statement| statement.text.contains(passage));
+        found.map_or(String::new(), |statement| {
+            format!(" ({})", self.context.words().lines(statement.lines))
+        })
+    }
+
     pub(super) fn subject(&self, side: Side, id: &'a RowId) -> Subject<'a> {
         let rows = self.context.rows(side);
         let row = rows.row(id);

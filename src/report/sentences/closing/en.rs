@@ -65,7 +65,8 @@ impl ClosingCatalogue for English {
             CheckedFact::GrowthBetweenParts { .. } => "Growths of wholes between those of their parts",
             CheckedFact::PeriodsBetween { .. } => "Figures of longer periods between those of the shorter",
             CheckedFact::FigureFits { .. } => "Figures of the text that fit their indicators",
-            CheckedFact::FieldFilled { .. } => "No row left empty",
+            CheckedFact::FieldFilled { .. } if checked.code == Code::DeadlineMissing => "No row without a deadline",
+            CheckedFact::FieldFilled { .. } => "No row without a body",
             CheckedFact::DeadlinesInPeriod { .. } => "Deadlines inside the period",
         }
     }

@@ -63,7 +63,8 @@ impl ClosingCatalogue for Vietnamese {
             CheckedFact::GrowthBetweenParts { .. } => "Tốc độ tăng của tổng nằm giữa các phần",
             CheckedFact::PeriodsBetween { .. } => "Số liệu của kỳ dài nằm giữa các kỳ ngắn",
             CheckedFact::FigureFits { .. } => "Số liệu trong nội dung phù hợp với chỉ tiêu",
-            CheckedFact::FieldFilled { .. } => "Không hàng nào để trống",
+            CheckedFact::FieldFilled { .. } if checked.code == Code::DeadlineMissing => "Không hàng nào thiếu thời hạn",
+            CheckedFact::FieldFilled { .. } => "Không hàng nào thiếu cơ quan",
             CheckedFact::DeadlinesInPeriod { .. } => "Thời hạn nằm trong giai đoạn",
         }
     }

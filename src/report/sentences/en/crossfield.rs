@@ -12,7 +12,7 @@ pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &st
             let subject = facts.subject(passage.side, row);
             format!("The task at {}", facts.place(&subject))
         }
-        None => "The body text".to_owned(),
+        None => format!("The body text{}", facts.place_in_body(passage.side, &passage.text)),
     };
     let told: Vec<String> = indicators
         .iter()

@@ -12,7 +12,7 @@ pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &st
             let subject = facts.subject(passage.side, row);
             format!("Nhiệm vụ tại {}", facts.place(&subject))
         }
-        None => "Phần nội dung".to_owned(),
+        None => format!("Phần nội dung{}", facts.place_in_body(passage.side, &passage.text)),
     };
     let told: Vec<String> = indicators
         .iter()

@@ -10,13 +10,18 @@ use crate::checks::{
     UnitDoubtful,
 };
 
-/// The rows of the finding and whose they are.
-fn rows<'a>(facts: &Facts<'a>) -> (&'a str, Vec<Subject<'a>>) {
-    let side = if facts.finding.left.is_empty() {
+/// The program the finding is about.
+fn side(facts: &Facts<'_>) -> Side {
+    if facts.finding.left.is_empty() {
         Side::Right
     } else {
         Side::Left
-    };
+    }
+}
+
+/// The rows of the finding and whose they are.
+fn rows<'a>(facts: &Facts<'a>) -> (&'a str, Vec<Subject<'a>>) {
+    let side = side(facts);
     (facts.label(side), facts.subjects(side))
 }
 
@@ -57,14 +62,17 @@ pub(super) fn number_repeated(facts: &Facts<'_>, repeated: &NumberRepeated) -> S
 
 pub(super) fn announced_count(facts: &Facts<'_>, count: &AnnouncedCountDiffers) -> String {
     let (label, _) = rows(facts);
+    let side = side(facts);
     let (announced, found) = (&count.announced, count.found);
     match &count.counted {
         Counted::Rows { annex, sentence } => format!(
-            "{label} says “{announced}” in “{sentence}”, but {} has {found} numbered rows.",
+            "{label} says “{announced}” in “{sentence}”{}, but {} has {found} numbered rows.",
+            facts.place_in_body(side, sentence),
             English.section(*annex, "")
         ),
         Counted::Sections { annex, sentence } => format!(
-            "{label} says “{announced}” in “{sentence}”, but {} has {found} sections.",
+            "{label} says “{announced}” in “{sentence}”{}, but {} has {found} sections.",
+            facts.place_in_body(side, sentence),
             English.section(*annex, "")
         ),
         Counted::SubRows => format!("{}: says “{announced}”, but its sub-rows name {found}.", topic(facts)),

@@ -10,13 +10,18 @@ use crate::checks::{
     UnitDoubtful,
 };
 
-/// The rows of the finding and whose they are.
-fn rows<'a>(facts: &Facts<'a>) -> (&'a str, Vec<Subject<'a>>) {
-    let side = if facts.finding.left.is_empty() {
+/// The program the finding is about.
+fn side(facts: &Facts<'_>) -> Side {
+    if facts.finding.left.is_empty() {
         Side::Right
     } else {
         Side::Left
-    };
+    }
+}
+
+/// The rows of the finding and whose they are.
+fn rows<'a>(facts: &Facts<'a>) -> (&'a str, Vec<Subject<'a>>) {
+    let side = side(facts);
     (facts.label(side), facts.subjects(side))
 }
 
@@ -60,14 +65,17 @@ pub(super) fn number_repeated(facts: &Facts<'_>, repeated: &NumberRepeated) -> S
 
 pub(super) fn announced_count(facts: &Facts<'_>, count: &AnnouncedCountDiffers) -> String {
     let (label, _) = rows(facts);
+    let side = side(facts);
     let (announced, found) = (&count.announced, count.found);
     match &count.counted {
         Counted::Rows { annex, sentence } => format!(
-            "{label} nêu “{announced}” trong câu “{sentence}”, nhưng {} có {found} hàng được đánh số.",
+            "{label} nêu “{announced}” trong câu “{sentence}”{}, nhưng {} có {found} hàng được đánh số.",
+            facts.place_in_body(side, sentence),
             Vietnamese.section(*annex, "")
         ),
         Counted::Sections { annex, sentence } => format!(
-            "{label} nêu “{announced}” trong câu “{sentence}”, nhưng {} có {found} mục.",
+            "{label} nêu “{announced}” trong câu “{sentence}”{}, nhưng {} có {found} mục.",
+            facts.place_in_body(side, sentence),
             Vietnamese.section(*annex, "")
         ),
         Counted::SubRows => format!("{}: nêu “{announced}”, nhưng các dòng con kể ra {found}.", topic(facts)),
