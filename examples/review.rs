@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,7 +22,9 @@ Không có tệp: đối chiếu hai chương trình của Hà Nội kèm theo. 
 (đầu vào chuẩn). Tệp là văn bản UTF-8.
 
 Tùy chọn:
-  --format text|json   dạng báo cáo: văn bản để đọc (mặc định) hoặc JSON cho phần mềm
+  --format DẠNG        dạng báo cáo: text (văn bản để đọc, mặc định), markdown, json (cho phần
+                       mềm), xlsx (bảng đối chiếu), docx (bản so sánh, thuyết minh);
+                       hai dạng cuối cần --features xlsx,docx khi biên dịch
   --lang vi|en         ngôn ngữ của báo cáo (mặc định: vi)
   --output TỆP         ghi báo cáo vào tệp thay vì đầu ra chuẩn
   --fail-on MỨC        kết thúc với mã 1 khi có phát hiện từ mức này trở lên:
@@ -42,7 +44,9 @@ Without files: the two Hanoi programs that come with it. One of the two may be -
 Files are UTF-8 text.
 
 Options:
-  --format text|json   the report: text to read (default) or JSON for programs
+  --format FORMAT      the report: text (to read, default), markdown, json (for programs),
+                       xlsx (the reviewer's table), docx (the paper for the file);
+                       the last two need --features xlsx,docx when building
   --lang vi|en         the language of the report (default: vi)
   --output FILE        write the report to a file, not to standard output
   --fail-on SEVERITY   exit with 1 when a finding is at least that grave:
@@ -68,7 +72,7 @@ fn run() -> Result<ExitCode, Failure> {
     let arguments = match arguments(lexopt::Parser::from_env())? {
         Request::Review(arguments) => arguments,
         Request::Print(text) => {
-            print(&text)?;
+            print(text.as_bytes())?;
             return Ok(ExitCode::SUCCESS);
         }
     };
@@ -77,12 +81,14 @@ fn run() -> Result<ExitCode, Failure> {
         Some([left, right]) => (program(left)?, program(right)?),
     };
     let comparison = compare(left, right);
-    let report = match arguments.format {
-        Format::Text => comparison.text(arguments.language).to_string(),
-        Format::Json => format!("{}\n", comparison.json().language(arguments.language)),
-    };
+    let report = report(&comparison, &arguments)?;
     match &arguments.output {
         Some(file) => fs::write(file, report).map_err(|error| Failure::io(&name(file), &error))?,
+        None if arguments.format.is_binary() && io::stdout().is_terminal() => {
+            return Err(Failure(
+                "this format is no text: write it to a file with --output".to_owned(),
+            ));
+        }
         None => print(&report)?,
     }
     Ok(if arguments.fail_on.is_some_and(|limit| fails(&comparison, limit)) {
@@ -90,6 +96,25 @@ fn run() -> Result<ExitCode, Failure> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The bytes of the report.
+fn report(comparison: &Comparison, arguments: &Arguments) -> Result<Vec<u8>, Failure> {
+    let language = arguments.language;
+    match arguments.format {
+        Format::Text => Ok(comparison.text(language).to_string().into_bytes()),
+        Format::Json => Ok(format!("{}\n", comparison.json().language(language)).into_bytes()),
+        Format::Markdown => Ok(comparison.markdown(language).to_string().into_bytes()),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => comparison.xlsx(language).map_err(|error| Failure::report(&error)),
+        #[cfg(feature = "docx")]
+        Format::Docx => comparison.docx(language).map_err(|error| Failure::report(&error)),
+        #[cfg(not(all(feature = "xlsx", feature = "docx")))]
+        format => Err(Failure(format!(
+            "this build writes no {0}; build it with `--features {0}`",
+            format.name()
+        ))),
+    }
 }
 
 /// What the command line asks for.
@@ -111,6 +136,9 @@ struct Arguments {
 enum Format {
     Text,
     Json,
+    Markdown,
+    Xlsx,
+    Docx,
 }
 
 fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
@@ -155,12 +183,27 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
     }))
 }
 
-fn parse_format(text: &str) -> Result<Format, String> {
-    match text {
-        "text" => Ok(Format::Text),
-        "json" => Ok(Format::Json),
-        _ => Err("expected text or json".to_owned()),
+impl Format {
+    const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Xlsx, Self::Docx];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+        }
     }
+
+    fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Docx)
+    }
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    let known = Format::ALL.into_iter().find(|format| format.name() == text);
+    known.ok_or_else(|| format!("expected {}", Format::ALL.map(Format::name).join(", ")))
 }
 
 fn parse_severity(text: &str) -> Result<Severity, String> {
@@ -220,9 +263,9 @@ fn name(file: &Path) -> String {
 }
 
 /// Writes to standard output; a reader that has gone (`| head`) is no failure.
-fn print(text: &str) -> Result<(), Failure> {
+fn print(report: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(report).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::io("<stdout>", &error)),
         _ => Ok(()),
     }
@@ -232,6 +275,14 @@ fn print(text: &str) -> Result<(), Failure> {
 struct Failure(String);
 
 impl Failure {
+    #[cfg(any(feature = "xlsx", feature = "docx"))]
+    fn report(error: &dyn std::error::Error) -> Self {
+        match error.source() {
+            Some(source) => Self(format!("{error}: {source}")),
+            None => Self(error.to_string()),
+        }
+    }
+
     fn io(name: &str, error: &io::Error) -> Self {
         Self(format!("{name}: {error}"))
     }

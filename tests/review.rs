@@ -21,7 +21,7 @@ fn binary() -> &'static Path {
         let built = |path: &Path| std::fs::metadata(path).and_then(|file| file.modified()).ok();
         if built(&binary) < built(&test) {
             let mut cargo = Command::new(env!("CARGO"));
-            build
+            cargo
                 .args(["build", "--quiet", "--example", "review"])
                 .current_dir(env!("CARGO_MANIFEST_DIR"));
             if profile.ends_with("release") {

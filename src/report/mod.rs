@@ -4,9 +4,14 @@
 //! language serve them all. Reports decide nothing: what differs, and how
 //! grave it is, was settled by [`crate::checks`].
 
+#[cfg(feature = "docx")]
+mod changed_words;
 mod context;
+#[cfg(feature = "docx")]
+mod docx;
 mod json;
 mod language;
+mod markdown;
 mod place;
 mod rows;
 #[cfg(test)]
@@ -14,11 +19,18 @@ mod sample;
 mod sentences;
 mod summary;
 mod text;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
+#[cfg(feature = "docx")]
+pub use docx::DocxError;
 pub use json::{FORMAT, Json, VERSION};
 pub use language::{Language, ParseLanguageError};
+pub use markdown::Markdown;
 use place::Place;
 pub use text::Text;
+#[cfg(feature = "xlsx")]
+pub use xlsx::XlsxError;
 
 use crate::checks::Finding;
 use crate::comparison::Comparison;

@@ -7,11 +7,13 @@
 
 mod en;
 mod facts;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod vi;
 
 pub(super) use facts::{Facts, Subject};
+pub(super) use terms::{Term, decisions, opinions, target_relation, task_relation};
 
 use super::summary::Pairs;
 use super::{Language, Place};

@@ -3,7 +3,7 @@
 use super::super::context::Context;
 use super::super::rows::Row;
 use super::super::sentences::Phrase;
-use super::super::summary::code_rank;
+use super::super::summary::in_order;
 use super::page::{NO_BREAK, Page};
 use crate::checks::{Code, Evidence, Field, Finding, Side};
 use crate::model::RowId;
@@ -14,14 +14,8 @@ const NAME: usize = 80;
 const SHORT: usize = 24;
 
 pub(super) fn write(page: &mut Page, context: &Context<'_>) {
-    let mut findings: Vec<&Finding> = context
-        .comparison
-        .findings
-        .iter()
-        .filter(|finding| is_told(finding))
-        .collect();
-    // Whoever re-graded or filtered the findings need not have sorted them.
-    findings.sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
+    let mut findings = in_order(&context.comparison.findings);
+    findings.retain(|finding| is_told(finding));
     let words = context.words();
     let mut number = 0;
     for group in findings.chunk_by(|one, two| (one.severity, one.code) == (two.severity, two.code)) {
