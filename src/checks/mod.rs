@@ -9,6 +9,7 @@ mod deadline_differs;
 mod definition_differs;
 mod duplicate_task;
 mod finding;
+mod identity;
 mod indicator_without_counterpart;
 mod lead_body_differs;
 mod quantity_differs;
@@ -22,6 +23,7 @@ use crate::model::Program;
 use context::Context;
 
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
+pub use identity::FindingId;
 
 /// All findings about two programs: gravest first, then in the order of
 /// [`Code::ALL`], then in document order.

@@ -6,3 +6,4 @@ mod fixtures;
 mod model;
 mod reading;
 mod reconciliation;
+mod schema;

@@ -59,6 +59,10 @@ impl Paragraph {
     }
 }
 
+/// A row whose longest cell has so many characters, about a third of a page,
+/// stays on one page; keeping longer ones together would leave pages half empty.
+const KEPT_TOGETHER: usize = 450;
+
 /// Whether a row is printed again on top of every page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Repeat {
@@ -69,9 +73,15 @@ pub(super) enum Repeat {
 /// A row of cells, each so many twentieths of a point wide and spanning so many columns.
 pub(super) fn row(xml: &mut String, repeat: Repeat, cells: &[(u32, u32, Vec<Paragraph>)]) {
     xml.push_str("<w:tr>");
-    if repeat == Repeat::EveryPage {
-        xml.push_str("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    let longest = cells.iter().map(|(_, _, paragraphs)| length(paragraphs)).max();
+    xml.push_str("<w:trPr>");
+    if longest.unwrap_or(0) <= KEPT_TOGETHER {
+        xml.push_str("<w:cantSplit/>");
     }
+    if repeat == Repeat::EveryPage {
+        xml.push_str("<w:tblHeader/>");
+    }
+    xml.push_str("</w:trPr>");
     for (width, span, paragraphs) in cells {
         let _ = write!(xml, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
         if *span > 1 {
@@ -88,6 +98,11 @@ pub(super) fn row(xml: &mut String, repeat: Repeat, cells: &[(u32, u32, Vec<Para
         xml.push_str("</w:tc>");
     }
     xml.push_str("</w:tr>");
+}
+
+fn length(paragraphs: &[Paragraph]) -> usize {
+    let runs = paragraphs.iter().flat_map(|paragraph| &paragraph.runs);
+    runs.map(|(_, text)| text.chars().count()).sum()
 }
 
 /// The text as XML; characters that XML 1.0 cannot hold become a blank.

@@ -12,16 +12,16 @@ use crate::report::summary::in_order;
 pub(super) fn write(book: &mut Workbook, context: &Context<'_>) -> Result<(), XlsxError> {
     let columns = [
         Column::new(context.term(Term::Serial), 6),
-        Column::new(context.term(Term::Kind), 17),
-        Column::new(context.term(Term::Severity), 10),
-        Column::new(heading_of(context, Term::Content, Side::Left), 34),
-        Column::new(heading_of(context, Term::Place, Side::Left), 16),
-        Column::new(heading_of(context, Term::Content, Side::Right), 34),
-        Column::new(heading_of(context, Term::Place, Side::Right), 16),
-        Column::new(context.term(Term::Difference), 42),
-        Column::new(context.term(Term::LeadBody), 22),
-        Column::new(context.term(Term::Opinion), 14),
-        Column::new(context.term(Term::Decision), 16),
+        Column::new(context.term(Term::Kind), 14),
+        Column::new(context.term(Term::Severity), 9),
+        Column::new(heading_of(context, Term::Content, Side::Left), 29),
+        Column::new(heading_of(context, Term::Place, Side::Left), 13),
+        Column::new(heading_of(context, Term::Content, Side::Right), 29),
+        Column::new(heading_of(context, Term::Place, Side::Right), 13),
+        Column::new(context.term(Term::Difference), 38),
+        Column::new(context.term(Term::LeadBody), 19),
+        Column::new(context.term(Term::Opinion), 12),
+        Column::new(context.term(Term::Decision), 14),
         Column::new(context.term(Term::Reason), 14),
     ];
     let rows: Vec<_> = (1..)
@@ -62,9 +62,15 @@ fn row(context: &Context<'_>, finding: &Finding, number: usize) -> Vec<Value> {
 /// What the rows of one program say: their text, and the columns quoted.
 fn content(context: &Context<'_>, finding: &Finding, side: Side) -> String {
     let mut lines = Vec::new();
+    let several = finding.rows(side).len() > 1;
     for id in finding.rows(side) {
         if let Some(row) = context.row(side, id) {
-            lines.push(row.text().text.clone());
+            let text = &row.text().text;
+            lines.push(if several {
+                format!("{}: {text}", context.place(side, id))
+            } else {
+                text.clone()
+            });
         }
         for evidence in finding.evidence.iter().filter(|quoted| {
             quoted.side == side && quoted.row == *id && quoted.field != Field::Text && !quoted.text.is_empty()

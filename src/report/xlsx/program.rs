@@ -23,21 +23,21 @@ pub(super) fn write(book: &mut Workbook, context: &Context<'_>, side: Side) -> R
     let heading = |term, width| Column::new(context.term(term), width);
     let mut columns = vec![
         heading(Term::Serial, 6),
-        heading(Term::Place, 17),
-        heading(Term::Kind, 10),
-        heading(Term::Content, 40),
+        heading(Term::Place, 14),
+        heading(Term::Kind, 9),
+        heading(Term::Content, 34),
         heading(Term::Unit, 11),
-        heading(Term::Target, 10),
-        heading(Term::LeadBody, 20),
+        heading(Term::Target, 9),
+        heading(Term::LeadBody, 17),
     ];
-    columns.extend(present.iter().map(|&term| heading(term, 18)));
+    columns.extend(present.iter().map(|&term| heading(term, 15)));
     columns.extend([
         heading(Term::Deadline, 13),
-        heading(Term::LastDay, 12),
+        heading(Term::LastDay, 11),
         heading(Term::Line, 9),
-        heading(Term::Outcome, 14),
-        heading(Term::Counterpart, 36),
-        heading(Term::Relation, 18),
+        heading(Term::Outcome, 12),
+        heading(Term::Counterpart, 32),
+        heading(Term::Relation, 16),
     ]);
     let fates = FatesById::new(context.comparison, side);
     let indicators = program.indicators.iter().map(Row::Indicator);

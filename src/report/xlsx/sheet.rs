@@ -13,6 +13,11 @@ const A4: u8 = 9;
 /// The font that Decree 30/2020/NĐ-CP prescribes for official papers.
 const FONT: &str = "Times New Roman";
 
+/// The height of a line of [`FONT`] at 11 points, in points.
+const LINE: u32 = 15;
+/// A row is at most so high, in points.
+const HIGHEST: u32 = 409;
+
 /// A column: its heading, and its width in characters.
 pub(super) struct Column {
     pub(super) heading: String,
@@ -66,8 +71,16 @@ pub(super) fn add<'b>(
         sheet.set_column_width(index, column.width)?;
         sheet.write_string_with_format(0, index, fitting(&column.heading), &heading)?;
     }
+    let headings = columns.iter().map(|column| (column.heading.as_str(), column.width));
+    sheet.set_row_height(0, height(headings))?;
     let formats = Formats::new();
     for (index, row) in (1..).zip(rows) {
+        let texts = row.iter().zip(columns).filter_map(|(value, column)| match value {
+            Value::Text(text) => Some((text.as_str(), column.width)),
+            _ => None,
+        });
+        // Not every program that opens workbooks finds the height of wrapped text.
+        sheet.set_row_height(index, height(texts))?;
         for (column, value) in (0..).zip(row) {
             write(sheet, index, column, value, &formats)?;
         }
@@ -78,7 +91,7 @@ pub(super) fn add<'b>(
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_margins(0.5, 0.4, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_footer("&L&A&C&P/&N");
+    sheet.set_footer(format!("&L&\"{FONT}\"&A&C&\"{FONT}\"&P/&N"));
     Ok(sheet)
 }
 
@@ -131,6 +144,36 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, formats: &
     Ok(())
 }
 
+/// The height of a row that holds these texts, each in a column so wide.
+fn height<'a>(texts: impl Iterator<Item = (&'a str, u16)>) -> u32 {
+    let lines = texts
+        .map(|(text, width)| text.split('\n').map(|line| lines(line, width)).sum())
+        .max();
+    (lines.unwrap_or(1).max(1) * LINE + 2).min(HIGHEST)
+}
+
+/// How many lines a text takes that wraps between words.
+fn lines(text: &str, width: u16) -> u32 {
+    // Widths count digits; a letter of this font is narrower by a fifth.
+    let width = usize::from(width) * 6 / 5;
+    let (mut lines, mut column) = (1, 0);
+    for word in text.split_whitespace() {
+        let wide = word.chars().count();
+        if column > 0 && column + 1 + wide > width {
+            lines += 1;
+            column = wide;
+        } else {
+            column += wide + usize::from(column > 0);
+        }
+        // A word longer than the column is broken.
+        while column > width {
+            lines += 1;
+            column -= width.max(1);
+        }
+    }
+    lines
+}
+
 /// Worksheets count days from 1900.
 fn worksheet_day(day: Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok()?;
@@ -156,6 +199,17 @@ mod tests {
         assert_eq!(sheet_name("1. Đảng bộ TP Hà Nội"), "1. Đảng bộ TP Hà Nội");
         assert_eq!(sheet_name("2. [UBND]: a/b?"), "2. UBND ab");
         assert_eq!(sheet_name(&"x".repeat(40)).chars().count(), 28);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_cell_needs() {
+        assert_eq!(lines("Cơ quan chủ trì", 8), 2);
+        assert_eq!(lines("Cơ quan chủ", 10), 1);
+        assert_eq!(lines("", 8), 1);
+        assert_eq!(lines("355-KH/TU-của-Thành-ủy", 8), 3);
+        let row = |text| height([(text, 10), ("a", 10)].into_iter());
+        assert_eq!((row("a"), row("a\nb")), (17, 32));
+        assert_eq!(row(&*"a b ".repeat(1000)), HIGHEST);
     }
 
     #[test]
