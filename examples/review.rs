@@ -3,13 +3,14 @@
 //! `cargo run --release --example review` reconciles the two Hanoi programs;
 //! `--help` tells the rest.
 
+use std::env;
 use std::fmt;
 use std::fs;
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use doichieu::report::Language;
+use doichieu::report::{Language, Paint};
 use doichieu::{Comparison, Program, Severity, compare};
 use lexopt::prelude::*;
 
@@ -102,7 +103,7 @@ fn run() -> Result<ExitCode, Failure> {
 fn report(comparison: &Comparison, arguments: &Arguments) -> Result<Vec<u8>, Failure> {
     let language = arguments.language;
     match arguments.format {
-        Format::Text => Ok(comparison.text(language).to_string().into_bytes()),
+        Format::Text => Ok(text(comparison, arguments).into_bytes()),
         Format::Json => Ok(format!("{}\n", comparison.json().language(language)).into_bytes()),
         Format::Markdown => Ok(comparison.markdown(language).to_string().into_bytes()),
         #[cfg(feature = "xlsx")]
@@ -115,6 +116,23 @@ fn report(comparison: &Comparison, arguments: &Arguments) -> Result<Vec<u8>, Fai
             format.name()
         ))),
     }
+}
+
+/// The text as the place it goes to wants it: as wide as `COLUMNS` or the
+/// terminal says, in colours on a terminal unless `NO_COLOR` is set.
+fn text(comparison: &Comparison, arguments: &Arguments) -> String {
+    let text = comparison.text(arguments.language);
+    if arguments.output.is_some() {
+        return text.to_string();
+    }
+    let is_terminal = io::stdout().is_terminal();
+    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(terminal_size::Width(width), _)| usize::from(width));
+    let width = columns.or_else(|| is_terminal.then(terminal).flatten());
+    let is_coloured = is_terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let paint = if is_coloured { Paint::Ansi } else { Paint::Plain };
+    let text = text.paint(paint);
+    width.map_or(text, |width| text.width(width)).to_string()
 }
 
 /// What the command line asks for.

@@ -6,7 +6,7 @@ use super::Language;
 use super::context::{Context, SIDES, other};
 use super::rows::Row;
 use super::sentences::{Noun, Phrase, Term};
-use super::summary::{Fates, Summary, in_order};
+use super::summary::{Summary, in_order};
 use crate::checks::{Code, Field, Finding, Side};
 use crate::comparison::Comparison;
 use crate::model::Note;
@@ -53,14 +53,13 @@ fn opening(page: &mut String, context: &Context<'_>) -> fmt::Result {
     let [left, right] = SIDES.map(|side| plain(context.label(side)));
     writeln!(page, "\n| | {left} | {right} |\n|---|---:|---:|")?;
     for (heading, fates) in [(Phrase::Tasks, summary.tasks), (Phrase::Indicators, summary.indicators)] {
-        let rows: [(Phrase, fn(&Fates) -> usize); 4] = [
-            (heading, |fates| fates.read),
-            (Phrase::Matched, |fates| fates.matched),
-            (Phrase::Ambiguous, |fates| fates.ambiguous),
-            (Phrase::Alone, |fates| fates.alone),
+        let rows = [
+            (heading, fates.map(|fates| fates.read)),
+            (Phrase::Matched, fates.map(|fates| fates.matched)),
+            (Phrase::Ambiguous, fates.map(|fates| fates.ambiguous)),
+            (Phrase::Alone, fates.map(|fates| fates.alone)),
         ];
-        for (phrase, count) in rows {
-            let [left, right] = [count(&fates[0]), count(&fates[1])];
+        for (phrase, [left, right]) in rows {
             writeln!(page, "| {} | {left} | {right} |", words.phrase(phrase))?;
         }
     }
@@ -156,8 +155,8 @@ fn alone(page: &mut String, context: &Context<'_>) -> fmt::Result {
             }
             let (label, other) = (plain(context.label(side)), plain(context.label(other(side))));
             writeln!(page, "\n### {}\n", words.alone(rows.len(), noun, &label, &other))?;
-            let [place, content, line] = [Term::Place, Term::Content, Term::Line].map(|term| context.term(term));
-            writeln!(page, "| {place} | {content} | {line} |\n|---|---|---:|")?;
+            let [place, text, line] = [Term::Place, Term::Content, Term::Line].map(|term| context.term(term));
+            writeln!(page, "| {place} | {text} | {line} |\n|---|---|---:|")?;
             for row in rows {
                 let (place, text) = (context.place(side, row.id()), plain(&row.text().text));
                 writeln!(page, "| {} | {text} | {} |", plain(&place), row.lines().first)?;

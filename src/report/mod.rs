@@ -28,7 +28,7 @@ pub use json::{FORMAT, Json, VERSION};
 pub use language::{Language, ParseLanguageError};
 pub use markdown::Markdown;
 use place::Place;
-pub use text::Text;
+pub use text::{Paint, Text};
 #[cfg(feature = "xlsx")]
 pub use xlsx::XlsxError;
 

@@ -52,6 +52,7 @@ impl<'a> Row<'a> {
 
     /// The lead body of a task, the reporting body of an indicator; `None` where
     /// the table has no such column.
+    #[cfg(feature = "xlsx")]
     pub(super) fn lead(self) -> Option<&'a Cell> {
         match self {
             Self::Task(task) => task.lead.as_ref(),

@@ -4,6 +4,8 @@
 mod drafts;
 mod fixtures;
 mod model;
+#[cfg(any(feature = "xlsx", feature = "docx"))]
+mod office;
 mod reading;
 mod reconciliation;
 mod schema;

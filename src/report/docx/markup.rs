@@ -1,4 +1,4 @@
-//! Paragraphs, cells and rows of WordprocessingML.
+//! Paragraphs, cells and rows of `WordprocessingML`.
 
 use std::fmt::Write as _;
 

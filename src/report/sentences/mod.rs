@@ -13,7 +13,9 @@ mod tests;
 mod vi;
 
 pub(super) use facts::{Facts, Subject};
-pub(super) use terms::{Term, decisions, opinions, target_relation, task_relation};
+pub(super) use terms::Term;
+#[cfg(feature = "xlsx")]
+pub(super) use terms::{decisions, opinions, target_relation, task_relation};
 
 use super::summary::Pairs;
 use super::{Language, Place};

@@ -1,4 +1,8 @@
 //! The words of tables: titles, column headings and fixed entries.
+#![cfg_attr(
+    not(all(feature = "xlsx", feature = "docx")),
+    allow(dead_code, reason = "each format of a feature uses its own")
+)]
 
 use crate::matching::Relation;
 use crate::model::TargetRelation;

@@ -5,6 +5,7 @@ use super::super::rows::Row;
 use super::super::sentences::Phrase;
 use super::super::summary::in_order;
 use super::page::{NO_BREAK, Page};
+use super::paint::Style;
 use crate::checks::{Code, Evidence, Field, Finding, Side};
 use crate::model::RowId;
 
@@ -23,7 +24,8 @@ pub(super) fn write(page: &mut Page, context: &Context<'_>) {
             words.severity(group[0].severity).to_uppercase(),
             words.code(group[0].code),
         );
-        page.heading(&format!("{severity}: {code} ({})", group.len()), '-');
+        let heading = format!("{severity}: {code} ({})", group.len());
+        page.heading(&heading, '-', Style::Severity(group[0].severity));
         for finding in group {
             number += 1;
             self::finding(page, context, finding, number);
