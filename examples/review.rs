@@ -23,8 +23,8 @@ Không có tệp: đối chiếu hai chương trình của Hà Nội kèm theo. 
 (đầu vào chuẩn). Tệp là văn bản UTF-8.
 
 Tùy chọn:
-  --format DẠNG        dạng báo cáo: text (văn bản để đọc, mặc định), markdown, json (cho phần
-                       mềm), xlsx (bảng đối chiếu), docx (bản so sánh, thuyết minh);
+  --format DẠNG        dạng báo cáo: text (văn bản để đọc, mặc định), html (mở bằng trình
+                       duyệt), markdown, json (cho phần mềm), xlsx (bảng đối chiếu), docx (bản so sánh, thuyết minh);
                        hai dạng cuối cần --features xlsx,docx khi biên dịch
   --lang vi|en         ngôn ngữ của báo cáo (mặc định: vi)
   --output TỆP         ghi báo cáo vào tệp thay vì đầu ra chuẩn
@@ -45,8 +45,8 @@ Without files: the two Hanoi programs that come with it. One of the two may be -
 Files are UTF-8 text.
 
 Options:
-  --format FORMAT      the report: text (to read, default), markdown, json (for programs),
-                       xlsx (the reviewer's table), docx (the paper for the file);
+  --format FORMAT      the report: text (to read, default), html (to open in a browser), markdown,
+                       json (for programs), xlsx (the reviewer's table), docx (the paper for the file);
                        the last two need --features xlsx,docx when building
   --lang vi|en         the language of the report (default: vi)
   --output FILE        write the report to a file, not to standard output
@@ -104,6 +104,7 @@ fn report(comparison: &Comparison, arguments: &Arguments) -> Result<Vec<u8>, Fai
     let language = arguments.language;
     match arguments.format {
         Format::Text => Ok(text(comparison, arguments).into_bytes()),
+        Format::Html => Ok(comparison.html(language).to_string().into_bytes()),
         Format::Json => Ok(format!("{}\n", comparison.json().language(language)).into_bytes()),
         Format::Markdown => Ok(comparison.markdown(language).to_string().into_bytes()),
         #[cfg(feature = "xlsx")]
@@ -153,6 +154,7 @@ struct Arguments {
 #[derive(Clone, Copy)]
 enum Format {
     Text,
+    Html,
     Json,
     Markdown,
     Xlsx,
@@ -202,11 +204,19 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
 }
 
 impl Format {
-    const ALL: [Self; 5] = [Self::Text, Self::Json, Self::Markdown, Self::Xlsx, Self::Docx];
+    const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Html,
+        Self::Markdown,
+        Self::Json,
+        Self::Xlsx,
+        Self::Docx,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Xlsx => "xlsx",

@@ -1,6 +1,6 @@
 //! Two programs reconciled.
 
-use crate::checks::{Finding, findings};
+use crate::checks::{self, Checked, Finding};
 use crate::matching::{IndicatorMatch, TaskMatch, match_programs};
 use crate::model::Program;
 
@@ -19,6 +19,8 @@ pub struct Comparison {
     pub indicator_matches: Vec<IndicatorMatch>,
     /// The findings: gravest first, then by [`crate::Code::ALL`], then in document order.
     pub findings: Vec<Finding>,
+    /// What was checked inside each program and agrees, by [`crate::Code::ALL`], then in document order.
+    pub checked: Vec<Checked>,
 }
 
 /// Reconciles two programs: finds which task and indicator is which, and what
@@ -26,12 +28,13 @@ pub struct Comparison {
 #[must_use]
 pub fn compare(left: Program, right: Program) -> Comparison {
     let matches = match_programs(&left, &right);
-    let findings = findings(&left, &right, &matches);
+    let outcome = checks::run(&left, &right, &matches);
     Comparison {
         left,
         right,
         task_matches: matches.tasks,
         indicator_matches: matches.indicators,
-        findings,
+        findings: outcome.findings,
+        checked: outcome.checked,
     }
 }

@@ -13,7 +13,7 @@ pub mod report;
 pub mod text;
 
 pub use changes::Changes;
-pub use checks::{Code, Details, Evidence, Finding, Severity};
+pub use checks::{Checked, CheckedFact, Code, Details, Evidence, Finding, Severity};
 pub use comparison::{Comparison, compare};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};
 pub use model::{Program, RowId};

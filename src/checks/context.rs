@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{IndicatorMatch, Matches, TaskMatch};
-use crate::model::{Bodies, Body, Cell, Indicator, Program, RowId, Task};
+use crate::model::{Cell, Indicator, Program, RowId, Task};
 
 /// Both programs, their rows by id, and the matches.
 pub(crate) struct Context<'a> {
@@ -44,6 +44,13 @@ impl<'a> Context<'a> {
 
     pub(crate) fn task(&self, side: Side, id: &RowId) -> Option<&'a Task> {
         self.tasks[index(side)].get(id).copied()
+    }
+
+    /// Quotes the text of a task or the name of an indicator.
+    pub(crate) fn quote_title(&self, side: Side, id: &RowId) -> Option<Evidence> {
+        let task = self.tasks[index(side)].get(id).map(|task| &task.text);
+        let title = task.or_else(|| self.indicators[index(side)].get(id).map(|row| &row.name));
+        quote_some(side, id, Field::Text, title)
     }
 
     /// The matched tasks, both rows at hand.
@@ -117,6 +124,29 @@ pub(crate) fn pair_finding(
     }
 }
 
+/// A finding about rows of one program.
+pub(crate) fn one_sided(
+    code: Code,
+    severity: Severity,
+    side: Side,
+    rows: Vec<RowId>,
+    details: Details,
+    evidence: Vec<Evidence>,
+) -> Finding {
+    let (left, right) = match side {
+        Side::Left => (rows, Vec::new()),
+        Side::Right => (Vec::new(), rows),
+    };
+    Finding {
+        code,
+        severity,
+        left,
+        right,
+        details,
+        evidence,
+    }
+}
+
 /// Quotes a cell of a row.
 pub(crate) fn quote(side: Side, row: &RowId, field: Field, cell: &Cell) -> Evidence {
     Evidence {
@@ -132,16 +162,4 @@ pub(crate) fn quote(side: Side, row: &RowId, field: Field, cell: &Cell) -> Evide
 pub(crate) fn quote_some(side: Side, row: &RowId, field: Field, cell: Option<&Cell>) -> Option<Evidence> {
     cell.filter(|cell| !cell.is_empty())
         .map(|cell| quote(side, row, field, cell))
-}
-
-/// The particular bodies of a cell by name, each once, as printed order has them.
-pub(crate) fn particular(bodies: &Bodies) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for mention in bodies {
-        match &mention.body {
-            Body::Named(name) | Body::Unknown(name) if !names.contains(name) => names.push(name.clone()),
-            _ => {}
-        }
-    }
-    names
 }

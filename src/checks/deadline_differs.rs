@@ -3,14 +3,14 @@
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::matching::{Relation, TaskMatch};
-use crate::model::{Deadline, DeadlineOrder};
+use crate::model::DeadlineOrder;
 
 /// Compared by when the work must be finished. One of several parts of a task
 /// may well be finished before the whole: that is a note.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
-        let (earlier, months) = match Deadline::compare(left.due.as_ref(), right.due.as_ref()) {
+        let (earlier, months) = match pair.deadlines {
             DeadlineOrder::LeftEarlier { months } => (Side::Left, months),
             DeadlineOrder::LeftLater { months } => (Side::Right, months),
             DeadlineOrder::Equal | DeadlineOrder::NotComparable { .. } => continue,

@@ -1,12 +1,13 @@
 //! `duplicate-task`: two rows of one program are the same task.
 
-use super::context::{Context, particular, quote, quote_some};
+use super::context::{Context, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
+use crate::matching::particular;
 use crate::model::{Bodies, Body, Cell, Deadline, DeadlineOrder, Task};
 use crate::text::fold;
 
-/// Rows that repeat each other are a doubt; rows that repeat the text with
-/// another lead or deadline contradict each other.
+/// Rows that repeat each other are a doubt. With another lead or deadline,
+/// rows of one text contradict each other; rows of nearly one text differ.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for pair in &context.matches.duplicates {
@@ -17,13 +18,13 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             continue;
         };
         let fields = differing_fields(first, second, pair.exact);
-        let grave = fields
+        let otherwise_bound = fields
             .iter()
             .any(|field| matches!(field, Field::Lead | Field::Deadline));
-        let severity = if grave {
-            Severity::Contradiction
-        } else {
-            Severity::Doubt
+        let severity = match (otherwise_bound, pair.exact) {
+            (true, true) => Severity::Contradiction,
+            (true, false) => Severity::Difference,
+            (false, _) => Severity::Doubt,
         };
         let mut evidence = quotes(pair.side, first, &fields);
         evidence.extend(quotes(pair.side, second, &fields));

@@ -5,6 +5,11 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::{
+    AnnouncedCountDiffers, BodyMissing, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat, NumberMissing,
+    NumberRepeated, SumDiffers, UnitDoubtful,
+};
+use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs};
 use crate::model::{Lines, RowId, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
@@ -129,19 +134,61 @@ pub enum Code {
     AmbiguousMatch,
     /// Two rows of one program are the same task.
     DuplicateTask,
+    /// A number is skipped in an otherwise consecutive run of rows.
+    NumberMissing,
+    /// A number stands twice in one run of rows.
+    NumberRepeated,
+    /// A text announces a count, and another number stands there.
+    AnnouncedCountDiffers,
+    /// Figures of one table do not come out of each other.
+    SumDiffers,
+    /// A unit that the figure or the name beside it cannot have.
+    UnitDoubtful,
+    /// Figures stand against the convention for dot and comma.
+    NumberFormat,
+    /// A footnote dates marked rows outside the period of their table.
+    FootnoteChangesPeriod,
+    /// A deadline lies outside the years of its annex.
+    DeadlineOutOfPeriod,
+    /// A task has no deadline.
+    DeadlineMissing,
+    /// A task has no lead, an indicator no reporting body.
+    BodyMissing,
+    /// A figure or an absolute in a task or the body text does not fit the indicator on its subject.
+    TaskAgainstIndicator,
+    /// Cells of one column fit other rows better than their own.
+    ColumnDisplaced,
+    /// One document is cited with two dates, or with two numbers.
+    CitationDiffers,
+    /// One body is printed in several spellings.
+    BodySpelledVariously,
 }
 
 impl Code {
     /// All codes, in the order reports group them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 25] = [
         Self::TargetDiffers,
+        Self::TaskAgainstIndicator,
         Self::QuantityDiffers,
         Self::DeadlineDiffers,
         Self::LeadBodyDiffers,
+        Self::ColumnDisplaced,
         Self::DefinitionDiffers,
         Self::UnitDiffers,
         Self::ReportingBodyDiffers,
         Self::DuplicateTask,
+        Self::AnnouncedCountDiffers,
+        Self::SumDiffers,
+        Self::UnitDoubtful,
+        Self::NumberFormat,
+        Self::FootnoteChangesPeriod,
+        Self::CitationDiffers,
+        Self::NumberMissing,
+        Self::NumberRepeated,
+        Self::DeadlineOutOfPeriod,
+        Self::DeadlineMissing,
+        Self::BodyMissing,
+        Self::BodySpelledVariously,
         Self::AmbiguousMatch,
         Self::TaskWithoutCounterpart,
         Self::IndicatorWithoutCounterpart,
@@ -162,6 +209,20 @@ impl Code {
             Self::IndicatorWithoutCounterpart => "indicator-without-counterpart",
             Self::AmbiguousMatch => "ambiguous-match",
             Self::DuplicateTask => "duplicate-task",
+            Self::NumberMissing => "number-missing",
+            Self::NumberRepeated => "number-repeated",
+            Self::AnnouncedCountDiffers => "announced-count-differs",
+            Self::SumDiffers => "sum-differs",
+            Self::UnitDoubtful => "unit-doubtful",
+            Self::NumberFormat => "number-format",
+            Self::FootnoteChangesPeriod => "footnote-changes-period",
+            Self::DeadlineOutOfPeriod => "deadline-out-of-period",
+            Self::DeadlineMissing => "deadline-missing",
+            Self::BodyMissing => "body-missing",
+            Self::TaskAgainstIndicator => "task-against-indicator",
+            Self::ColumnDisplaced => "column-displaced",
+            Self::CitationDiffers => "citation-differs",
+            Self::BodySpelledVariously => "body-spelled-variously",
         }
     }
 }
@@ -257,6 +318,9 @@ pub enum Details {
         left: Vec<String>,
         /// The particular bodies the right row puts in charge.
         right: Vec<String>,
+        /// The displaced block of cells that may be why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        explained_by: Option<Block>,
     },
     /// See [`Code::QuantityDiffers`].
     QuantityDiffers {
@@ -288,5 +352,57 @@ pub enum Details {
         exact: bool,
         /// The fields in which the rows differ in meaning.
         fields: Vec<Field>,
+    },
+    /// See [`Code::NumberMissing`].
+    NumberMissing(NumberMissing),
+    /// See [`Code::NumberRepeated`].
+    NumberRepeated(NumberRepeated),
+    /// See [`Code::AnnouncedCountDiffers`].
+    AnnouncedCountDiffers(AnnouncedCountDiffers),
+    /// See [`Code::SumDiffers`].
+    SumDiffers(SumDiffers),
+    /// See [`Code::UnitDoubtful`].
+    UnitDoubtful(UnitDoubtful),
+    /// See [`Code::NumberFormat`].
+    NumberFormat(NumberFormat),
+    /// See [`Code::FootnoteChangesPeriod`].
+    FootnoteChangesPeriod(FootnoteChangesPeriod),
+    /// See [`Code::DeadlineOutOfPeriod`].
+    DeadlineOutOfPeriod(DeadlineOutOfPeriod),
+    /// See [`Code::DeadlineMissing`].
+    DeadlineMissing,
+    /// See [`Code::BodyMissing`].
+    BodyMissing(BodyMissing),
+    /// See [`Code::TaskAgainstIndicator`].
+    TaskAgainstIndicator {
+        /// What the task or the body text says.
+        passage: Passage,
+        /// The figure or the absolute in it: `15 m²/người`, `toàn bộ`.
+        value: String,
+        /// The indicators on its subject, that of its own program first.
+        indicators: Vec<Measured>,
+    },
+    /// See [`Code::ColumnDisplaced`].
+    ColumnDisplaced {
+        /// The column.
+        field: Field,
+        /// The cells, in document order.
+        cells: Vec<DisplacedCell>,
+        /// Those of the rows whose deadline recurs although nothing in the task does.
+        deadlines: Vec<RowId>,
+    },
+    /// See [`Code::CitationDiffers`].
+    CitationDiffers {
+        /// What differs.
+        slip: CitationSlip,
+        /// The citations, in document order.
+        cited: Vec<CitedAt>,
+    },
+    /// See [`Code::BodySpelledVariously`].
+    BodySpelledVariously {
+        /// The full name of the body.
+        name: String,
+        /// Its spellings, in document order.
+        spellings: Vec<SpelledAs>,
     },
 }

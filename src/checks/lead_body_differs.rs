@@ -1,24 +1,28 @@
 //! `lead-body-differs`: a pair of tasks has other bodies in charge.
 
-use super::context::{Context, pair_finding, particular, quote, quote_some};
+use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
-use crate::model::{IssuerKind, Program, RowId, Task};
+use crate::matching::{LeadRelation, in_charge};
+use crate::model::{RowId, Task};
 
-/// A Party program names its umbrella committee as lead of nearly everything
-/// and the competent body second, so all bodies of its row count as in charge;
-/// so they do in any row whose lead is the other program's issuer. Rows that
-/// name nobody in particular cannot be compared.
+/// One finding for each pair whose bodies in charge are known and have none in
+/// common; what counts as in charge, [`LeadRelation`] says.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (_, left, right) in context.task_pairs() {
-        let l = in_charge(left, context.left, context.right);
-        let r = in_charge(right, context.right, context.left);
-        if l.is_empty() || r.is_empty() || l.iter().any(|name| r.contains(name)) {
+    for (pair, left, right) in context.task_pairs() {
+        if pair.leads != LeadRelation::Conflict {
             continue;
         }
+        let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+        let l = owned(in_charge((left, context.left), context.right));
+        let r = owned(in_charge((right, context.right), context.left));
         let mut evidence = quotes(Side::Left, &left.id, left);
         evidence.extend(quotes(Side::Right, &right.id, right));
-        let details = Details::LeadBodyDiffers { left: l, right: r };
+        let details = Details::LeadBodyDiffers {
+            left: l,
+            right: r,
+            explained_by: None,
+        };
         findings.push(pair_finding(
             Code::LeadBodyDiffers,
             Severity::Difference,
@@ -29,28 +33,6 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         ));
     }
     findings
-}
-
-/// The particular bodies a row puts in charge, by name.
-fn in_charge(task: &Task, program: &Program, other: &Program) -> Vec<String> {
-    let mut names = particular(&task.lead_bodies);
-    let umbrella = |name: &String| *name == other.issuer.name || is_issuer(name, other);
-    let only_umbrella = !names.is_empty() && names.iter().all(umbrella);
-    if program.issuer.kind == IssuerKind::Party || only_umbrella {
-        for name in particular(&task.coordinating_bodies) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let competent: Vec<String> = names.iter().filter(|name| !umbrella(name)).cloned().collect();
-        return competent;
-    }
-    names
-}
-
-/// Whether a body is the one that issued a program.
-fn is_issuer(name: &str, program: &Program) -> bool {
-    crate::text::fold(name) == crate::text::fold(&program.issuer.name)
 }
 
 fn quotes(side: Side, row: &RowId, task: &Task) -> Vec<Evidence> {

@@ -4,47 +4,109 @@
 //! cannot fail, and knows nothing of how they are shown.
 
 mod ambiguous_match;
+mod announced_count_differs;
+mod announcement;
+mod body_missing;
+mod body_spelled_variously;
+mod checked;
+mod citation_differs;
+mod column_displaced;
 mod context;
 mod deadline_differs;
+mod deadline_missing;
+mod deadline_out_of_period;
 mod definition_differs;
 mod duplicate_task;
+mod filled;
 mod finding;
+mod footnote_changes_period;
 mod identity;
 mod indicator_without_counterpart;
 mod lead_body_differs;
+mod number_format;
+mod number_missing;
+mod number_repeated;
+mod numbering;
 mod quantity_differs;
 mod reporting_body_differs;
+mod sum_differs;
 mod target_differs;
+mod task_against_indicator;
 mod task_without_counterpart;
+#[cfg(test)]
+mod trial;
 mod unit_differs;
+mod unit_doubtful;
 
 use crate::matching::Matches;
 use crate::model::Program;
 use context::Context;
 
+pub use announced_count_differs::{AnnouncedCountDiffers, Counted};
+pub use body_missing::BodyMissing;
+pub use body_spelled_variously::SpelledAs;
+pub use checked::{Checked, CheckedFact, Outcome};
+pub use citation_differs::{CitationSlip, CitedAt};
+pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
+pub use deadline_out_of_period::{DeadlineOutOfPeriod, Outside};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
+pub use footnote_changes_period::FootnoteChangesPeriod;
 pub use identity::FindingId;
+pub use number_format::{FormatEvidence, NumberFigure, NumberFormat};
+pub use number_missing::NumberMissing;
+pub use number_repeated::NumberRepeated;
+pub use sum_differs::{SumDiffers, SumFigures, SumRelation};
+pub use task_against_indicator::{Measured, Passage};
+pub use unit_doubtful::{UnitDoubt, UnitDoubtful};
 
-/// All findings about two programs: gravest first, then in the order of
-/// [`Code::ALL`], then in document order.
+/// Runs all checks on two programs. Findings stand gravest first, then in the
+/// order of [`Code::ALL`], then in document order.
 #[must_use]
-pub fn findings(left: &Program, right: &Program, matches: &Matches) -> Vec<Finding> {
+pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
     let context = Context::new(left, right, matches);
-    let checks = [
-        target_differs::check,
-        unit_differs::check,
-        definition_differs::check,
-        reporting_body_differs::check,
-        deadline_differs::check,
-        lead_body_differs::check,
-        quantity_differs::check,
-        duplicate_task::check,
-        ambiguous_match::check,
-        task_without_counterpart::check,
-        indicator_without_counterpart::check,
-    ];
-    let mut findings: Vec<Finding> = checks.iter().flat_map(|check| check(&context)).collect();
+    let mut outcome = Outcome::default();
+    for check in BETWEEN_PROGRAMS {
+        outcome.findings.extend(check(&context));
+    }
+    outcome.extend(INSIDE_ONE_PROGRAM.iter().map(|check| check(&context)));
+    column_displaced::explain(&mut outcome.findings);
     let place = |code: Code| Code::ALL.iter().position(|&known| known == code);
-    findings.sort_by_key(|finding| (finding.severity, place(finding.code)));
-    findings
+    outcome
+        .findings
+        .sort_by_key(|finding| (finding.severity, place(finding.code)));
+    outcome.checked.sort_by_key(|checked| place(checked.code));
+    outcome
 }
+
+/// Checks that give findings only.
+const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
+    target_differs::check,
+    unit_differs::check,
+    definition_differs::check,
+    reporting_body_differs::check,
+    deadline_differs::check,
+    lead_body_differs::check,
+    quantity_differs::check,
+    duplicate_task::check,
+    column_displaced::check,
+    citation_differs::check,
+    body_spelled_variously::check,
+    ambiguous_match::check,
+    task_without_counterpart::check,
+    indicator_without_counterpart::check,
+];
+
+/// Checks of each program by itself, which also say what holds.
+const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[
+    number_missing::check,
+    number_repeated::check,
+    announced_count_differs::check,
+    sum_differs::check,
+    unit_doubtful::check,
+    number_format::check,
+    footnote_changes_period::check,
+    deadline_out_of_period::check,
+    deadline_missing::check,
+    body_missing::check,
+    task_against_indicator::check,
+];

@@ -3,7 +3,7 @@
 use super::context::{Context, pair_finding, quote};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Field, Figure, Finding, Severity, Side};
-use crate::text::{Number, Word, fold, numbers, words};
+use crate::text::{Number, Printed, Word, fold, numbers, words};
 
 /// A figure that changed cannot hold on both sides; one that only one text has
 /// was added or dropped. Where a row is one of several parts of the other, the
@@ -12,7 +12,10 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
         let (mut only_left, mut only_right) = (figures(&left.text.text), figures(&right.text.text));
-        let changed = cancel(&mut only_left, &mut only_right);
+        let mut changed = cancel(&mut only_left, &mut only_right);
+        if !pair.through_parent {
+            changed.extend(changed_labels(&left.text.text, &right.text.text));
+        }
         let part = one_of_several_parts(context, pair);
         if pair.through_parent || part == Some(Side::Right) {
             only_left.clear();
@@ -133,6 +136,38 @@ fn is_year(number: Number) -> bool {
     number.to_i64().is_some_and(|year| (1900..2100).contains(&year))
 }
 
+/// Words behind which a number names one of several things, folded.
+const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "nhóm", "khóa"];
+
+/// Numbers that are names (`vành đai 3`) where each text has one the other
+/// lacks. One that only a text has names something more, not something else.
+fn changed_labels(left: &str, right: &str) -> Vec<(Counted, Counted)> {
+    let (mut left, mut right) = (labels(left), labels(right));
+    take_pairs(&mut left, &mut right, |l, r| l.noun == r.noun && l.low == r.low);
+    take_pairs(&mut left, &mut right, |l, r| l.noun == r.noun)
+}
+
+fn labels(text: &str) -> Vec<Counted> {
+    let all: Vec<Word<'_>> = words(text).collect();
+    let number = |figure: &Printed| {
+        let before = all.iter().rposition(|word| word.end() <= figure.start)?;
+        let label = fold(all[before].text);
+        let value = figure.reading.value;
+        let known = LABELLED.contains(&label.as_str()) && !is_year(value);
+        let first = all[before.saturating_sub(1)];
+        known.then(|| Counted {
+            figure: Figure {
+                printed: text[first.start..figure.end].to_owned(),
+                number: text[figure.start..figure.end].to_owned(),
+            },
+            low: value,
+            high: value,
+            noun: vec![label],
+        })
+    };
+    numbers(text).filter_map(|figure| number(&figure)).collect()
+}
+
 /// The end and the words of what a figure counts: up to a mark, another
 /// figure, or a few words.
 fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
@@ -251,6 +286,20 @@ mod tests {
             compared("khoảng 5.000 doanh nghiệp", "5.000 doanh nghiệp"),
             (vec![], vec![], vec![])
         );
+    }
+
+    #[test]
+    fn a_changed_number_that_names_is_found_and_an_added_one_is_not() {
+        let changed = |left, right| {
+            let pairs = changed_labels(left, right).into_iter();
+            pairs
+                .map(|(l, r)| (l.figure.printed, r.figure.printed))
+                .collect::<Vec<_>>()
+        };
+        let found = changed("trong vành đai 3 của Thủ đô", "trong vành đai 10 của Thủ đô");
+        assert_eq!(found, [("vành đai 3".to_owned(), "vành đai 10".to_owned())]);
+        assert!(changed("trong vành đai 3", "trong vành đai").is_empty());
+        assert!(changed("vành đai 3, vành đai 4", "vành đai 4 và vành đai 3").is_empty());
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! `reporting-body-differs`: a pair of indicators has other reporting bodies.
 
-use super::context::{Context, pair_finding, particular, quote, quote_some};
+use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};
+use crate::matching::particular;
 
 /// Compared where both rows name particular bodies. Where they share one, and
 /// where the rows stand for other periods, the finding is a note.
@@ -12,7 +13,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if l.is_empty() || r.is_empty() {
             continue;
         }
-        let shared: Vec<String> = l.iter().filter(|name| r.contains(name)).cloned().collect();
+        let shared: Vec<&str> = l.iter().copied().filter(|name| r.contains(name)).collect();
         if shared.len() == l.len() && shared.len() == r.len() {
             continue;
         }
@@ -30,9 +31,9 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         ];
         let evidence = evidence.into_iter().flatten().collect();
         let details = Details::ReportingBodyDiffers {
-            left: l,
-            right: r,
-            shared,
+            left: owned(&l),
+            right: owned(&r),
+            shared: owned(&shared),
         };
         findings.push(pair_finding(
             Code::ReportingBodyDiffers,
@@ -44,4 +45,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
 }

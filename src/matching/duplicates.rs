@@ -25,20 +25,21 @@ pub(crate) struct Duplicate {
     pub(crate) exact: bool,
 }
 
-/// All pairs of rows that are the same task, in document order.
+/// All pairs of rows that are the same task, in document order, and the index
+/// of the rows.
 pub(crate) fn duplicates(
     tasks: &[Task],
     words: &[Vec<String>],
     features: &[Features],
     vocabulary: &Vocabulary,
-) -> Vec<Duplicate> {
-    let index = Index::new(features, vocabulary);
+) -> (Vec<Duplicate>, Index) {
+    let mut index = Index::new(vocabulary);
     let mut found = Vec::new();
     for second in 0..tasks.len() {
-        let shared = index.shared(&features[second], vocabulary);
-        for (first, &shared) in shared.iter().enumerate().take(second) {
+        let total = vocabulary.total(&features[second]);
+        for (first, shared) in index.shared(&features[second], vocabulary).into_iter().enumerate() {
             let (one, other) = (&words[first], &words[second]);
-            let alike = Similarity::new(shared, index.total(first), index.total(second));
+            let alike = Similarity::new(shared, index.total(first), total);
             let held = alike.left_held.max(alike.right_held);
             let near = alike.dice >= ALIKE || (held >= HELD && alike.dice >= ALIKE_WHEN_HELD);
             let long = one.len().min(other.len()) >= LEAST_WORDS;
@@ -50,9 +51,10 @@ pub(crate) fn duplicates(
                 });
             }
         }
+        index.add(&features[second], vocabulary);
     }
     found.sort_unstable_by_key(|pair| (pair.first, pair.second));
-    found
+    (found, index)
 }
 
 /// Whether one row stands under the other.

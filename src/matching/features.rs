@@ -3,7 +3,7 @@
 //! Figures, dates and units are left out: they are facts, compared after the
 //! match. A number that is a name stays (`vành đai 3`, `tuyến số 2`).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::text::{fold, toneless, words};
 
@@ -23,6 +23,7 @@ const FRAMES: &[&[&str]] = &[
     &["định", "hướng", "đến"],
     &["tầm", "nhìn", "đến"],
     &["và", "các", "năm", "tiếp", "theo"],
+    &["công", "suất"],
 ];
 
 /// Words behind which a number is a name.
@@ -76,27 +77,29 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("đtxh", "đầu tư xã hội"),
 ];
 
+/// The longest abbreviation has so many bytes.
+const LONGEST_ABBREVIATION: usize = 5;
+
 /// The words of a text that name something, folded, abbreviations written out.
 pub(crate) fn naming_words(text: &str) -> Vec<String> {
     let folded = fold(text);
     let mut found: Vec<String> = Vec::new();
     let mut behind_figure = false;
     for word in words(&folded) {
-        let digits = word.text.bytes().filter(u8::is_ascii_digit).count();
-        if digits > 0 && word.text.starts_with(|c: char| c.is_ascii_digit()) {
+        if word.text.starts_with(|c: char| c.is_ascii_digit()) {
             match found.last_mut() {
                 Some(last) if LABELLED.contains(&last.as_str()) && !is_year(word.text) => last.push_str(word.text),
                 _ => behind_figure = true,
             }
             continue;
         }
-        if MEASURES.contains(&word.text) && (behind_figure || word.text.len() <= 2) {
+        if (behind_figure || word.text.len() <= 2) && MEASURES.contains(&word.text) {
             continue;
         }
         behind_figure = false;
-        match ABBREVIATIONS.binary_search_by_key(&word.text, |&(short, _)| short) {
-            Ok(index) => found.extend(ABBREVIATIONS[index].1.split(' ').map(str::to_owned)),
-            Err(_) => found.push(word.text.to_owned()),
+        match written_out(word.text) {
+            Some(long) => found.extend(long.split(' ').map(str::to_owned)),
+            None => found.push(word.text.to_owned()),
         }
     }
     if let Some(lead_in) = LEAD_INS.iter().find(|lead_in| starts_with(&found, lead_in)) {
@@ -113,6 +116,15 @@ pub(crate) fn naming_words(text: &str) -> Vec<String> {
         }
     }
     kept
+}
+
+/// What an abbreviation stands for.
+fn written_out(word: &str) -> Option<&'static str> {
+    if word.len() > LONGEST_ABBREVIATION {
+        return None;
+    }
+    let index = ABBREVIATIONS.binary_search_by_key(&word, |&(short, _)| short).ok()?;
+    Some(ABBREVIATIONS[index].1)
 }
 
 fn is_year(digits: &str) -> bool {
@@ -138,8 +150,10 @@ impl Features {
 /// All features of a set of texts and how many of the texts have each.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: HashMap<String, (u32, u32)>,
-    ids: HashMap<(Kind, u32, u32), u32>,
+    words: FxHashMap<String, (u32, u32)>,
+    ids: FxHashMap<(Kind, u32, u32), u32>,
+    /// How many texts have a feature.
+    counts: Vec<u32>,
     weights: Vec<u32>,
 }
 
@@ -155,28 +169,28 @@ impl Vocabulary {
     /// The vocabulary of these texts, given as naming words, and the features of each.
     pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a [String]>) -> (Self, Vec<Features>) {
         let mut vocabulary = Self::default();
-        let mut counts: Vec<(u32, Kind)> = Vec::new();
+        let mut kinds: Vec<Kind> = Vec::new();
         let mut all = Vec::new();
         for text in texts {
             let spelled: Vec<(u32, u32)> = text.iter().map(|word| vocabulary.word(word)).collect();
             let mut ids = Vec::with_capacity(spelled.len() * 4);
             for_each_feature(&spelled, |key| {
-                let next = u32::try_from(counts.len()).unwrap_or(u32::MAX);
-                let id = *vocabulary.ids.entry(key).or_insert_with(|| {
-                    counts.push((0, key.0));
-                    next
-                });
-                ids.push(id);
+                ids.push(*vocabulary.ids.entry(key).or_insert_with(|| {
+                    kinds.push(key.0);
+                    u32::try_from(kinds.len() - 1).unwrap_or(u32::MAX)
+                }));
             });
             ids.sort_unstable();
             ids.dedup();
+            vocabulary.counts.resize(kinds.len(), 0);
             for &id in &ids {
-                counts[id as usize].0 += 1;
+                vocabulary.counts[id as usize] += 1;
             }
             all.push(Features { ids });
         }
         let texts = all.len();
-        vocabulary.weights = counts.iter().map(|&(count, kind)| weight(kind, count, texts)).collect();
+        let counted = kinds.iter().zip(&vocabulary.counts);
+        vocabulary.weights = counted.map(|(&kind, &count)| weight(kind, count, texts)).collect();
         (vocabulary, all)
     }
 
@@ -196,6 +210,11 @@ impl Vocabulary {
     /// How many features there are; their ids are smaller.
     pub(crate) fn len(&self) -> usize {
         self.weights.len()
+    }
+
+    /// Whether more than one of the texts has a feature.
+    pub(crate) fn is_common(&self, id: u32) -> bool {
+        self.counts.get(id as usize).is_some_and(|&count| count > 1)
     }
 
     /// What a feature weighs.
@@ -281,13 +300,14 @@ mod tests {
             ["xây", "dựng", "hồ", "điều", "hòa"]
         );
         assert_eq!(naming_words("đường Vành đai 3"), ["đường", "vành", "đai3"]);
-        assert_eq!(naming_words("công suất 25.000 m³/ngđ"), ["công", "suất"]);
+        assert_eq!(naming_words("công suất 25.000 m³/ngđ"), [""; 0]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
     }
 
     #[test]
     fn abbreviations_are_sorted_for_the_search() {
         assert!(ABBREVIATIONS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(ABBREVIATIONS.iter().all(|pair| pair.0.len() <= LONGEST_ABBREVIATION));
     }
 
     #[test]

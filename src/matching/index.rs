@@ -9,17 +9,21 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    pub(crate) fn new(features: &[Features], vocabulary: &Vocabulary) -> Self {
-        let mut rows: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
-        for (row, features) in (0..).zip(features) {
-            for &id in features.ids() {
-                rows[id as usize].push(row);
-            }
-        }
+    /// An index without rows.
+    pub(crate) fn new(vocabulary: &Vocabulary) -> Self {
         Self {
-            rows,
-            totals: features.iter().map(|features| vocabulary.total(features)).collect(),
+            rows: vec![Vec::new(); vocabulary.len()],
+            totals: Vec::new(),
         }
+    }
+
+    /// Adds a row behind the others.
+    pub(crate) fn add(&mut self, features: &Features, vocabulary: &Vocabulary) {
+        let row = u32::try_from(self.totals.len()).unwrap_or(u32::MAX);
+        for &id in features.ids().iter().filter(|&&id| vocabulary.is_common(id)) {
+            self.rows[id as usize].push(row);
+        }
+        self.totals.push(vocabulary.total(features));
     }
 
     /// What a text shares with each row, as weight.

@@ -178,7 +178,8 @@ fn is_acronym(text: &str) -> bool {
 }
 
 fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let index = Index::new(&left.features, vocabulary);
+    let mut index = Index::new(vocabulary);
+    left.features.iter().for_each(|row| index.add(row, vocabulary));
     let mut found = Vec::new();
     for (r, features) in right.features.iter().enumerate() {
         let total = vocabulary.total(features);

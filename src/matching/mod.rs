@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::checks::Side;
-use crate::model::{Program, RowId, TargetRelation};
+use crate::model::{DeadlineOrder, Program, RowId, TargetRelation};
 
 mod duplicates;
 mod features;
 mod index;
 mod indicators;
+mod leads;
 mod relation;
 mod score;
 mod tasks;
 
 pub(crate) use features::naming_words;
+pub use leads::LeadRelation;
+pub(crate) use leads::{in_charge, particular};
 
 /// How the things two rows ask for lie to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +48,10 @@ pub struct TaskMatch {
     pub score: u16,
     /// Whether the pair follows from the pair of the parent row, not from the texts.
     pub through_parent: bool,
+    /// How their deadlines compare, by when the work must be finished.
+    pub deadlines: DeadlineOrder,
+    /// How the bodies in charge compare.
+    pub leads: LeadRelation,
 }
 
 /// Two indicator rows that are one.
@@ -107,7 +114,7 @@ pub struct Matches {
 /// Finds which tasks and indicators of two programs are which.
 #[must_use]
 pub fn match_programs(left: &Program, right: &Program) -> Matches {
-    let tasks = tasks::match_tasks(&left.tasks, &right.tasks);
+    let tasks = tasks::match_tasks(left, right);
     let indicators = indicators::match_indicators(&left.indicators, &right.indicators);
     let duplicates = |side, program: &Program, found: &[duplicates::Duplicate]| -> Vec<Duplicate> {
         found

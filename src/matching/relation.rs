@@ -5,17 +5,21 @@
 //! enumeration, and a count of things of which the other names one.
 
 use super::Relation;
-use super::features::{Vocabulary, naming_words};
+use super::features::{Features, Vocabulary, naming_words};
 use super::score::Similarity;
 use crate::text::{fold, toneless};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
 
-/// The relation of two texts that were matched.
-pub(crate) fn relation(left: &str, right: &str, vocabulary: &Vocabulary) -> Relation {
-    let mut left_more = has_clause_beyond(left, right, vocabulary);
-    let mut right_more = has_clause_beyond(right, left, vocabulary);
+/// The relation of two texts that were matched, each with its features.
+pub(crate) fn relation(
+    (left, left_features): (&str, &Features),
+    (right, right_features): (&str, &Features),
+    vocabulary: &Vocabulary,
+) -> Relation {
+    let mut left_more = has_clause_beyond(left, right_features, vocabulary);
+    let mut right_more = has_clause_beyond(right, left_features, vocabulary);
     if !left_more && !right_more {
         let (left_names, right_names) = (names(left), names(right));
         if left_names.iter().any(|name| right_names.contains(name)) {
@@ -35,16 +39,15 @@ pub(crate) fn relation(left: &str, right: &str, vocabulary: &Vocabulary) -> Rela
     }
 }
 
-fn has_clause_beyond(text: &str, other: &str, vocabulary: &Vocabulary) -> bool {
+fn has_clause_beyond(text: &str, other: &Features, vocabulary: &Vocabulary) -> bool {
     let clauses = clauses(text);
     if clauses.len() < 2 {
         return false;
     }
-    let whole = vocabulary.features(&naming_words(other));
     clauses.into_iter().any(|clause| {
         let words = naming_words(clause);
         let features = vocabulary.features(&words);
-        let held = Similarity::new(vocabulary.shared(&features, &whole), vocabulary.total(&features), 1).left_held;
+        let held = Similarity::new(vocabulary.shared(&features, other), vocabulary.total(&features), 1).left_held;
         words.len() > 1 && held < HELD
     })
 }
@@ -113,12 +116,15 @@ fn enumerates_beyond(names: &[String], others: &[String]) -> bool {
 /// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
 /// `other` names in the singular (`Khu nông nghiệp`, not `các khu`).
 fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let folded = fold(text);
     let other_folded = fold(other);
     let words: Vec<&str> = folded.split_whitespace().collect();
     let other_words: Vec<&str> = other_folded.split_whitespace().collect();
     words.windows(3).any(|window| {
-        let counts = window[0].parse::<u32>().is_ok_and(|count| count > 1);
+        let counts = window[0].parse::<u32>().is_ok_and(|count| count > 1) && !other_words.contains(&window[0]);
         counts
             && other_words.windows(2).enumerate().any(|(index, pair)| {
                 let before = index.checked_sub(1).map_or("", |at| other_words[at]);
@@ -135,8 +141,8 @@ mod tests {
 
     fn of(left: &str, right: &str) -> Relation {
         let texts = [naming_words(left), naming_words(right), naming_words("Một việc khác")];
-        let (vocabulary, _) = Vocabulary::new(texts.iter().map(Vec::as_slice));
-        relation(left, right, &vocabulary)
+        let (vocabulary, features) = Vocabulary::new(texts.iter().map(Vec::as_slice));
+        relation((left, &features[0]), (right, &features[1]), &vocabulary)
     }
 
     #[test]
@@ -172,5 +178,6 @@ mod tests {
         let five = "Xây dựng 05 khu nông nghiệp sạch";
         assert_eq!(of("Phát triển khu nông nghiệp sạch", five), Relation::LeftPartOfRight);
         assert_eq!(of("Phát triển các khu nông nghiệp sạch", five), Relation::Same);
+        assert_eq!(of("Xây dựng 05 nhà máy và khu nông nghiệp sạch", five), Relation::Same);
     }
 }

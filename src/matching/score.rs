@@ -44,11 +44,18 @@ const OTHER_OBJECT: u32 = 700;
 /// What is left of a score when numbers that are names differ (`vành đai 2`, `vành đai 3`).
 const OTHER_LABEL: u32 = 300;
 
+/// The same in a text of more words than a title: the number is a detail then,
+/// and a changed one a finding.
+const OTHER_LABEL_IN_LONG_TEXT: u32 = 850;
+
+/// A title has so many naming words at the most.
+const LONGEST_TITLE: usize = 12;
+
 /// The share of a score that facts about names leave, in thousandths.
 pub(crate) fn identity_factor(left: &[String], right: &[String]) -> u32 {
-    let object = |words: &[String]| words.iter().find(|word| !FRAME_WORDS.contains(&word.as_str())).cloned();
+    let object = |words: &[String]| words.iter().position(|word| !FRAME_WORDS.contains(&word.as_str()));
     let other_object = match (object(left), object(right)) {
-        (Some(l), Some(r)) => !right.contains(&l) && !left.contains(&r),
+        (Some(l), Some(r)) => !right.contains(&left[l]) && !left.contains(&right[r]),
         _ => false,
     };
     let mut factor = 1000;
@@ -56,20 +63,24 @@ pub(crate) fn identity_factor(left: &[String], right: &[String]) -> u32 {
         factor = factor * OTHER_OBJECT / 1000;
     }
     if labels_differ(left, right) {
-        factor = factor * OTHER_LABEL / 1000;
+        let title = left.len().min(right.len()) <= LONGEST_TITLE;
+        factor = factor * if title { OTHER_LABEL } else { OTHER_LABEL_IN_LONG_TEXT } / 1000;
     }
     factor
 }
 
 /// Whether both texts number the same kind of thing and share no number.
 pub(crate) fn labels_differ(left: &[String], right: &[String]) -> bool {
-    let labels = |words: &[String]| -> Vec<String> { words.iter().filter(|word| is_label(word)).cloned().collect() };
     let (left, right) = (labels(left), labels(right));
     left.iter().any(|l| {
         let stem = stem(l);
-        let alike: Vec<&String> = right.iter().filter(|r| self::stem(r) == stem).collect();
-        !alike.is_empty() && !left.iter().any(|other| alike.contains(&other))
+        let alike: Vec<&String> = right.iter().copied().filter(|r| self::stem(r) == stem).collect();
+        !alike.is_empty() && !left.iter().any(|other| alike.contains(other))
     })
+}
+
+fn labels(words: &[String]) -> Vec<&String> {
+    words.iter().filter(|word| is_label(word)).collect()
 }
 
 fn is_label(word: &str) -> bool {

@@ -10,11 +10,12 @@ use std::collections::BTreeMap;
 use super::duplicates::{Duplicate, duplicates};
 use super::features::{Features, Vocabulary, naming_words};
 use super::index::Index;
+use super::leads::compare_leads;
 use super::relation::relation;
 use super::score::{Similarity, identity_factor};
 use super::{Relation, TaskMatch, Tie};
 use crate::checks::Side;
-use crate::model::{RowId, Task};
+use crate::model::{Deadline, Program, RowId, Task};
 
 /// Below this score, in thousandths, a pair is chance: on the two Hanoi
 /// programs pairs of different tasks end at about 380.
@@ -33,11 +34,13 @@ const NEAR: u32 = 300;
 
 /// What is known of one side before matching.
 struct SideOf<'a> {
+    program: &'a Program,
     tasks: &'a [Task],
     words: Vec<Vec<String>>,
     features: Vec<Features>,
     children: Vec<Vec<usize>>,
     duplicates: Vec<Duplicate>,
+    index: Index,
 }
 
 /// A pair that may be one.
@@ -59,18 +62,21 @@ pub(crate) struct Found {
 }
 
 /// Matches the tasks of two programs.
-pub(crate) fn match_tasks(left: &[Task], right: &[Task]) -> Found {
+pub(crate) fn match_tasks(left_program: &Program, right_program: &Program) -> Found {
+    let (left, right) = (&left_program.tasks, &right_program.tasks);
     let left_words: Vec<Vec<String>> = left.iter().map(|task| naming_words(&task.text.text)).collect();
     let right_words: Vec<Vec<String>> = right.iter().map(|task| naming_words(&task.text.text)).collect();
     let (vocabulary, mut features) = Vocabulary::new(left_words.iter().chain(&right_words).map(Vec::as_slice));
     let right_features = features.split_off(left.len());
-    let left = SideOf::new(left, left_words, features, &vocabulary);
-    let right = SideOf::new(right, right_words, right_features, &vocabulary);
+    let left = SideOf::new(left_program, left_words, features, &vocabulary);
+    let right = SideOf::new(right_program, right_words, right_features, &vocabulary);
 
     let candidates = candidates(&left, &right, &vocabulary);
     let mut pairs = keep(&candidates, &left, &right, &vocabulary);
     follow_parents(&mut pairs, &left, &right);
     gather_children(&mut pairs, &left, &right);
+    // A parent just recognized takes along the sub-rows that found nothing.
+    follow_parents(&mut pairs, &left, &right);
     let ties = take_ties(&mut pairs, &left, &right);
     let nearest = nearest(&candidates, &pairs, &left, &right);
     Found {
@@ -83,7 +89,8 @@ pub(crate) fn match_tasks(left: &[Task], right: &[Task]) -> Found {
 }
 
 impl<'a> SideOf<'a> {
-    fn new(tasks: &'a [Task], words: Vec<Vec<String>>, features: Vec<Features>, vocabulary: &Vocabulary) -> Self {
+    fn new(program: &'a Program, words: Vec<Vec<String>>, features: Vec<Features>, vocabulary: &Vocabulary) -> Self {
+        let tasks = program.tasks.as_slice();
         let mut children = vec![Vec::new(); tasks.len()];
         for (index, task) in tasks.iter().enumerate() {
             let parent = task
@@ -94,13 +101,15 @@ impl<'a> SideOf<'a> {
                 children[parent].push(index);
             }
         }
-        let duplicates = duplicates(tasks, &words, &features, vocabulary);
+        let (duplicates, index) = duplicates(tasks, &words, &features, vocabulary);
         Self {
+            program,
             tasks,
             words,
             features,
             children,
             duplicates,
+            index,
         }
     }
 
@@ -117,7 +126,7 @@ impl<'a> SideOf<'a> {
 }
 
 fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let index = Index::new(&left.features, vocabulary);
+    let index = &left.index;
     let mut found = Vec::new();
     for (r, features) in right.features.iter().enumerate() {
         let total = vocabulary.total(features);
@@ -188,13 +197,16 @@ impl SideOf<'_> {
 }
 
 fn task_match(pair: &Candidate, left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> TaskMatch {
-    let (l, r) = (&left.tasks[pair.left], &right.tasks[pair.right]);
+    let (l, r) = (pair.left, pair.right);
+    let relation = relation(
+        (&left.tasks[l].text.text, &left.features[l]),
+        (&right.tasks[r].text.text, &right.features[r]),
+        vocabulary,
+    );
+    let score = u16::try_from(pair.score).unwrap_or(1000);
     TaskMatch {
-        left: l.id.clone(),
-        right: r.id.clone(),
-        relation: relation(&l.text.text, &r.text.text, vocabulary),
-        score: u16::try_from(pair.score).unwrap_or(1000),
         through_parent: false,
+        ..through_parent(left, right, l, r, relation, score)
     }
 }
 
@@ -311,12 +323,15 @@ fn through_parent(
     relation: Relation,
     score: u16,
 ) -> TaskMatch {
+    let (l, r) = (&left.tasks[l], &right.tasks[r]);
     TaskMatch {
-        left: left.tasks[l].id.clone(),
-        right: right.tasks[r].id.clone(),
+        left: l.id.clone(),
+        right: r.id.clone(),
         relation,
         score,
         through_parent: true,
+        deadlines: Deadline::compare(l.due.as_ref(), r.due.as_ref()),
+        leads: compare_leads((l, left.program), (r, right.program)),
     }
 }
 

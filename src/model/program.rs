@@ -51,6 +51,8 @@ pub struct Issuer {
     pub name: String,
     /// Which side of the political system it stands on.
     pub kind: IssuerKind,
+    /// Its name in the table of bodies, where it is one of them.
+    pub body: Option<String>,
 }
 
 /// Which side of the political system an issuer stands on.

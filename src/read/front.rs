@@ -90,7 +90,7 @@ pub(crate) fn issuer(title: &str, body: &[SourceLine<'_>], annexes: &[RawAnnex<'
         .or_else(|| from_signature(body))
         .unwrap_or_default();
     let kind = kind_of(&name);
-    Issuer { name, kind }
+    Issuer { name, kind, body: None }
 }
 
 fn starts_in_capitals(text: &str) -> bool {

@@ -7,14 +7,20 @@ use std::borrow::Cow;
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(['<', '*', '\\']) && !text.contains('&') {
+    if !text.bytes().any(is_mark) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut raised = Raised::No;
     let mut emphasis = false;
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
+    loop {
+        if raised == Raised::No {
+            let run = rest.bytes().position(is_mark).unwrap_or(rest.len());
+            out.push_str(&rest[..run]);
+            rest = &rest[run..];
+        }
+        let Some(c) = rest.chars().next() else { break };
         let after = &rest[c.len_utf8()..];
         match c {
             '<' => {
@@ -49,6 +55,10 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         rest = after;
     }
     Cow::Owned(out)
+}
+
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'<' | b'*' | b'\\' | b'&')
 }
 
 /// A heading line without its marks: as [`plain`], and without `#`, `>` and a

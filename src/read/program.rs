@@ -12,7 +12,7 @@ use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::{delimited, evidence, front, pdf};
-use crate::model::{Annex, AnnexKind, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId};
+use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId};
 use crate::text::compose;
 
 /// Reads a whole program.
@@ -60,7 +60,19 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
         .unwrap_or(body.len());
     let flow = Flow::of(&body[..signature]);
     let title = front::title(body);
-    let issuer = front::issuer(&title, body, &division.annexes);
+    let mut issuer = front::issuer(&title, body, &division.annexes);
+    let known = options
+        .bodies
+        .scan(&issuer.name)
+        .map_or("", |scan| &issuer.name[..scan.len]);
+    issuer.body = options
+        .bodies
+        .parse(known)
+        .into_iter()
+        .find_map(|mention| match mention.body {
+            Body::Named(name) => Some(name),
+            _ => None,
+        });
     let cited = citations(&flow.text).into_iter().map(|cited| Citation {
         number: cited.number.to_owned(),
         date: cited.date.map(str::to_owned),

@@ -24,21 +24,19 @@ pub(crate) fn statements(flow: &Flow) -> Vec<Statement> {
 /// and at `.` before a capital.
 fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut start = 0;
-    let mut ends = text.char_indices().filter_map(move |(at, c)| {
-        let after = &text[at + c.len_utf8()..];
-        match c {
-            '\n' | ';' => Some(at + c.len_utf8()),
-            '.' | '!' | '?' => {
-                let next = after.trim_start();
-                let label = text[..at]
-                    .rsplit(['\n', ' '])
-                    .next()
-                    .is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
-                let ends = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label;
-                ends.then_some(at + 1)
-            }
-            _ => None,
+    let mut ends = text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
+        b'\n' | b';' => Some(at + 1),
+        b'.' | b'!' | b'?' => {
+            let after = &text[at + 1..];
+            let next = after.trim_start();
+            let label = text[..at]
+                .rsplit(['\n', ' '])
+                .next()
+                .is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
+            let ends = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label;
+            ends.then_some(at + 1)
         }
+        _ => None,
     });
     std::iter::from_fn(move || {
         if start >= text.len() {
@@ -58,6 +56,9 @@ const NAMING: [&str; 12] = [
 
 /// Whether the sentence states a count or a figure.
 fn has_figure(sentence: &str) -> bool {
+    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     // What follows `Phụ lục` or `năm` names, and so does the rest of a list.
     let (mut before, mut named) = ("", false);
     for (at, word) in sentence.split_whitespace().enumerate() {
@@ -79,11 +80,13 @@ fn has_figure(sentence: &str) -> bool {
 
 /// `8,5%`, `62`, `01-02`, `300.000`; not `2030`, `2026-2030`, `25/7/2025`, `15-NQ/TW`.
 fn is_figure(word: &str) -> bool {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let number = word.trim_end_matches(|c: char| !c.is_ascii_digit());
-    if !number.starts_with(|c: char| c.is_ascii_digit())
-        || !number
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-'))
+    if !number
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-'))
     {
         return false;
     }

@@ -81,7 +81,14 @@ impl<'a> Context<'a> {
 
     /// The sentence of a finding: no line break, no double blank.
     pub(super) fn message(&self, finding: &Finding) -> String {
-        crate::text::squeeze(&self.words().message(&Facts::new(self, finding)))
+        let message = self.words().message(&Facts::new(self, finding));
+        // Cells are squeezed as they are read; a program made by hand may have others.
+        let squeezed = !message.contains("  ") && !message.contains(char::is_control);
+        if squeezed {
+            message
+        } else {
+            crate::text::squeeze(&message)
+        }
     }
 }
 

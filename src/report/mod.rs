@@ -9,6 +9,7 @@ mod changed_words;
 mod context;
 #[cfg(feature = "docx")]
 mod docx;
+mod html;
 mod json;
 mod language;
 mod markdown;
@@ -24,6 +25,7 @@ mod xlsx;
 
 #[cfg(feature = "docx")]
 pub use docx::DocxError;
+pub use html::Html;
 pub use json::{FORMAT, Json, VERSION};
 pub use language::{Language, ParseLanguageError};
 pub use markdown::Markdown;
@@ -40,6 +42,13 @@ impl Comparison {
     #[must_use]
     pub fn text(&self, language: Language) -> Text<'_> {
         Text::new(self, language)
+    }
+
+    /// The report a reviewer opens in a browser and sends on, one
+    /// self-contained page: `comparison.html(Language::Vi).to_string()`.
+    #[must_use]
+    pub fn html(&self, language: Language) -> Html<'_> {
+        Html::new(self, language)
     }
 
     /// The report other programs rely on, with Vietnamese messages unless told

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Place;
+use crate::checks::Field;
 use crate::model::{Cell, Indicator, Lines, Mention, Program, RowId, Task};
 
 /// A row of a program: a task or an indicator.
@@ -40,6 +41,22 @@ impl<'a> Row<'a> {
         match self {
             Self::Task(task) => &task.text,
             Self::Indicator(indicator) => &indicator.name,
+        }
+    }
+
+    /// The cell of a column; `None` where the table has no such column.
+    pub(super) fn cell(self, field: Field) -> Option<&'a Cell> {
+        match (self, field) {
+            (_, Field::Text) => Some(self.text()),
+            (Self::Task(task), Field::Lead) => task.lead.as_ref(),
+            (Self::Task(task), Field::Coordinating) => task.coordinating.as_ref(),
+            (Self::Task(task), Field::Product) => task.product.as_ref(),
+            (Self::Task(task), Field::Deadline) => task.deadline.as_ref(),
+            (Self::Task(task), Field::Resources) => task.resources.as_ref(),
+            (Self::Indicator(indicator), Field::Unit) => indicator.unit.as_ref(),
+            (Self::Indicator(indicator), Field::Value) => Some(&indicator.value),
+            (Self::Indicator(indicator), Field::Body) => indicator.body.as_ref(),
+            _ => None,
         }
     }
 

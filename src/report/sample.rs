@@ -58,7 +58,8 @@ pub(super) fn finding(finding: &Value) -> Finding {
 
 /// Two programs of a few rows with one finding or two of several kinds.
 pub(super) fn comparison() -> Comparison {
-    let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700, "through_parent": false}]);
+    let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700,
+        "through_parent": false, "deadlines": {"order": "not-comparable", "why": "missing"}, "leads": "not-comparable"}]);
     let pair = |left: &str, right: &str, targets: &str| json!({"left": left, "right": right, "targets": targets, "score": 1000});
     let pairs = json!([
         pair("PL1.33", "PL2.B.8", "right-inside-left"),
@@ -76,6 +77,7 @@ pub(super) fn comparison() -> Comparison {
             alone("PL3.VII.2"),
             alone("PL3.VII.2.a"),
         ],
+        checked: Vec::new(),
     }
 }
 

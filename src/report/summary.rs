@@ -172,7 +172,10 @@ pub(super) fn tie_side(finding: &Finding) -> Side {
 
 /// The pairs a finding is about: every left row with every right one.
 fn pairs_of(finding: &Finding) -> impl Iterator<Item = (&RowId, &RowId)> {
-    let about_a_pair = finding.code != Code::AmbiguousMatch;
+    let about_a_pair = !matches!(
+        finding.code,
+        Code::AmbiguousMatch | Code::TaskAgainstIndicator | Code::CitationDiffers
+    );
     finding
         .left
         .iter()

@@ -17,28 +17,43 @@ pub fn fold(text: &str) -> String {
 /// [`fold`]s a text to the end of another; where no blank parts them, their
 /// meeting words become one.
 pub(crate) fn fold_onto(out: &mut String, text: &str) {
+    // Most characters stay as they are: `text[run..]` is still to be copied.
+    let mut run = 0;
     let mut gap = false;
     let mut marked = true;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            push_gap(out, &mut gap);
-            out.push(c.to_ascii_lowercase());
-        } else if is_word_char(c) {
-            push_gap(out, &mut gap);
-            push_lower(out, c);
-            marked = true;
+    for (at, c) in text.char_indices() {
+        if !gap && matches!(c, 'a'..='z' | '0'..='9') {
+            continue;
+        }
+        let folded = if is_word_char(c) {
+            marked |= !c.is_ascii();
+            lower(c)
         } else {
+            out.push_str(&text[run..at]);
+            run = at;
             if std::mem::take(&mut marked) {
                 settle(out);
             }
             if c.is_whitespace() {
                 gap = true;
-            } else {
-                push_gap(out, &mut gap);
-                out.push(if is_dash(c) { '-' } else { c });
+                run += c.len_utf8();
+                continue;
+            }
+            Some(if is_dash(c) { '-' } else { c })
+        };
+        if std::mem::take(&mut gap) && !out.is_empty() {
+            out.push(' ');
+        }
+        if folded != Some(c) {
+            out.push_str(&text[run..at]);
+            run = at + c.len_utf8();
+            match folded {
+                Some(folded) => out.push(folded),
+                None => out.extend(c.to_lowercase()),
             }
         }
     }
+    out.push_str(&text[run..]);
     if marked {
         settle(out);
     }
@@ -47,8 +62,11 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
 /// Letters, digits, and marks that did not compose with their letter.
 pub(crate) fn is_word_char(c: char) -> bool {
     // Vietnamese letters skip the general table: this runs over whole documents.
-    matches!(c, 'a'..='z' | 'A'..='Z' | '0'..='9' | 'à'..='ö' | '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{36f}')
-        || (!c.is_ascii() && c.is_alphanumeric())
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'à'..='ö' | 'Ā'..='ɏ' | '\u{300}'..='\u{36f}' | 'Ḁ'..='ỿ' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Bare letters: [`fold`] without tones and diacritics (`đ` as `d`). Supports
@@ -62,21 +80,15 @@ pub fn toneless(text: &str) -> String {
     bare
 }
 
-fn push_gap(out: &mut String, gap: &mut bool) {
-    if *gap && !out.is_empty() {
-        out.push(' ');
-    }
-    *gap = false;
-}
-
-fn push_lower(out: &mut String, c: char) {
+/// The small letter; `None` where the general table has to tell.
+fn lower(c: char) -> Option<char> {
     match c {
-        'Ð' | 'ð' => out.push('đ'),
-        // Folding runs over whole documents: the Vietnamese letters skip the
-        // general table. In this block capitals are even, small letters odd.
-        '\u{1ea0}'..='\u{1ef9}' => out.push(char::from_u32(u32::from(c) | 1).unwrap_or(c)),
-        'à'..='ý' | 'đ' | 'ă' | 'ơ' | 'ư' => out.push(c),
-        _ => out.extend(c.to_lowercase()),
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        'Ð' | 'ð' => Some('đ'),
+        // In this block capitals are even, small letters odd.
+        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1),
+        'à'..='ý' | 'đ' | 'ă' | 'ơ' | 'ư' => Some(c),
+        _ => None,
     }
 }
 
@@ -96,11 +108,14 @@ const VOWELS: [[char; 6]; 5] = [
 
 /// Moves the tone of the word that ends `out` to its agreed place.
 fn settle(out: &mut String) {
+    // Most words end otherwise and need no look at the table.
+    if !matches!(out.as_bytes().last(), Some(b'a' | b'e' | b'y' | 0x80..)) {
+        return;
+    }
     let mut back = out.chars().rev();
     let (Some(last), Some(first)) = (back.next(), back.next()) else {
         return;
     };
-    // Most words end otherwise and need no look at the table.
     if !matches!(
         first,
         'o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ'

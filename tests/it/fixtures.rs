@@ -1,12 +1,16 @@
 //! The fixtures are the programs as received.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest, Sha256};
 
 fn checksum(text: &str) -> String {
     Sha256::digest(text.as_bytes())
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+        .fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").expect("writing to a string");
+            hex
+        })
 }
 
 #[test]

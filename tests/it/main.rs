@@ -3,9 +3,11 @@
 
 mod drafts;
 mod fixtures;
+mod html;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]
 mod office;
 mod reading;
 mod reconciliation;
+mod review;
 mod schema;

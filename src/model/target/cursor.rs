@@ -17,7 +17,10 @@ impl<'a> Cursor<'a> {
 
     /// Takes one of the words or signs, whole; tells whether it was there.
     pub fn any(&mut self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.take(word))
+        let text = self.rest.trim_start();
+        let after = words.iter().find_map(|word| behind(text, word));
+        self.rest = after.unwrap_or(self.rest);
+        after.is_some()
     }
 
     /// Takes the words that leave a figure's meaning alone.
@@ -65,14 +68,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn take(&mut self, word: &str) -> bool {
-        let Some(after) = self.rest.trim_start().strip_prefix(word) else {
-            return false;
-        };
-        if word.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphanumeric) {
-            return false;
-        }
-        self.rest = after;
-        true
+        self.any(&[word])
     }
 
     fn four_digits(&mut self) -> Option<i16> {
@@ -88,7 +84,12 @@ impl<'a> Cursor<'a> {
 
     /// Takes what says on which side of a figure the numbers lie.
     pub fn side(&mut self) -> Option<Side> {
-        SIDES.iter().find(|(word, _)| self.take(word)).map(|&(_, side)| side)
+        let text = self.rest.trim_start();
+        let (after, side) = SIDES
+            .iter()
+            .find_map(|&(word, side)| Some((behind(text, word)?, side)))?;
+        self.rest = after;
+        Some(side)
     }
 
     /// Takes a figure with its side, its whole (`/10`) and its unit.
@@ -161,6 +162,13 @@ impl<'a> Cursor<'a> {
         self.rest = if length > 0 { after.rest } else { self.rest };
         (length > 0).then(|| &text[..length])
     }
+}
+
+/// What is left of a text behind the whole word or sign it opens with.
+fn behind<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let after = text.strip_prefix(word)?;
+    let is_part = word.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphanumeric);
+    (!is_part).then_some(after)
 }
 
 /// Years that plans speak of.

@@ -12,6 +12,7 @@ use crate::text::fold;
 
 use super::super::table::{Column, RawRow};
 use super::heading_row;
+use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with};
 use super::rows::{Block, Kind};
 use super::tokens::{Place, Spacing, Tokens};
 use crate::model::{Cell, Lines};
@@ -36,12 +37,16 @@ const GENERIC: i32 = 6;
 const GENERIC_LEAD: i32 = -2;
 /// A body that only its head noun shows, less one a word.
 const UNKNOWN: i32 = 1;
-/// Two bodies without a comma or semicolon between them.
+/// Two coordinating bodies without a comma or semicolon between them.
 const NO_SEPARATOR: i32 = -7;
+/// Two lead bodies without one: a lead is mostly one body, the next one coordinates.
+const NO_SEPARATOR_LEAD: i32 = -14;
 /// A generic name inside a text or a product.
 const GENERIC_ASTRAY: i32 = -5;
 /// A line of a text that opens with a body of the table.
 const BODY_OPENS_LINE_OF_TEXT: i32 = -2;
+/// A text that ends on a body no preposition governs: the body is the next cell.
+const TEXT_ENDS_ON_BODY: i32 = -10;
 /// A product that opens with a noun of products.
 const PRODUCT_NOUN: i32 = 10;
 /// A product that opens with a capital letter at the start of a line.
@@ -61,80 +66,23 @@ const LONGEST_UNKNOWN: usize = 12;
 /// A deadline in the middle of a row has so many words at the most.
 const LONGEST_DEADLINE: usize = 16;
 
-/// What products (sản phẩm) open with, folded: kinds of documents, and words
-/// for finished works.
-const PRODUCT_NOUNS: &[&str] = &[
-    "quyết định",
-    "qđ",
-    "nghị quyết",
-    "nq",
-    "kế hoạch",
-    "kh",
-    "chương trình",
-    "đề án",
-    "dự án",
-    "báo cáo",
-    "tờ trình",
-    "thông tin",
-    "hệ thống",
-    "hoàn thành",
-    "khởi công",
-    "công khai",
-    "sản phẩm",
-    "thông báo",
-    "chỉ thị",
-    "quy định",
-    "quy chế",
-    "công văn",
-    "văn bản",
-    "cơ sở dữ liệu",
-    "csdl",
-    "phần mềm",
-    "nền tảng",
-    "hội nghị",
-    "mô hình",
-    "bộ tiêu chí",
-    "hướng dẫn",
-    "hợp đồng",
-    "biên bản",
-    "danh mục",
-    "giấy phép",
-    "công trình",
-    "thực hiện",
-    "triển khai",
-    "ban hành",
-    "nghị định",
-    "thông tư",
-    "luật",
-    "hồ sơ",
-    "các dự án",
-    "các công trình",
-    "các quyết định",
-    "các văn bản",
-    "các kế hoạch",
-    "các đề án",
-    "các chương trình",
-    "các nhiệm vụ",
-    "các hoạt động",
-    "các báo cáo",
-    "kết luận",
-    "đồ án",
-    "quy hoạch",
-    "tài liệu",
-    "sổ tay",
-    "cổng",
-    "trung tâm dữ liệu",
-    "nghị quyết/quyết định",
-];
+/// The weights of a cell of bodies.
+struct BodyCell {
+    empty: i32,
+    generic: i32,
+    no_separator: i32,
+}
 
-/// What resources (nguồn lực) open with, folded.
-const RESOURCES_NOUNS: &[&str] = &["ngân sách", "nsnn", "kinh phí", "nguồn", "vốn", "xã hội hóa"];
-
-/// Words a cell does not end on.
-const LINKS: &[&str] = &[
-    "của", "do", "và", "với", "tại", "cho", "các", "trong", "theo", "từ", "đến", "về", "là", "thuộc", "trên", "bằng",
-    "giữa", "để", "khi", "những", "một", "gồm", "hoặc", "-", "–",
-];
+const LEAD_CELL: BodyCell = BodyCell {
+    empty: -15,
+    generic: GENERIC_LEAD,
+    no_separator: NO_SEPARATOR_LEAD,
+};
+const COORDINATING_CELL: BodyCell = BodyCell {
+    empty: -10,
+    generic: GENERIC,
+    no_separator: NO_SEPARATOR,
+};
 
 /// Whether a row could end here: its last words are a deadline.
 pub(super) fn ends_in_deadline(text: &str) -> bool {
@@ -215,6 +163,10 @@ struct Row<'t, 'a> {
     hits: Vec<Option<Hit>>,
     opens_body: Vec<bool>,
     opens_product: Vec<bool>,
+    /// How well a new cell starts at each word.
+    borders: Vec<i32>,
+    /// Whether a cell may end before each word: something else can start there.
+    may_end: Vec<bool>,
     deadline: Option<usize>,
 }
 
@@ -244,13 +196,18 @@ impl<'t, 'a> Row<'t, 'a> {
             opens_product.push(capital && opens_with(rest, PRODUCT_NOUNS));
         }
         let deadline = Deadline::longest_suffix(&tokens.text).map(|offset| tokens.index_at(offset));
-        Self {
+        let mut row = Self {
             tokens,
             hits,
             opens_body: body_opens,
             opens_product,
+            borders: Vec::new(),
+            may_end: Vec::new(),
             deadline,
-        }
+        };
+        row.borders = (0..tokens.len()).map(|start| row.border(start)).collect();
+        row.may_end = (0..=tokens.len()).map(|end| row.may_end(end)).collect();
+        row
     }
 
     /// The end of each column's cell.
@@ -273,7 +230,7 @@ impl<'t, 'a> Row<'t, 'a> {
                     if position == Position::Last && end != words {
                         continue;
                     }
-                    let total = score + cell + if end > start { self.border(start) } else { 0 };
+                    let total = score + cell + if end > start { self.borders[start] } else { 0 };
                     let slot = &mut best[index + 1][end];
                     if slot.is_none_or(|(known, _)| total > known) {
                         *slot = Some((total, start));
@@ -303,7 +260,7 @@ impl<'t, 'a> Row<'t, 'a> {
         let before = self.tokens.words[start - 1].text;
         let end = if before.ends_with(',') {
             ENDS_ON_COMMA
-        } else if LINKS.contains(&fold(before).as_str()) {
+        } else if is_link(before) {
             ENDS_ON_LINK
         } else {
             0
@@ -326,13 +283,18 @@ impl<'t, 'a> Row<'t, 'a> {
                             score += BODY_OPENS_LINE_OF_TEXT;
                         }
                     }
-                    if self.may_end(end) {
-                        options.push((end, score));
+                    if self.may_end[end] {
+                        let body = if self.ends_on_free_body(start, end) {
+                            TEXT_ENDS_ON_BODY
+                        } else {
+                            0
+                        };
+                        options.push((end, score + body));
                     }
                 }
             }
-            Column::Lead => self.bodies(start, -15, GENERIC_LEAD, options),
-            Column::Coordinating | Column::Body => self.bodies(start, -10, GENERIC, options),
+            Column::Lead => self.bodies(start, &LEAD_CELL, options),
+            Column::Coordinating | Column::Body => self.bodies(start, &COORDINATING_CELL, options),
             Column::Product => {
                 options.push((start, -10));
                 let Some(first) = self.tokens.words.get(start) else {
@@ -352,7 +314,7 @@ impl<'t, 'a> Row<'t, 'a> {
                     if end - 1 > start {
                         score += self.astray(end - 1);
                     }
-                    if self.may_end(end) {
+                    if self.may_end[end] {
                         options.push((end, score));
                     }
                 }
@@ -372,7 +334,7 @@ impl<'t, 'a> Row<'t, 'a> {
                         if end - 1 > start {
                             score += self.astray(end - 1);
                         }
-                        if self.may_end(end) {
+                        if self.may_end[end] {
                             options.push((end, score));
                         }
                     }
@@ -393,6 +355,14 @@ impl<'t, 'a> Row<'t, 'a> {
                 .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
     }
 
+    /// Whether the words up to `end` close with a body that no preposition governs.
+    fn ends_on_free_body(&self, start: usize, end: usize) -> bool {
+        (start + 1..end)
+            .rev()
+            .take(LONGEST_UNKNOWN)
+            .any(|at| self.hits[at].is_some_and(|hit| hit.end == end) && !is_link(self.tokens.words[at - 1].text))
+    }
+
     /// What speaks against a word inside a cell of text.
     fn astray(&self, index: usize) -> i32 {
         let adjacent = if self.tokens.words[index].place == Place::OpensAdjacentLine {
@@ -409,8 +379,8 @@ impl<'t, 'a> Row<'t, 'a> {
     }
 
     /// Lists of bodies from a word on.
-    fn bodies(&self, start: usize, empty: i32, generic: i32, options: &mut Vec<(usize, i32)>) {
-        options.push((start, empty));
+    fn bodies(&self, start: usize, cell: &BodyCell, options: &mut Vec<(usize, i32)>) {
+        options.push((start, cell.empty));
         let words = self.tokens.len();
         let mut best: Vec<Option<i32>> = vec![None; words + 1];
         if start < words {
@@ -426,7 +396,7 @@ impl<'t, 'a> Row<'t, 'a> {
                 };
                 options.push((at, score + dangling));
             }
-            let item = if fold(self.tokens.words[at].text) == "và" && at > start {
+            let item = if at > start && fold(self.tokens.words[at].text) == "và" {
                 at + 1
             } else {
                 at
@@ -434,7 +404,7 @@ impl<'t, 'a> Row<'t, 'a> {
             let separated = item > at || at == start || self.tokens.words[at - 1].text.ends_with([',', ';']);
             let mut score = score;
             if !separated {
-                score += NO_SEPARATOR;
+                score += cell.no_separator;
                 if self.tokens.words[at].place == Place::OpensAdjacentLine {
                     score += ADJACENT_INSIDE;
                 }
@@ -447,11 +417,11 @@ impl<'t, 'a> Row<'t, 'a> {
             match self.hits.get(item).copied().flatten() {
                 Some(hit) => {
                     let inside = self.adjacent_lines(item + 1, hit.end);
-                    keep(hit.end, score + inside + if hit.generic { generic } else { NAMED });
+                    keep(hit.end, score + inside + if hit.generic { cell.generic } else { NAMED });
                 }
                 None if self.opens_body.get(item).copied().unwrap_or(false) => {
                     for end in item + 1..=words.min(item + LONGEST_UNKNOWN) {
-                        if self.may_end(end) || self.tokens.words[end - 1].text.ends_with([',', ';']) {
+                        if self.may_end[end] || self.tokens.words[end - 1].text.ends_with([',', ';']) {
                             let length = i32::try_from(end - item).unwrap_or(i32::MAX);
                             keep(end, score + UNKNOWN - length + self.adjacent_lines(item + 1, end));
                         }
@@ -493,27 +463,11 @@ impl<'t, 'a> Row<'t, 'a> {
             .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
         if opens && position == Position::Inner {
             for end in start + 1..=words.min(start + LONGEST_DEADLINE) {
-                if self.may_end(end) && Deadline::parse(self.tokens.span(start, end)).is_some() {
+                if self.may_end[end] && Deadline::parse(self.tokens.span(start, end)).is_some() {
                     options.push((end, DEADLINE));
                 }
             }
         }
         options.push((words, DEADLINE_OTHER));
     }
-}
-
-/// Whether a text opens with one of these folded phrases.
-fn opens_with(text: &str, phrases: &[&str]) -> bool {
-    let mut opening = String::new();
-    for word in text.split_whitespace().take(3) {
-        let folded = fold(word);
-        let whole = opening.len() + folded.len();
-        opening.push_str(&folded);
-        let end = whole - folded.len() + folded.find(['/', ',', ';', '.', ':']).unwrap_or(folded.len());
-        if phrases.contains(&&opening[..end]) {
-            return true;
-        }
-        opening.push(' ');
-    }
-    false
 }

@@ -9,6 +9,7 @@
 mod borders;
 mod header;
 mod indicators;
+mod phrases;
 mod rows;
 mod tokens;
 

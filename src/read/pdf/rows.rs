@@ -121,7 +121,7 @@ impl<'a> Cutter<'a, '_> {
         let text = text.trim();
         if let Some(mark) = text.chars().next().filter(|c| matches!(c, '-' | '+' | '–')) {
             let (label, rest) = text.split_at(mark.len_utf8());
-            return self.sub_row_may_start().then_some((Kind::Sub, label, rest));
+            return (!is_year(rest) && self.sub_row_may_start()).then_some((Kind::Sub, label, rest));
         }
         let (label, rest) = match text.split_once(char::is_whitespace) {
             Some((label, rest)) => (label, rest.trim_start()),
@@ -190,6 +190,12 @@ impl<'a> Cutter<'a, '_> {
             Kind::Numbered | Kind::Sub => (self.complete)(&block.text()),
         })
     }
+}
+
+/// Whether a text opens with a year: the second half of a wrapped period (`2026` / `- 2030`).
+fn is_year(text: &str) -> bool {
+    let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// The value of a Roman number of a heading, 1 to 39.
@@ -276,6 +282,7 @@ mod tests {
             labels("1 Nhật Tân\n- Nội Bài 2026\n- Cầu 2026", Layout::Tasks),
             ["1", "-"]
         );
+        assert_eq!(labels("1 Một 2026\n- 2030", Layout::Tasks), ["1"]);
         assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
     }
 

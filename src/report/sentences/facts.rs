@@ -6,7 +6,7 @@ use super::super::summary::tie_side;
 use super::Noun;
 use crate::checks::{Field, Finding, Side};
 use crate::matching::Relation;
-use crate::model::{Cell, RowId};
+use crate::model::RowId;
 use crate::text::fold;
 
 /// A title in a sentence is cut at so many characters: long enough to tell two
@@ -32,8 +32,7 @@ pub(in super::super) struct Subject<'a> {
     pub(super) title: String,
     /// The text of the row above it, cut.
     pub(super) parent: Option<String>,
-    /// How people see its place.
-    pub(super) place: String,
+    id: &'a RowId,
     row: Option<Row<'a>>,
 }
 
@@ -46,7 +45,7 @@ impl<'a> Facts<'a> {
         self.context.label(side)
     }
 
-    pub(super) fn subject(&self, side: Side, id: &RowId) -> Subject<'a> {
+    pub(super) fn subject(&self, side: Side, id: &'a RowId) -> Subject<'a> {
         let rows = self.context.rows(side);
         let row = rows.row(id);
         let parent = row.and_then(|row| rows.parent(row));
@@ -64,43 +63,53 @@ impl<'a> Facts<'a> {
             parent: parent
                 .map(|row| row.title(PARENT_TITLE))
                 .filter(|title| !title.is_empty()),
-            place: self.context.place(side, id),
+            id,
             row,
+        }
+    }
+
+    /// How people see the place of a row.
+    pub(super) fn place(&self, subject: &Subject<'_>) -> String {
+        self.context.place(subject.side, subject.id)
+    }
+
+    fn ids(&self, side: Side) -> &'a [RowId] {
+        match side {
+            Side::Left => &self.finding.left,
+            Side::Right => &self.finding.right,
         }
     }
 
     /// The rows of one program the finding names.
     pub(super) fn subjects(&self, side: Side) -> Vec<Subject<'a>> {
-        let ids = match side {
-            Side::Left => &self.finding.left,
-            Side::Right => &self.finding.right,
-        };
-        ids.iter().map(|id| self.subject(side, id)).collect()
+        self.ids(side).iter().map(|id| self.subject(side, id)).collect()
+    }
+
+    /// The first row of one program the finding names.
+    pub(super) fn first(&self, side: Side) -> Option<Subject<'a>> {
+        self.ids(side).first().map(|id| self.subject(side, id))
     }
 
     /// The row the sentence opens with: the first of the left program, else of
     /// the right; for an ambiguous match the row that has several candidates.
     pub(super) fn topic(&self) -> Option<Subject<'a>> {
-        let side = match self.finding.code {
-            crate::Code::AmbiguousMatch => tie_side(self.finding),
-            _ if self.finding.left.is_empty() => Side::Right,
-            _ => Side::Left,
-        };
-        self.subjects(side).into_iter().next()
+        match self.finding.code {
+            crate::Code::AmbiguousMatch => self.first(tie_side(self.finding)),
+            _ => self.first(Side::Left).or_else(|| self.first(Side::Right)),
+        }
     }
 
-    /// The first right row, when its text is another one than the topic's.
-    pub(super) fn other_title(&self) -> Option<String> {
-        let left = self.subjects(Side::Left).into_iter().next()?;
-        let right = self.subjects(Side::Right).into_iter().next()?;
-        (fold(&left.title) != fold(&right.title)).then_some(right.title)
+    /// The title of the right row, when the topic is a left row with another one.
+    pub(super) fn other_title(&self, topic: &Subject<'_>) -> Option<String> {
+        let right = self.first(Side::Right).filter(|_| topic.side == Side::Left)?;
+        (topic.title != right.title && fold(&topic.title) != fold(&right.title)).then_some(right.title)
     }
 
     /// The names of bodies as the rows mean them: where a row names the Party
     /// committee inside the body (`Đảng ủy Sở X`), the sentence does so too.
     pub(super) fn bodies(&self, side: Side, names: &[String]) -> Vec<String> {
-        let rows = self.subjects(side);
-        let mentions = || rows.iter().filter_map(|subject| subject.row).flat_map(Row::mentions);
+        let rows = self.ids(side).iter().filter_map(|id| self.context.row(side, id));
+        let mentions = || rows.clone().flat_map(Row::mentions);
         let as_meant = |name: &String| {
             let mut same = mentions().filter(|mention| mention.body.name() == name).peekable();
             let committee = same.peek().is_some() && same.all(|mention| mention.party_committee);
@@ -123,19 +132,7 @@ impl<'a> Facts<'a> {
 impl Subject<'_> {
     /// What is printed in a column of the row; `""` where nothing is.
     pub(super) fn printed(&self, field: Field) -> &str {
-        let cell: Option<&Cell> = self.row.and_then(|row| match (row, field) {
-            (Row::Task(task), Field::Text) => Some(&task.text),
-            (Row::Task(task), Field::Lead) => task.lead.as_ref(),
-            (Row::Task(task), Field::Coordinating) => task.coordinating.as_ref(),
-            (Row::Task(task), Field::Product) => task.product.as_ref(),
-            (Row::Task(task), Field::Deadline) => task.deadline.as_ref(),
-            (Row::Task(task), Field::Resources) => task.resources.as_ref(),
-            (Row::Indicator(indicator), Field::Text) => Some(&indicator.name),
-            (Row::Indicator(indicator), Field::Unit) => indicator.unit.as_ref(),
-            (Row::Indicator(indicator), Field::Value) => Some(&indicator.value),
-            (Row::Indicator(indicator), Field::Body) => indicator.body.as_ref(),
-            _ => None,
-        });
+        let cell = self.row.and_then(|row| row.cell(field));
         cell.map_or("", |cell| cell.text.as_str())
     }
 }

@@ -7,12 +7,14 @@
 
 mod en;
 mod facts;
+mod labels;
 mod terms;
 #[cfg(test)]
 mod tests;
 mod vi;
 
 pub(super) use facts::{Facts, Subject};
+pub(super) use labels::Label;
 pub(super) use terms::Term;
 #[cfg(feature = "xlsx")]
 pub(super) use terms::{decisions, opinions, target_relation, task_relation};

@@ -59,10 +59,15 @@ fn quotation(page: &mut Page, context: &Context<'_>, finding: &Finding, side: Si
         .iter()
         .filter(|evidence| evidence.side == side && evidence.row == *id);
     let row = context.row(side, id);
-    let mut parts: Vec<String> = Vec::new();
+    let is_name = |evidence: &Evidence| evidence.field == Field::Text;
+    let is_indicator = matches!(row, Some(Row::Indicator(_)));
+    let mut evidence: Vec<&Evidence> = evidence.collect();
     // The sentence has the names of indicators in full, those of tasks cut.
-    let is_task = matches!(row, Some(Row::Task(_)));
-    if evidence.clone().next().is_none() || is_task && !evidence.clone().any(|evidence| evidence.field == Field::Text) {
+    if is_indicator && !evidence.iter().all(|part| is_name(part)) {
+        evidence.retain(|part| !is_name(part));
+    }
+    let mut parts: Vec<String> = Vec::new();
+    if evidence.is_empty() || !is_indicator && !evidence.iter().any(|part| is_name(part)) {
         parts.extend(row.map(|row| format!("“{}”", row.title(NAME))));
     }
     for evidence in evidence {

@@ -6,6 +6,10 @@ use unicode_normalization::char::is_combining_mark;
 /// A blank where no line ends.
 pub(super) const NO_BREAK: char = '\u{a0}';
 
+/// The first bytes of the combining marks of Latin letters (U+0300 to U+036F):
+/// most words have none and need no look into the tables.
+const MARKS: std::ops::RangeInclusive<u8> = 0xcc..=0xcd;
+
 /// A text under way: wraps paragraphs to its width.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -70,8 +74,9 @@ impl Page {
     }
 
     fn wrap(&mut self, indent: usize, text: &str) {
+        let start = self.text.len();
         let mut column = indent;
-        for (index, word) in text.split([' ', '\n']).filter(|word| !word.is_empty()).enumerate() {
+        for (index, word) in text.split_ascii_whitespace().enumerate() {
             let wide = columns(word);
             if index > 0 && column + 1 + wide > self.width {
                 self.text.push('\n');
@@ -81,9 +86,12 @@ impl Page {
                 self.text.push(' ');
                 column += 1;
             }
-            self.text
-                .extend(word.chars().map(|c| if c == NO_BREAK { ' ' } else { c }));
+            self.text.push_str(word);
             column += wide;
+        }
+        if text.contains(NO_BREAK) {
+            let paragraph = self.text.split_off(start);
+            self.text.push_str(&paragraph.replace(NO_BREAK, " "));
         }
         self.blank();
     }
@@ -92,11 +100,19 @@ impl Page {
 /// How many columns of a terminal a text takes: letters of Vietnamese take one
 /// each, and the marks of decomposed ones (NFD) none.
 pub(super) fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.chars().filter(|c| c.is_ascii() || !is_combining_mark(*c)).count()
-    }
+    let letters = text.bytes().filter(|&byte| !is_continuation(byte)).count();
+    let may_have_marks = text.bytes().any(|byte| MARKS.contains(&byte));
+    letters
+        - if may_have_marks {
+            text.chars().filter(|&c| is_combining_mark(c)).count()
+        } else {
+            0
+        }
+}
+
+/// Whether the byte goes on with a letter of several bytes (UTF-8).
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
 }
 
 /// The text filled with blanks to a number of columns, on its right or left.

@@ -1,206 +1,73 @@
-//! The English catalogue.
+//! The sentences of the findings.
 
-use std::fmt::Write as _;
+mod inside;
 
-use super::super::Place;
-use super::super::context::other;
-use super::super::summary::Pairs;
-use super::{Catalogue, Facts, Noun, Phrase, Subject, list, quoted, with_unit};
-use crate::checks::{Code, Details, Field, Figure, Severity, Side};
+use super::super::super::context::other;
+use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit};
+use super::{English, crossfield, noun_of};
+use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
-use crate::model::{Lines, NoteKind, TargetRelation};
+use crate::model::TargetRelation;
 
-/// English; quotations and names stay English.
-pub(super) struct English;
+pub(super) const AND: &str = " and ";
 
-const AND: &str = " and ";
-
-impl Catalogue for English {
-    fn message(&self, facts: &Facts<'_>) -> String {
-        match &facts.finding.details {
-            Details::TargetDiffers {
-                left,
-                left_unit,
-                right,
-                right_unit,
-                relation,
-            } => target(facts, (left, left_unit), (right, right_unit), *relation),
-            Details::UnitDiffers { left, right } => unit(facts, left, right),
-            Details::DefinitionDiffers { only_left, only_right } => definition(facts, only_left, only_right),
-            Details::ReportingBodyDiffers { left, right, shared } => reporting_body(facts, left, right, shared),
-            Details::DeadlineDiffers {
-                left,
-                right,
-                earlier,
-                months,
-                ..
-            } => deadline(facts, [left, right], *earlier, *months),
-            Details::LeadBodyDiffers { left, right } => lead_body(facts, left, right),
-            Details::QuantityDiffers {
-                changed,
-                only_left,
-                only_right,
-            } => quantity(facts, changed, only_left, only_right),
-            Details::TaskWithoutCounterpart { nearest } | Details::IndicatorWithoutCounterpart { nearest } => {
-                alone(facts, nearest.as_ref())
-            }
-            Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
-            Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+/// The sentence of a finding.
+pub(super) fn message(facts: &Facts<'_>) -> String {
+    match &facts.finding.details {
+        Details::TargetDiffers {
+            left,
+            left_unit,
+            right,
+            right_unit,
+            relation,
+        } => target(facts, (left, left_unit), (right, right_unit), *relation),
+        Details::UnitDiffers { left, right } => unit(facts, left, right),
+        Details::DefinitionDiffers { only_left, only_right } => definition(facts, only_left, only_right),
+        Details::ReportingBodyDiffers { left, right, shared } => reporting_body(facts, left, right, shared),
+        Details::DeadlineDiffers {
+            left,
+            right,
+            earlier,
+            months,
+            ..
+        } => deadline(facts, [left, right], *earlier, *months),
+        Details::LeadBodyDiffers {
+            left,
+            right,
+            explained_by,
+        } => lead_body(facts, left, right, &crossfield::explained(facts, explained_by.as_ref())),
+        Details::QuantityDiffers {
+            changed,
+            only_left,
+            only_right,
+        } => quantity(facts, changed, only_left, only_right),
+        Details::TaskWithoutCounterpart { nearest } | Details::IndicatorWithoutCounterpart { nearest } => {
+            alone(facts, nearest.as_ref())
         }
-    }
-
-    fn code(&self, code: Code) -> &'static str {
-        match code {
-            Code::TargetDiffers => "Targets of an indicator differ",
-            Code::UnitDiffers => "Units of an indicator differ",
-            Code::DefinitionDiffers => "Definitions of an indicator differ",
-            Code::ReportingBodyDiffers => "Reporting bodies of an indicator differ",
-            Code::DeadlineDiffers => "Deadlines of a task differ",
-            Code::LeadBodyDiffers => "Bodies in charge of a task differ",
-            Code::QuantityDiffers => "Figures in the text of a task differ",
-            Code::TaskWithoutCounterpart => "Tasks without counterpart",
-            Code::IndicatorWithoutCounterpart => "Indicators without counterpart",
-            Code::AmbiguousMatch => "Counterpart not decided",
-            Code::DuplicateTask => "Tasks repeated in one program",
-        }
-    }
-
-    fn severity(&self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Contradiction => "contradiction",
-            Severity::Difference => "difference",
-            Severity::Doubt => "doubt",
-            Severity::Note => "note",
-        }
-    }
-
-    fn field(&self, field: Field) -> &'static str {
-        match field {
-            Field::Text => "text",
-            Field::Lead => "lead body",
-            Field::Coordinating => "coordinating bodies",
-            Field::Product => "product",
-            Field::Deadline => "deadline",
-            Field::Resources => "resources",
-            Field::Unit => "unit",
-            Field::Value => "target",
-            Field::Body => "reporting body",
-        }
-    }
-
-    fn note(&self, kind: NoteKind) -> &'static str {
-        match kind {
-            NoteKind::LineUnplaced => "A line inside an annex fits no row of the table",
-            NoteKind::LeadIn => "A lead-in without values, not counted as a row",
-            NoteKind::RowJoined => "A row cut by a page break was put together again",
-            NoteKind::TitleMoved => "The title of a heading stands in another cell or line than its label",
-            NoteKind::CellMerged => "One cell covers several rows",
-            NoteKind::BordersUncertain => "The column borders of the row are a guess: see the original",
-            NoteKind::DeadlineUnread => "A deadline is not understood and not compared",
-            NoteKind::ValueUnread => "A value is not understood and not compared",
-            NoteKind::UnitUnknown => "A unit is not known and compared as text",
-            NoteKind::BodyUnknown => "A body is not known and compared as text",
-            NoteKind::NumberReadByEvidence => {
-                "A figure against the convention for dot and comma was read by the figures around it"
-            }
-        }
-    }
-
-    fn phrase(&self, phrase: Phrase) -> &'static str {
-        match phrase {
-            Phrase::Title => "TWO PROGRAMS RECONCILED",
-            Phrase::LinesExplained => "Line numbers in brackets count the lines of the source text.",
-            Phrase::First => "The first program",
-            Phrase::Second => "The second program",
-            Phrase::Tasks => "Tasks read",
-            Phrase::Indicators => "Indicators read",
-            Phrase::Matched => "with a counterpart",
-            Phrase::Ambiguous => "not decided",
-            Phrase::Alone => "without counterpart",
-            Phrase::Findings => "Findings",
-            Phrase::NoFindings => "Nothing found to differ.",
-            Phrase::AloneHeading => "IN ONE PROGRAM ONLY",
-            Phrase::Notes => "NOTES ON READING",
-            Phrase::NoNotes => "No notes.",
-            Phrase::Empty => "(empty)",
-        }
-    }
-
-    fn place(&self, place: &Place<'_>) -> String {
-        let mut text = self.section(place.annex, "");
-        for (label, noun) in place.labels.iter().zip(["section", "group", "subgroup"]) {
-            let _ = write!(text, ", {noun} {label}");
-        }
-        if !place.number.is_empty() {
-            let _ = write!(text, ", no. {}", place.number);
-        }
-        if place.occurrence > 1 {
-            let _ = write!(text, " (occurrence {})", place.occurrence);
-        }
-        for letter in &place.letters {
-            let _ = write!(text, ", row {letter}");
-        }
-        text
-    }
-
-    fn lines(&self, lines: Lines) -> String {
-        if lines.first == lines.last {
-            format!("line {}", lines.first)
-        } else {
-            format!("lines {}-{}", lines.first, lines.last)
-        }
-    }
-
-    fn section(&self, annex: u32, label: &str) -> String {
-        if label.is_empty() {
-            format!("Annex {annex}")
-        } else {
-            format!("Annex {annex}, section {label}")
-        }
-    }
-
-    fn pairs(&self, pairs: Pairs, noun: Noun) -> String {
-        let mut text = format!(
-            "{} pairs of {}s, {} without a finding",
-            pairs.all,
-            noun_of(noun),
-            pairs.silent
-        );
-        if pairs.incomparable > 0 {
-            let _ = write!(
-                text,
-                "; {} with targets that cannot be compared (other periods, or empty)",
-                pairs.incomparable
-            );
-        }
-        text + "."
-    }
-
-    fn alone(&self, count: usize, noun: Noun, label: &str, other: &str) -> String {
-        format!(
-            "{label}: {} without counterpart in {other}",
-            counted(count, noun_of(noun))
-        )
-    }
-
-    fn folded(&self, count: usize) -> String {
-        format!("with {}", counted(count, "sub-row"))
-    }
-}
-
-/// `1 task`, `2 tasks`.
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
-}
-
-fn noun_of(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Task => "task",
-        Noun::Indicator => "indicator",
+        Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
+        Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        Details::NumberMissing(gap) => inside::number_missing(facts, gap),
+        Details::NumberRepeated(repeated) => inside::number_repeated(facts, repeated),
+        Details::AnnouncedCountDiffers(count) => inside::announced_count(facts, count),
+        Details::SumDiffers(sum) => inside::sum(facts, sum),
+        Details::UnitDoubtful(unit) => inside::unit_doubtful(facts, unit),
+        Details::NumberFormat(format) => inside::number_format(facts, format),
+        Details::FootnoteChangesPeriod(footnote) => inside::footnote(facts, footnote),
+        Details::DeadlineOutOfPeriod(deadline) => inside::out_of_period(facts, deadline),
+        Details::DeadlineMissing => inside::deadline_missing(facts),
+        Details::BodyMissing(body) => inside::body_missing(facts, body),
+        Details::TaskAgainstIndicator {
+            passage,
+            value,
+            indicators,
+        } => crossfield::against_indicator(facts, passage, value, indicators),
+        Details::ColumnDisplaced {
+            field,
+            cells,
+            deadlines,
+        } => crossfield::displaced(facts, *field, cells, deadlines),
+        Details::CitationDiffers { slip, cited } => crossfield::citation(facts, *slip, cited),
+        Details::BodySpelledVariously { name, spellings } => crossfield::spelled_variously(facts, name, spellings),
     }
 }
 
@@ -212,7 +79,7 @@ fn topic(facts: &Facts<'_>) -> String {
     };
     let other = match subject.noun {
         Noun::Task => relation(facts),
-        Noun::Indicator => match facts.other_title() {
+        Noun::Indicator => match facts.other_title(&subject) {
             Some(title) => format!(" ({}: “{title}”)", facts.label(Side::Right)),
             None => String::new(),
         },
@@ -264,8 +131,7 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
     // The values show whether a slip is likely.
     let value = |side| {
         facts
-            .subjects(side)
-            .first()
+            .first(side)
             .map(|row| row.printed(Field::Value).to_owned())
             .unwrap_or_default()
     };
@@ -337,7 +203,7 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
     )
 }
 
-fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
+fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &str) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} names no particular body", facts.label(side)),
         bodies => format!(
@@ -347,7 +213,7 @@ fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
         ),
     };
     format!(
-        "{}: {}; {}.",
+        "{}: {}; {}{explained}.",
         topic(facts),
         side(Side::Left, left),
         side(Side::Right, right)
@@ -372,7 +238,7 @@ fn quantity(facts: &Facts<'_>, changed: &[(Figure, Figure)], only_left: &[Figure
 
 /// A pair of tasks that share only a part must not be read as one task.
 fn relation(facts: &Facts<'_>) -> String {
-    let (Some(relation), Some(right)) = (facts.relation(), facts.subjects(Side::Right).into_iter().next()) else {
+    let (Some(relation), Some(right)) = (facts.relation(), facts.first(Side::Right)) else {
         return String::new();
     };
     let other = format!("the task {} of {}", name(&right), facts.label(Side::Right));
@@ -390,9 +256,9 @@ fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
     };
     let (label, other) = (facts.label(subject.side), other(subject.side));
     let noun = noun_of(subject.noun);
-    let start = format!("{} of {label} ({})", opening(&subject), subject.place);
+    let start = format!("{} of {label} ({})", opening(&subject), facts.place(&subject));
     let nearest = match nearest.map(|id| facts.subject(other, id)) {
-        Some(near) => format!("; the nearest is {} ({})", name(&near), near.place),
+        Some(near) => format!("; the nearest is {} ({})", name(&near), facts.place(&near)),
         None => String::new(),
     };
     format!(
@@ -411,14 +277,14 @@ fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
         .iter()
         .map(|(id, _)| {
             let row = facts.subject(other, id);
-            format!("{} ({})", name(&row), row.place)
+            format!("{} ({})", name(&row), facts.place(&row))
         })
         .collect();
     format!(
         "{} of {} ({}) fits several {noun}s of {} alike: {}; a reader must decide.",
         opening(&subject),
         facts.label(subject.side),
-        subject.place,
+        facts.place(&subject),
         facts.label(other),
         list(&candidates, AND),
     )
@@ -439,7 +305,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
     };
     let label = facts.label(side);
     if exact {
-        let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+        let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
         let title = rows.first().map(name).unwrap_or_default();
         format!(
             "{label} has the task {title} {} times: {}; {differences}.",
@@ -450,7 +316,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
         let titles: Vec<_> = rows.iter().map(name).collect();
         let both = if titles.windows(2).all(|pair| pair[0] == pair[1]) {
             // Cut at the same words, the titles would tell nothing apart.
-            let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+            let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
             format!(
                 "{} both begin with {}",
                 list(&places, AND),
@@ -460,7 +326,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
             list(
                 &rows
                     .iter()
-                    .map(|row| format!("{} ({})", name(row), row.place))
+                    .map(|row| format!("{} ({})", name(row), facts.place(row)))
                     .collect::<Vec<_>>(),
                 AND,
             )

@@ -1,194 +1,73 @@
-//! The Vietnamese catalogue (tiếng Việt).
+//! The sentences of the findings.
 
-use std::fmt::Write as _;
+mod inside;
 
-use super::super::Place;
-use super::super::context::other;
-use super::super::summary::Pairs;
-use super::{Catalogue, Facts, Noun, Phrase, Subject, list, quoted, with_unit};
-use crate::checks::{Code, Details, Field, Figure, Severity, Side};
+use super::super::super::context::other;
+use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit};
+use super::{Vietnamese, crossfield, noun_of};
+use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
-use crate::model::{Lines, NoteKind, TargetRelation};
+use crate::model::TargetRelation;
 
-/// Vietnamese, as an official would sign it.
-pub(super) struct Vietnamese;
+pub(super) const AND: &str = " và ";
 
-const AND: &str = " và ";
-
-impl Catalogue for Vietnamese {
-    fn message(&self, facts: &Facts<'_>) -> String {
-        match &facts.finding.details {
-            Details::TargetDiffers {
-                left,
-                left_unit,
-                right,
-                right_unit,
-                relation,
-            } => target(facts, (left, left_unit), (right, right_unit), *relation),
-            Details::UnitDiffers { left, right } => unit(facts, left, right),
-            Details::DefinitionDiffers { only_left, only_right } => definition(facts, only_left, only_right),
-            Details::ReportingBodyDiffers { left, right, shared } => reporting_body(facts, left, right, shared),
-            Details::DeadlineDiffers {
-                left,
-                right,
-                earlier,
-                months,
-                ..
-            } => deadline(facts, [left, right], *earlier, *months),
-            Details::LeadBodyDiffers { left, right } => lead_body(facts, left, right),
-            Details::QuantityDiffers {
-                changed,
-                only_left,
-                only_right,
-            } => quantity(facts, changed, only_left, only_right),
-            Details::TaskWithoutCounterpart { nearest } | Details::IndicatorWithoutCounterpart { nearest } => {
-                alone(facts, nearest.as_ref())
-            }
-            Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
-            Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+/// The sentence of a finding.
+pub(super) fn message(facts: &Facts<'_>) -> String {
+    match &facts.finding.details {
+        Details::TargetDiffers {
+            left,
+            left_unit,
+            right,
+            right_unit,
+            relation,
+        } => target(facts, (left, left_unit), (right, right_unit), *relation),
+        Details::UnitDiffers { left, right } => unit(facts, left, right),
+        Details::DefinitionDiffers { only_left, only_right } => definition(facts, only_left, only_right),
+        Details::ReportingBodyDiffers { left, right, shared } => reporting_body(facts, left, right, shared),
+        Details::DeadlineDiffers {
+            left,
+            right,
+            earlier,
+            months,
+            ..
+        } => deadline(facts, [left, right], *earlier, *months),
+        Details::LeadBodyDiffers {
+            left,
+            right,
+            explained_by,
+        } => lead_body(facts, left, right, &crossfield::explained(facts, explained_by.as_ref())),
+        Details::QuantityDiffers {
+            changed,
+            only_left,
+            only_right,
+        } => quantity(facts, changed, only_left, only_right),
+        Details::TaskWithoutCounterpart { nearest } | Details::IndicatorWithoutCounterpart { nearest } => {
+            alone(facts, nearest.as_ref())
         }
-    }
-
-    fn code(&self, code: Code) -> &'static str {
-        match code {
-            Code::TargetDiffers => "Mục tiêu của chỉ tiêu khác nhau",
-            Code::UnitDiffers => "Đơn vị tính của chỉ tiêu khác nhau",
-            Code::DefinitionDiffers => "Nội dung chỉ tiêu khác nhau",
-            Code::ReportingBodyDiffers => "Cơ quan chủ trì báo cáo chỉ tiêu khác nhau",
-            Code::DeadlineDiffers => "Thời hạn của nhiệm vụ khác nhau",
-            Code::LeadBodyDiffers => "Cơ quan được giao nhiệm vụ khác nhau",
-            Code::QuantityDiffers => "Số liệu trong nội dung nhiệm vụ khác nhau",
-            Code::TaskWithoutCounterpart => "Nhiệm vụ không có nội dung tương ứng",
-            Code::IndicatorWithoutCounterpart => "Chỉ tiêu không có nội dung tương ứng",
-            Code::AmbiguousMatch => "Chưa xác định được nội dung tương ứng",
-            Code::DuplicateTask => "Nhiệm vụ trùng lặp trong một chương trình",
-        }
-    }
-
-    fn severity(&self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Contradiction => "mâu thuẫn",
-            Severity::Difference => "khác biệt",
-            Severity::Doubt => "nghi vấn",
-            Severity::Note => "lưu ý",
-        }
-    }
-
-    fn field(&self, field: Field) -> &'static str {
-        match field {
-            Field::Text => "nội dung",
-            Field::Lead => "cơ quan chủ trì",
-            Field::Coordinating => "cơ quan phối hợp",
-            Field::Product => "sản phẩm",
-            Field::Deadline => "thời hạn",
-            Field::Resources => "nguồn lực",
-            Field::Unit => "đơn vị tính",
-            Field::Value => "mục tiêu",
-            Field::Body => "cơ quan chủ trì báo cáo",
-        }
-    }
-
-    fn note(&self, kind: NoteKind) -> &'static str {
-        match kind {
-            NoteKind::LineUnplaced => "Dòng trong phụ lục không xếp được vào hàng nào của bảng",
-            NoteKind::LeadIn => "Câu dẫn không có số liệu, không tính là một hàng",
-            NoteKind::RowJoined => "Hàng bị ngắt trang, đã ghép lại",
-            NoteKind::TitleMoved => "Tên đề mục nằm ở ô hoặc dòng khác với số thứ tự của đề mục",
-            NoteKind::CellMerged => "Một ô dùng chung cho nhiều hàng",
-            NoteKind::BordersUncertain => "Ranh giới các cột của hàng này là suy đoán, cần xem bản gốc",
-            NoteKind::DeadlineUnread => "Thời hạn chưa hiểu được, không so sánh",
-            NoteKind::ValueUnread => "Giá trị chưa hiểu được, không so sánh",
-            NoteKind::UnitUnknown => "Đơn vị tính chưa biết, so sánh theo chữ",
-            NoteKind::BodyUnknown => "Cơ quan chưa biết, so sánh theo chữ",
-            NoteKind::NumberReadByEvidence => {
-                "Số ghi không theo quy ước dấu chấm, dấu phẩy, đã đọc theo các số liệu liên quan"
-            }
-        }
-    }
-
-    fn phrase(&self, phrase: Phrase) -> &'static str {
-        match phrase {
-            Phrase::Title => "ĐỐI CHIẾU HAI CHƯƠNG TRÌNH",
-            Phrase::LinesExplained => "Số dòng trong ngoặc là số dòng của văn bản nguồn.",
-            Phrase::First => "Chương trình thứ nhất",
-            Phrase::Second => "Chương trình thứ hai",
-            Phrase::Tasks => "Nhiệm vụ đọc được",
-            Phrase::Indicators => "Chỉ tiêu đọc được",
-            Phrase::Matched => "có nội dung tương ứng",
-            Phrase::Ambiguous => "chưa xác định được",
-            Phrase::Alone => "không có nội dung tương ứng",
-            Phrase::Findings => "Phát hiện",
-            Phrase::NoFindings => "Không phát hiện khác biệt nào.",
-            Phrase::AloneHeading => "NỘI DUNG CHỈ CÓ Ở MỘT CHƯƠNG TRÌNH",
-            Phrase::Notes => "GHI CHÚ KHI ĐỌC VĂN BẢN",
-            Phrase::NoNotes => "Không có ghi chú.",
-            Phrase::Empty => "(để trống)",
-        }
-    }
-
-    fn place(&self, place: &Place<'_>) -> String {
-        let mut text = self.section(place.annex, "");
-        for (label, noun) in place.labels.iter().zip(["mục", "nhóm", "tiểu nhóm"]) {
-            let _ = write!(text, ", {noun} {label}");
-        }
-        if !place.number.is_empty() {
-            let _ = write!(text, ", số {}", place.number);
-        }
-        if place.occurrence > 1 {
-            let _ = write!(text, " (lần {})", place.occurrence);
-        }
-        for letter in &place.letters {
-            let _ = write!(text, ", dòng {letter}");
-        }
-        text
-    }
-
-    fn lines(&self, lines: Lines) -> String {
-        if lines.first == lines.last {
-            format!("dòng {}", lines.first)
-        } else {
-            format!("dòng {}-{}", lines.first, lines.last)
-        }
-    }
-
-    fn section(&self, annex: u32, label: &str) -> String {
-        if label.is_empty() {
-            format!("Phụ lục {annex}")
-        } else {
-            format!("Phụ lục {annex}, mục {label}")
-        }
-    }
-
-    fn pairs(&self, pairs: Pairs, noun: Noun) -> String {
-        let noun = noun_of(noun);
-        let mut text = format!(
-            "{} cặp {noun} tương ứng, {} cặp không phát hiện khác biệt",
-            pairs.all, pairs.silent
-        );
-        if pairs.incomparable > 0 {
-            let _ = write!(
-                text,
-                "; {} cặp có mục tiêu không so sánh được (khác kỳ hoặc để trống)",
-                pairs.incomparable
-            );
-        }
-        text + "."
-    }
-
-    fn alone(&self, count: usize, noun: Noun, label: &str, other: &str) -> String {
-        let noun = noun_of(noun);
-        format!("{label}: {count} {noun} không có {noun} tương ứng trong chương trình của {other}")
-    }
-
-    fn folded(&self, count: usize) -> String {
-        format!("kèm {count} dòng con")
-    }
-}
-
-fn noun_of(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Task => "nhiệm vụ",
-        Noun::Indicator => "chỉ tiêu",
+        Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
+        Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        Details::NumberMissing(gap) => inside::number_missing(facts, gap),
+        Details::NumberRepeated(repeated) => inside::number_repeated(facts, repeated),
+        Details::AnnouncedCountDiffers(count) => inside::announced_count(facts, count),
+        Details::SumDiffers(sum) => inside::sum(facts, sum),
+        Details::UnitDoubtful(unit) => inside::unit_doubtful(facts, unit),
+        Details::NumberFormat(format) => inside::number_format(facts, format),
+        Details::FootnoteChangesPeriod(footnote) => inside::footnote(facts, footnote),
+        Details::DeadlineOutOfPeriod(deadline) => inside::out_of_period(facts, deadline),
+        Details::DeadlineMissing => inside::deadline_missing(facts),
+        Details::BodyMissing(body) => inside::body_missing(facts, body),
+        Details::TaskAgainstIndicator {
+            passage,
+            value,
+            indicators,
+        } => crossfield::against_indicator(facts, passage, value, indicators),
+        Details::ColumnDisplaced {
+            field,
+            cells,
+            deadlines,
+        } => crossfield::displaced(facts, *field, cells, deadlines),
+        Details::CitationDiffers { slip, cited } => crossfield::citation(facts, *slip, cited),
+        Details::BodySpelledVariously { name, spellings } => crossfield::spelled_variously(facts, name, spellings),
     }
 }
 
@@ -200,7 +79,7 @@ fn topic(facts: &Facts<'_>) -> String {
     };
     let other = match subject.noun {
         Noun::Task => relation(facts),
-        Noun::Indicator => match facts.other_title() {
+        Noun::Indicator => match facts.other_title(&subject) {
             Some(title) => format!(" ({}: “{title}”)", facts.label(Side::Right)),
             None => String::new(),
         },
@@ -252,8 +131,7 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
     // The values show whether a slip is likely.
     let value = |side| {
         facts
-            .subjects(side)
-            .first()
+            .first(side)
             .map(|row| row.printed(Field::Value).to_owned())
             .unwrap_or_default()
     };
@@ -328,13 +206,13 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
     )
 }
 
-fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String]) -> String {
+fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &str) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} không giao cơ quan cụ thể", facts.label(side)),
         bodies => format!("{} giao {}", facts.label(side), list(&facts.bodies(side, bodies), AND)),
     };
     format!(
-        "{}: {}; {}.",
+        "{}: {}; {}{explained}.",
         topic(facts),
         side(Side::Left, left),
         side(Side::Right, right)
@@ -359,7 +237,7 @@ fn quantity(facts: &Facts<'_>, changed: &[(Figure, Figure)], only_left: &[Figure
 
 /// A pair of tasks that share only a part must not be read as one task.
 fn relation(facts: &Facts<'_>) -> String {
-    let (Some(relation), Some(right)) = (facts.relation(), facts.subjects(Side::Right).into_iter().next()) else {
+    let (Some(relation), Some(right)) = (facts.relation(), facts.first(Side::Right)) else {
         return String::new();
     };
     let other = format!("nhiệm vụ {} của {}", name(&right), facts.label(Side::Right));
@@ -377,9 +255,9 @@ fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
     };
     let (label, other) = (facts.label(subject.side), other(subject.side));
     let noun = noun_of(subject.noun);
-    let start = format!("{} của {label} ({})", opening(&subject), subject.place);
+    let start = format!("{} của {label} ({})", opening(&subject), facts.place(&subject));
     let nearest = match nearest.map(|id| facts.subject(other, id)) {
-        Some(near) => format!("; gần nhất là {} ({})", name(&near), near.place),
+        Some(near) => format!("; gần nhất là {} ({})", name(&near), facts.place(&near)),
         None => String::new(),
     };
     format!(
@@ -398,14 +276,14 @@ fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
         .iter()
         .map(|(id, _)| {
             let row = facts.subject(other, id);
-            format!("{} ({})", name(&row), row.place)
+            format!("{} ({})", name(&row), facts.place(&row))
         })
         .collect();
     format!(
         "{} của {} ({}) có thể tương ứng với nhiều {noun} của {}: {}; cần người đối chiếu xác định.",
         opening(&subject),
         facts.label(subject.side),
-        subject.place,
+        facts.place(&subject),
         facts.label(other),
         list(&candidates, AND),
     )
@@ -426,7 +304,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
     };
     let label = facts.label(side);
     if exact {
-        let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+        let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
         let title = rows.first().map(name).unwrap_or_default();
         format!(
             "{label} ghi {} lần nhiệm vụ {title}: {}; {differences}.",
@@ -437,7 +315,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
         let titles: Vec<_> = rows.iter().map(name).collect();
         let both = if titles.windows(2).all(|pair| pair[0] == pair[1]) {
             // Cut at the same words, the titles would tell nothing apart.
-            let places: Vec<_> = rows.iter().map(|row| row.place.clone()).collect();
+            let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
             format!(
                 "{} cùng mở đầu bằng {}",
                 list(&places, AND),
@@ -447,7 +325,7 @@ fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
             list(
                 &rows
                     .iter()
-                    .map(|row| format!("{} ({})", name(row), row.place))
+                    .map(|row| format!("{} ({})", name(row), facts.place(row)))
                     .collect::<Vec<_>>(),
                 AND,
             )

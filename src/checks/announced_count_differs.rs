@@ -1,0 +1,338 @@
+//! `announced-count-differs`: a text announces a count, and another number stands there.
+
+use serde::{Deserialize, Serialize};
+
+use super::announcement::{Announcement, announcements, listed};
+use super::context::{Context, one_sided, quote};
+use super::{Checked, CheckedFact, Code, Details, Evidence, Field, Outcome, Severity, Side};
+use crate::model::{AnnexKind, Program, RowId, Task};
+use crate::text::fold;
+
+/// The facts of [`Code::AnnouncedCountDiffers`]. Where a row announces the
+/// count, the finding names it and the sub-rows counted; where the body text
+/// does, the first and the last row of the annex counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnnouncedCountDiffers {
+    /// The announcement: `62 nhiệm vụ`.
+    pub announced: String,
+    /// How many stand there.
+    pub found: u32,
+    /// What was counted.
+    pub counted: Counted,
+}
+
+/// What was counted for an announcement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// The numbered rows of an annex, announced in the body text.
+    Rows {
+        /// The annex.
+        annex: u32,
+        /// The sentence.
+        sentence: String,
+    },
+    /// The sections of an annex, announced in the body text.
+    Sections {
+        /// The annex.
+        annex: u32,
+        /// The sentence.
+        sentence: String,
+    },
+    /// The things named in the sub-rows.
+    SubRows,
+    /// The things listed in the text itself.
+    List,
+}
+
+/// The body text's counts of tasks, indicators and groups against the annexes;
+/// a row's count against its sub-rows and its own list.
+pub(crate) fn check(context: &Context<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for side in [Side::Left, Side::Right] {
+        let program = context.program(side);
+        for statement in &program.statements {
+            for announced in announcements(&statement.text) {
+                outcome.extend(in_body(context, side, &statement.text, &announced));
+            }
+        }
+        for task in &program.tasks {
+            for announced in announcements(&task.text.text) {
+                outcome.extend(in_row(context, side, task, &announced));
+            }
+        }
+    }
+    outcome
+}
+
+/// A count this far (percent) from what an annex has speaks of something else
+/// than the annex.
+const ABOUT_THE_ANNEX_PERCENT: u32 = 20;
+
+fn in_body(context: &Context<'_>, side: Side, sentence: &str, announced: &Announcement) -> Option<Outcome> {
+    let program = context.program(side);
+    let counted = match announced.noun.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["nhiệm", "vụ", ..] => rows(program, AnnexKind::Tasks),
+        ["chỉ", "tiêu", ..] => rows(program, AnnexKind::Indicators),
+        ["nhóm", "nhiệm", "vụ", ..] => sections(program, AnnexKind::Tasks),
+        ["nhóm", "chỉ", "tiêu", ..] => sections(program, AnnexKind::Indicators),
+        _ => return in_list(side, None, sentence, announced),
+    };
+    let all: u32 = counted.iter().map(|group| group.count).sum();
+    if let Some(group) = counted.iter().find(|group| announced.allows(group.count)) {
+        return Some(holds(side, Vec::new(), announced, group.count, Some(group.annex)));
+    }
+    if announced.allows(all) {
+        return Some(holds(side, Vec::new(), announced, all, None));
+    }
+    let group = counted
+        .into_iter()
+        .min_by_key(|group| group.count.abs_diff(announced.low))?;
+    let (annex, found) = (group.annex, group.count);
+    let apart = found.abs_diff(announced.low);
+    if group.ends.is_empty() || apart > 1 && apart * 100 > announced.low * ABOUT_THE_ANNEX_PERCENT {
+        return None;
+    }
+    let sentence = sentence.to_owned();
+    let counted = if announced.head() == "nhóm" {
+        Counted::Sections { annex, sentence }
+    } else {
+        Counted::Rows { annex, sentence }
+    };
+    let evidence = group
+        .ends
+        .iter()
+        .filter_map(|id| context.quote_title(side, id))
+        .collect();
+    Some(differs(
+        Severity::Contradiction,
+        side,
+        group.ends,
+        (announced, found, counted),
+        evidence,
+    ))
+}
+
+/// What an annex has of a kind.
+struct Group {
+    annex: u32,
+    count: u32,
+    /// The first and the last numbered row.
+    ends: Vec<RowId>,
+}
+
+/// The numbered rows of each annex of a kind.
+fn rows(program: &Program, kind: AnnexKind) -> Vec<Group> {
+    let tasks = program.tasks.iter().map(|row| (&row.id, &row.parent, &row.number));
+    let indicators = program.indicators.iter().map(|row| (&row.id, &row.parent, &row.number));
+    let numbered: Vec<&RowId> = tasks
+        .chain(indicators)
+        .filter(|(_, parent, number)| parent.is_none() && number.trim_end_matches('.').parse::<u32>().is_ok())
+        .map(|(id, ..)| id)
+        .collect();
+    let annexes = program.annexes.iter().filter(|annex| annex.kind == kind);
+    annexes
+        .map(|annex| {
+            let own: Vec<&RowId> = numbered
+                .iter()
+                .copied()
+                .filter(|id| id.annex() == annex.number)
+                .collect();
+            let mut ends: Vec<RowId> = own
+                .first()
+                .into_iter()
+                .chain(own.last())
+                .map(|id| (*id).clone())
+                .collect();
+            ends.dedup();
+            Group {
+                annex: annex.number,
+                count: u32::try_from(own.len()).unwrap_or(u32::MAX),
+                ends,
+            }
+        })
+        .collect()
+}
+
+/// The outermost sections of each annex of a kind.
+fn sections(program: &Program, kind: AnnexKind) -> Vec<Group> {
+    let mut groups = rows(program, kind);
+    for group in &mut groups {
+        let outer = program
+            .sections
+            .iter()
+            .filter(|section| section.annex == group.annex && section.parent.is_none());
+        group.count = u32::try_from(outer.count()).unwrap_or(u32::MAX);
+    }
+    groups
+}
+
+fn in_row(context: &Context<'_>, side: Side, task: &Task, announced: &Announcement) -> Option<Outcome> {
+    let below: Vec<&Task> = context
+        .program(side)
+        .tasks
+        .iter()
+        .filter(|row| row.parent.as_ref() == Some(&task.id))
+        .collect();
+    if below.len() < 2 || !below.iter().all(|row| mentions(&row.text.text, announced.head())) {
+        return in_list(side, Some(task), &task.text.text, announced);
+    }
+    let mut found = 0;
+    for row in &below {
+        found += things(&row.text.text, announced)?;
+    }
+    let ids: Vec<RowId> = std::iter::once(task).chain(below).map(|row| row.id.clone()).collect();
+    if announced.allows(found) {
+        return Some(holds(side, ids, announced, found, None));
+    }
+    let evidence = ids.iter().filter_map(|id| context.quote_title(side, id)).collect();
+    let counted = (announced, found, Counted::SubRows);
+    Some(differs(Severity::Doubt, side, ids, counted, evidence))
+}
+
+fn mentions(text: &str, word: &str) -> bool {
+    crate::text::words(text).any(|own| fold(own.text) == word)
+}
+
+/// How many of the things announced a sub-row names: one, as many as it has
+/// sections `(i)`, `(ii)`, or those of a list behind `Các cầu:`; `None` where
+/// its list is open.
+fn things(text: &str, announced: &Announcement) -> Option<u32> {
+    let sections = ["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)"];
+    let marked = sections.iter().take_while(|mark| text.contains(**mark)).count();
+    if marked > 1 {
+        return u32::try_from(marked).ok();
+    }
+    let folded = fold(text);
+    let Some(list) = folded
+        .split_once(&format!("các {}", announced.head()))
+        .map(|(_, list)| list)
+    else {
+        return Some(1);
+    };
+    let list = list.split_once(':').map_or(list, |(_, names)| names);
+    if list.contains(['…', '(']) || list.contains("...") || list.contains("khác") {
+        return None;
+    }
+    let items = list.replace(" và ", ",").replace(';', ",");
+    let count = items.split(',').filter(|item| !item.trim().is_empty()).count();
+    u32::try_from(count.max(1)).ok()
+}
+
+/// Holds a count against the list behind it. A list that does not plainly name
+/// the things can show that the count holds, not that it does not.
+fn in_list(side: Side, task: Option<&Task>, text: &str, announced: &Announcement) -> Option<Outcome> {
+    let list = listed(text, announced)?;
+    let rows: Vec<RowId> = task.iter().map(|task| task.id.clone()).collect();
+    if announced.allows(list.count) {
+        return Some(holds(side, rows, announced, list.count, None));
+    }
+    let task = task.filter(|_| list.plain)?;
+    let evidence = vec![quote(side, &task.id, Field::Text, &task.text)];
+    let counted = (announced, list.count, Counted::List);
+    Some(differs(Severity::Doubt, side, rows, counted, evidence))
+}
+
+fn differs(
+    severity: Severity,
+    side: Side,
+    rows: Vec<RowId>,
+    (announced, found, counted): (&Announcement, u32, Counted),
+    evidence: Vec<Evidence>,
+) -> Outcome {
+    let details = Details::AnnouncedCountDiffers(AnnouncedCountDiffers {
+        announced: announced.printed.clone(),
+        found,
+        counted,
+    });
+    let finding = one_sided(Code::AnnouncedCountDiffers, severity, side, rows, details, evidence);
+    Outcome {
+        findings: vec![finding],
+        ..Outcome::default()
+    }
+}
+
+fn holds(side: Side, rows: Vec<RowId>, announced: &Announcement, found: u32, annex: Option<u32>) -> Outcome {
+    Outcome {
+        findings: Vec::new(),
+        checked: vec![Checked {
+            code: Code::AnnouncedCountDiffers,
+            side,
+            rows,
+            fact: CheckedFact::CountHolds {
+                announced: announced.printed.clone(),
+                found,
+                annex,
+            },
+        }],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{alone, tasks, with_body};
+    use super::*;
+
+    /// The counts that do not hold, and how many hold.
+    fn counts(program: &Program) -> (Vec<u32>, usize) {
+        let outcome = alone(check, program);
+        let found = outcome.findings.into_iter().map(|finding| match finding.details {
+            Details::AnnouncedCountDiffers(facts) => facts.found,
+            other => panic!("{other:?}"),
+        });
+        (found.collect(), outcome.checked.len())
+    }
+
+    const THREE: &str = "1\tXây cầu\tSở Xây dựng\t2026\n2\tXây hầm\tSở Xây dựng\t2026\n3\tXây chợ\tSở Xây dựng\t2026\n";
+
+    #[test]
+    fn the_body_text_against_the_annex() {
+        assert_eq!(
+            counts(&with_body("Tập trung thực hiện 04 nhiệm vụ cụ thể.", THREE)),
+            (vec![3], 0)
+        );
+        assert_eq!(
+            counts(&with_body("Tập trung thực hiện 03 nhiệm vụ cụ thể.", THREE)),
+            (vec![], 1)
+        );
+    }
+
+    #[test]
+    fn counts_of_something_else_are_silent() {
+        for body in [
+            "Thực hiện 12 nhiệm vụ đột phá.",
+            "Có khoảng 04 nhiệm vụ.",
+            "Huy động 04 nguồn lực.",
+        ] {
+            assert_eq!(counts(&with_body(body, THREE)), (vec![], 0), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_row_against_its_sub_rows() {
+        let bridges = |count: &str| {
+            tasks(&format!(
+                "1\tHoàn thành {count} cầu qua sông Hồng:\t\t\n-\tCầu Tứ Liên\tSở Xây dựng\t2027\n-\tCác cầu: Hồng Hà, Mễ Sở\tSở Xây dựng\t2028\n"
+            ))
+        };
+        assert_eq!(counts(&bridges("03")), (vec![], 1));
+        assert_eq!(counts(&bridges("04")), (vec![3], 0));
+        assert_eq!(counts(&bridges("hơn 04")), (vec![], 0));
+    }
+
+    #[test]
+    fn sections_of_a_sub_row_count() {
+        let program = tasks(
+            "1\tHoàn thành 100 km đường sắt (03 tuyến, đoạn tuyến)\t\t\n-\tHoàn thành tuyến số 5\tSở Xây dựng\t2027\n-\tHoàn thành tuyến số 2: (i) đoạn A; (ii) đoạn B\tSở Xây dựng\t2028\n",
+        );
+        assert_eq!(counts(&program), (vec![], 1));
+    }
+
+    #[test]
+    fn a_row_against_its_list() {
+        let parks = |list: &str| tasks(&format!("1\tHình thành 03 công viên {list}\tSở Xây dựng\t2026\n"));
+        assert_eq!(counts(&parks("(Thống Nhất; Thủ Lệ)")), (vec![2], 0));
+        assert_eq!(counts(&parks("(Thống Nhất; Thủ Lệ; Hòa Bình)")), (vec![], 1));
+        assert_eq!(counts(&parks("(cây xanh, mặt nước)")), (vec![], 0));
+    }
+}

@@ -1,0 +1,73 @@
+//! `deadline-missing`: a task without deadline.
+
+use super::context::{Context, one_sided};
+use super::filled::{Slot, columns};
+use super::{Checked, CheckedFact, Code, Details, Outcome, Severity, Side};
+
+/// One finding for each task that no deadline is printed for, neither in its
+/// row nor in the row above; rows that only gather sub-rows need none.
+pub(crate) fn check(context: &Context<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for side in [Side::Left, Side::Right] {
+        let slots: Vec<Slot<'_>> = context
+            .program(side)
+            .tasks
+            .iter()
+            .map(|task| Slot {
+                id: &task.id,
+                parent: task.parent.as_ref(),
+                cell: task.deadline.as_ref(),
+            })
+            .collect();
+        for column in columns(&slots) {
+            outcome.findings.extend(column.missing.iter().map(|id| {
+                let evidence = context.quote_title(side, id).into_iter().collect();
+                let rows = vec![(*id).clone()];
+                one_sided(
+                    Code::DeadlineMissing,
+                    Severity::Doubt,
+                    side,
+                    rows,
+                    Details::DeadlineMissing,
+                    evidence,
+                )
+            }));
+            if column.missing.is_empty() {
+                outcome.checked.push(Checked {
+                    code: Code::DeadlineMissing,
+                    side,
+                    rows: Vec::new(),
+                    fact: CheckedFact::FieldFilled {
+                        annex: column.annex,
+                        rows: column.filled,
+                    },
+                });
+            }
+        }
+    }
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{alone, tasks};
+    use super::*;
+
+    fn missing(rows: &str) -> Vec<String> {
+        let findings = alone(check, &tasks(rows)).findings;
+        findings.iter().map(|finding| finding.left[0].to_string()).collect()
+    }
+
+    #[test]
+    fn a_task_without_deadline_is_a_finding() {
+        let rows = "1\tXây cầu\tSở Xây dựng\t\n2\tXây hầm\tSở Xây dựng\t2026\n3\tXây chợ\tSở Xây dựng\t2026\n";
+        assert_eq!(missing(rows), ["PL1.1"]);
+    }
+
+    #[test]
+    fn a_row_whose_sub_rows_carry_it_and_a_deadline_not_understood_are_silent() {
+        let rows =
+            "1\tHoàn thành các cầu:\t\t\n-\tCầu Tứ Liên\tSở Xây dựng\t2027\n2\tXây hầm\tSở Xây dựng\tkhi có vốn\n";
+        assert_eq!(missing(rows), [""; 0]);
+    }
+}

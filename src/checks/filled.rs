@@ -1,0 +1,90 @@
+//! Which rows lack what a column is there for.
+
+use std::collections::HashMap;
+
+use crate::model::{Cell, RowId};
+
+/// A row and its cell of the column.
+pub(super) struct Slot<'a> {
+    pub(super) id: &'a RowId,
+    pub(super) parent: Option<&'a RowId>,
+    /// `None` where the table has no such column.
+    pub(super) cell: Option<&'a Cell>,
+}
+
+/// What a column of an annex has.
+#[derive(Default)]
+pub(super) struct Column<'a> {
+    /// The annex.
+    pub(super) annex: u32,
+    /// The rows without.
+    pub(super) missing: Vec<&'a RowId>,
+    /// How many rows have it, by themselves or from the row above.
+    pub(super) filled: u32,
+}
+
+/// A column filled in fewer rows than this share (percent) is not meant to be
+/// filled in each: its cells are joined, or it is for remarks.
+const FILLED_PERCENT: usize = 60;
+
+/// The columns by annex. A row that only gathers sub-rows needs nothing, a
+/// sub-row has what the row above has; where all sub-rows of a row lack it,
+/// the row above stands for them.
+pub(super) fn columns<'a>(slots: &[Slot<'a>]) -> Vec<Column<'a>> {
+    let by_id: HashMap<&RowId, &Slot<'a>> = slots.iter().map(|slot| (slot.id, slot)).collect();
+    let mut below: HashMap<&RowId, Vec<&Slot<'a>>> = HashMap::new();
+    for slot in slots {
+        if let Some(parent) = slot.parent {
+            below.entry(parent).or_default().push(slot);
+        }
+    }
+    let has = |slot: &Slot<'a>| {
+        let mut at = Some(slot);
+        let mut steps = 0;
+        while let Some(row) = at {
+            if row.cell.is_none_or(|cell| !cell.is_empty()) {
+                return true;
+            }
+            steps += 1;
+            at = row
+                .parent
+                .and_then(|id| by_id.get(id).copied())
+                .filter(|_| steps < DEEPEST);
+        }
+        false
+    };
+    let mut columns: Vec<Column<'a>> = Vec::new();
+    for slot in slots.iter().filter(|slot| slot.cell.is_some()) {
+        if below.contains_key(slot.id) {
+            continue;
+        }
+        let annex = slot.id.annex();
+        if columns.last().is_none_or(|column| column.annex != annex) {
+            columns.push(Column {
+                annex,
+                ..Column::default()
+            });
+        }
+        let Some(column) = columns.last_mut() else { continue };
+        if has(slot) {
+            column.filled += 1;
+            continue;
+        }
+        let siblings = slot.parent.and_then(|parent| below.get(parent));
+        let stands_for = slot
+            .parent
+            .filter(|_| siblings.is_some_and(|rows| !rows.iter().any(|row| has(row))));
+        let row = stands_for.unwrap_or(slot.id);
+        if !column.missing.contains(&row) {
+            column.missing.push(row);
+        }
+    }
+    columns.retain(|column| {
+        let filled = usize::try_from(column.filled).unwrap_or(usize::MAX);
+        filled * 100 >= (filled + column.missing.len()) * FILLED_PERCENT
+    });
+    columns
+}
+
+/// Rows stand at most so deep under each other.
+const DEEPEST: usize = 8;

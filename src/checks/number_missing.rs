@@ -1,0 +1,131 @@
+//! `number-missing`: a number is skipped in an otherwise consecutive run of rows.
+
+use serde::{Deserialize, Serialize};
+
+use super::context::{Context, one_sided};
+use super::numbering::{Run, runs};
+use super::{Checked, CheckedFact, Code, Details, Outcome, Severity, Side};
+
+/// The facts of [`Code::NumberMissing`]. The rows of the finding are those
+/// before and after the gap, where there are such.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberMissing {
+    /// The annex.
+    pub annex: u32,
+    /// The numbers no row has, in order.
+    pub numbers: Vec<u32>,
+    /// The number before the gap; `None` where the run begins with it.
+    pub before: Option<u32>,
+    /// The number behind the gap.
+    pub after: u32,
+}
+
+/// A run with more than one gap for so many rows is not meant to be consecutive.
+const ROWS_PER_GAP: usize = 3;
+
+/// One finding for each gap: a row was left out, or miscounted. A run without
+/// gap or repetition is listed as checked.
+pub(crate) fn check(context: &Context<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for side in [Side::Left, Side::Right] {
+        for run in runs(context.program(side)) {
+            let has = |number: u32| run.rows.iter().any(|(own, _)| *own == number);
+            let missing: Vec<u32> = run
+                .expected()
+                .filter(|number| !has(*number))
+                .take(run.rows.len())
+                .collect();
+            if missing.is_empty() {
+                outcome.checked.extend(whole(side, &run));
+            } else if missing.len() * ROWS_PER_GAP <= run.rows.len() {
+                for gap in missing.chunk_by(|one, next| one + 1 == *next) {
+                    outcome.findings.extend(finding(context, side, &run, gap));
+                }
+            }
+        }
+    }
+    outcome
+}
+
+fn finding(context: &Context<'_>, side: Side, run: &Run<'_>, gap: &[u32]) -> Option<super::Finding> {
+    let (first, last) = (*gap.first()?, *gap.last()?);
+    let row = |number: u32| run.rows.iter().find(|(own, _)| *own == number).map(|(_, id)| *id);
+    let before = first.checked_sub(1).and_then(row);
+    let after = row(last + 1)?;
+    let rows: Vec<_> = before.into_iter().chain([after]).cloned().collect();
+    let evidence = rows.iter().filter_map(|id| context.quote_title(side, id)).collect();
+    let details = Details::NumberMissing(NumberMissing {
+        annex: run.annex,
+        numbers: gap.to_vec(),
+        before: before.map(|_| first - 1),
+        after: last + 1,
+    });
+    Some(one_sided(
+        Code::NumberMissing,
+        Severity::Doubt,
+        side,
+        rows,
+        details,
+        evidence,
+    ))
+}
+
+/// A run in which every number stands once; a run of one row shows nothing.
+fn whole(side: Side, run: &Run<'_>) -> Option<Checked> {
+    let numbers: std::collections::BTreeSet<u32> = run.rows.iter().map(|(number, _)| *number).collect();
+    (numbers.len() == run.rows.len() && run.rows.len() > 1).then(|| Checked {
+        code: Code::NumberMissing,
+        side,
+        rows: Vec::new(),
+        fact: CheckedFact::NumbersRun {
+            annex: run.annex,
+            section: run.section.clone(),
+            first: *run.expected().start(),
+            last: *run.expected().end(),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{alone, tasks};
+    use super::*;
+
+    fn gaps(numbers: &[u32]) -> Vec<Vec<u32>> {
+        let rows: String = numbers
+            .iter()
+            .map(|number| format!("{number}\tXây dựng công viên số {number}\tSở Xây dựng\t2026\n"))
+            .collect();
+        alone(check, &tasks(&rows))
+            .findings
+            .into_iter()
+            .map(|finding| match finding.details {
+                Details::NumberMissing(missing) => missing.numbers,
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_skipped_number_is_a_finding() {
+        assert_eq!(gaps(&[1, 2, 3, 5]), [[4]]);
+        assert_eq!(gaps(&[2, 3, 4]), [[1]]);
+        assert_eq!(gaps(&[1, 2, 5, 6, 7, 8]), [[3, 4]]);
+    }
+
+    #[test]
+    fn a_run_out_of_order_or_of_chosen_numbers_is_none() {
+        assert_eq!(gaps(&[1, 3, 2, 4]), [[0; 0]; 0]);
+        assert_eq!(gaps(&[1, 5, 9]), [[0; 0]; 0]);
+        assert_eq!(gaps(&[24, 25, 26]), [[0; 0]; 0]);
+    }
+
+    #[test]
+    fn a_whole_run_is_listed_as_checked() {
+        let outcome = alone(
+            check,
+            &tasks("1\tXây cầu\tSở Xây dựng\t2026\n2\tXây hầm\tSở Xây dựng\t2026\n"),
+        );
+        assert_eq!(outcome.checked.len(), 1);
+    }
+}

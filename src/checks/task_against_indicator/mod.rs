@@ -1,0 +1,171 @@
+//! `task-against-indicator`: a figure or an absolute in a task or in the body
+//! text does not fit the indicator on the same subject.
+
+mod claim;
+mod subject;
+
+use serde::{Deserialize, Serialize};
+
+use super::checked::{Checked, CheckedFact, Outcome};
+use super::context::{Context, quote, quote_some};
+use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
+use crate::model::{Indicator, Lines, RowId, TargetRelation, Task};
+use claim::{Claim, Scope, Wording, claims};
+use subject::Subjects;
+
+/// An indicator on the subject of a figure or an absolute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measured {
+    /// The program it is in.
+    pub side: Side,
+    /// Its row.
+    pub row: RowId,
+    /// Its value.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// How the claim (left) lies to its target (right).
+    pub relation: TargetRelation,
+}
+
+/// A passage of a task or of the body text that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The program it is in.
+    pub side: Side,
+    /// The row of the task; `None` in the body text.
+    pub row: Option<RowId>,
+    /// The clause as printed.
+    pub text: String,
+    /// Its lines in the source.
+    pub lines: Lines,
+}
+
+/// A claim about the whole is held against the indicator of its own program,
+/// and against the matched one of the other; where its own program has none,
+/// against the other's. It must be meant for the same years. A claim about one
+/// place or work accuses nobody.
+pub(crate) fn check(context: &Context<'_>) -> Outcome {
+    let subjects = Subjects::new(context);
+    let mut outcome = Outcome::default();
+    for side in [Side::Left, Side::Right] {
+        let program = context.program(side);
+        for statement in &program.statements {
+            for claim in claims(&statement.text) {
+                judge(context, &subjects, &claim, (side, None, statement.lines), &mut outcome);
+            }
+        }
+        for task in &program.tasks {
+            for claim in claims(&task.text.text) {
+                judge(
+                    context,
+                    &subjects,
+                    &claim,
+                    (side, Some(task), task.text.lines),
+                    &mut outcome,
+                );
+            }
+        }
+    }
+    outcome
+}
+
+/// Where a claim stands.
+type Place<'a> = (Side, Option<&'a Task>, Lines);
+
+fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: Place<'_>, outcome: &mut Outcome) {
+    let (side, task, lines) = place;
+    let own = subjects.find(side, claim);
+    let mut measured: Vec<(Side, &Indicator, TargetRelation)> =
+        own.iter().map(|&(row, relation)| (side, row, relation)).collect();
+    let far = match own {
+        Some((row, _)) => {
+            subject::partner(context, side, row).and_then(|row| Some((row, subject::relation(claim, row)?)))
+        }
+        None => subjects.find(other(side), claim),
+    };
+    measured.extend(far.map(|(row, relation)| (other(side), row, relation)));
+    let Some(&(_, first, relation)) = measured.first() else {
+        return;
+    };
+    if relation != TargetRelation::Disjoint && relation != TargetRelation::Overlap {
+        if own.is_some() {
+            outcome.checked.push(Checked {
+                code: Code::TaskAgainstIndicator,
+                side,
+                rows: task
+                    .map(|task| task.id.clone())
+                    .into_iter()
+                    .chain([first.id.clone()])
+                    .collect(),
+                fact: CheckedFact::FigureFits {
+                    claim: claim.printed.clone(),
+                    value: first.value.text.clone(),
+                },
+            });
+        }
+        return;
+    }
+    if claim.scope == Scope::Part {
+        return;
+    }
+    outcome.findings.push(finding(claim, (side, task, lines), &measured));
+}
+
+fn finding(claim: &Claim, (side, task, lines): Place<'_>, measured: &[(Side, &Indicator, TargetRelation)]) -> Finding {
+    let disjoint = measured
+        .first()
+        .is_some_and(|first| first.2 == TargetRelation::Disjoint);
+    let severity = match claim.wording {
+        Wording::Figure if disjoint => Severity::Contradiction,
+        Wording::Figure | Wording::All => Severity::Difference,
+        Wording::WholePeople => Severity::Doubt,
+    };
+    let rows = |wanted: Side| -> Vec<RowId> {
+        let own = task.filter(|_| wanted == side).map(|task| task.id.clone());
+        let indicators = measured
+            .iter()
+            .filter(|row| row.0 == wanted)
+            .map(|row| row.1.id.clone());
+        own.into_iter().chain(indicators).collect()
+    };
+    let mut evidence: Vec<Evidence> = Vec::new();
+    evidence.extend(task.map(|task| quote(side, &task.id, Field::Text, &task.text)));
+    for (side, row, _) in measured {
+        evidence.push(quote(*side, &row.id, Field::Text, &row.name));
+        evidence.extend(quote_some(*side, &row.id, Field::Value, Some(&row.value)));
+    }
+    Finding {
+        code: Code::TaskAgainstIndicator,
+        severity,
+        left: rows(Side::Left),
+        right: rows(Side::Right),
+        details: Details::TaskAgainstIndicator {
+            passage: Passage {
+                side,
+                row: task.map(|task| task.id.clone()),
+                text: claim.printed.clone(),
+                lines,
+            },
+            value: claim.value.clone(),
+            indicators: measured
+                .iter()
+                .map(|(side, row, relation)| Measured {
+                    side: *side,
+                    row: row.id.clone(),
+                    value: row.value.text.clone(),
+                    unit: row.unit.as_ref().map_or_else(String::new, |unit| unit.text.clone()),
+                    relation: *relation,
+                })
+                .collect(),
+        },
+        evidence,
+    }
+}
+
+fn other(side: Side) -> Side {
+    match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+    }
+}

@@ -1,0 +1,203 @@
+//! `unit-doubtful`: a unit that the figure or the name beside it cannot have.
+
+use serde::{Deserialize, Serialize};
+
+use super::context::{Context, one_sided, quote, quote_some};
+use super::{Code, Details, Evidence, Field, Outcome, Severity, Side};
+use crate::model::{Indicator, Interval, Program};
+use crate::text::{Number, fold};
+
+/// The facts of [`Code::UnitDoubtful`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitDoubtful {
+    /// The unit.
+    pub unit: String,
+    /// The value.
+    pub value: String,
+    /// What makes it doubtful.
+    pub doubt: UnitDoubt,
+}
+
+/// What makes a unit doubtful.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnitDoubt {
+    /// An index between 0 and 1 has no percent.
+    IndexInPercent,
+    /// So few workers are no part of the population printed in the same table.
+    TooFewWorkers {
+        /// The population.
+        population: String,
+        /// Its unit.
+        unit: String,
+    },
+    /// Two units stand in one cell.
+    TwoUnits,
+}
+
+/// An index in percent, workers that are out of proportion to the population
+/// (`4.373` lao động of 9,3 million people), two units in one cell.
+pub(crate) fn check(context: &Context<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for side in [Side::Left, Side::Right] {
+        let program = context.program(side);
+        for row in &program.indicators {
+            let Some((doubt, other)) = doubt(program, row) else {
+                continue;
+            };
+            let severity = if doubt == UnitDoubt::TwoUnits {
+                Severity::Note
+            } else {
+                Severity::Doubt
+            };
+            let rows = std::iter::once(row).chain(other).map(|row| row.id.clone()).collect();
+            let evidence = quotes(side, row)
+                .into_iter()
+                .chain(other.into_iter().flat_map(|row| quotes(side, row)));
+            let details = Details::UnitDoubtful(UnitDoubtful {
+                unit: row.unit.as_ref().map_or(String::new(), |unit| unit.text.clone()),
+                value: row.value.text.clone(),
+                doubt,
+            });
+            outcome.findings.push(one_sided(
+                Code::UnitDoubtful,
+                severity,
+                side,
+                rows,
+                details,
+                evidence.collect(),
+            ));
+        }
+    }
+    outcome
+}
+
+fn quotes(side: Side, row: &Indicator) -> Vec<Evidence> {
+    let quotes = [
+        Some(quote(side, &row.id, Field::Text, &row.name)),
+        quote_some(side, &row.id, Field::Unit, row.unit.as_ref()),
+        quote_some(side, &row.id, Field::Value, Some(&row.value)),
+    ];
+    quotes.into_iter().flatten().collect()
+}
+
+fn doubt<'a>(program: &'a Program, row: &'a Indicator) -> Option<(UnitDoubt, Option<&'a Indicator>)> {
+    let unit = row.unit_read.as_ref().filter(|_| row.unit.is_some())?;
+    if unit.others.iter().any(|other| other.base.starts_with('%')) && !unit.base.starts_with('%') {
+        return Some((UnitDoubt::TwoUnits, None));
+    }
+    if is_index(&row.name.text) && unit.base == "%" && lies_within_one(row) {
+        return Some((UnitDoubt::IndexInPercent, None));
+    }
+    let population = population_against(program, row)?;
+    let facts = UnitDoubt::TooFewWorkers {
+        population: population.value.text.clone(),
+        unit: population.unit.as_ref().map_or(String::new(), |unit| unit.text.clone()),
+    };
+    Some((facts, Some(population)))
+}
+
+/// Whether a name is that of an index or coefficient, which has no unit. Price
+/// and production indices are printed in percent.
+fn is_index(name: &str) -> bool {
+    let name = fold(name);
+    (name.starts_with("chỉ số") || name.starts_with("hệ số")) && !name.contains("giá") && !name.contains("sản xuất")
+}
+
+/// Whether the target lies between 0 and 1: what an index of development or of
+/// inequality has by its definition, and what no percentage is set as.
+fn lies_within_one(row: &Indicator) -> bool {
+    let inside = |interval: &Interval| {
+        let end = |end: Option<crate::model::End>| {
+            end.is_some_and(|end| end.value > Number::ZERO && end.value <= Number::ONE)
+        };
+        end(interval.low) && end(interval.high)
+    };
+    row.target
+        .as_ref()
+        .is_some_and(|target| target.parts.iter().all(|part| inside(&part.interval)))
+}
+
+/// In no economy fewer than one in so many people work.
+const PEOPLE_PER_WORKER: i64 = 10;
+
+/// The population of the same annex and period, where the workers of a row are
+/// too few for it.
+fn population_against<'a>(program: &'a Program, row: &Indicator) -> Option<&'a Indicator> {
+    let name = fold(&row.name.text);
+    let counts_workers = ["số lao động có việc làm", "lực lượng lao động", "lao động có việc làm"]
+        .iter()
+        .any(|start| name.starts_with(start));
+    if !counts_workers {
+        return None;
+    }
+    let in_people = |row: &Indicator| {
+        let unit = row
+            .unit_read
+            .as_ref()
+            .filter(|unit| matches!(unit.base.as_str(), "người" | "lao động"))?;
+        unit.to_base(row.target.as_ref()?.point()?)
+    };
+    let workers = in_people(row)?;
+    program.indicators.iter().find(|other| {
+        let whole = fold(&other.name.text);
+        let is_population =
+            whole == "dân số" || whole.starts_with("dân số trung bình") || whole.starts_with("dân số năm");
+        is_population
+            && other.id.annex() == row.id.annex()
+            && other.period == row.period
+            && in_people(other).is_some_and(|people| {
+                workers
+                    .checked_mul(Number::from_i64(PEOPLE_PER_WORKER))
+                    .is_some_and(|least| least < people)
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{alone, indicators};
+    use super::*;
+
+    fn doubts(rows: &str) -> Vec<UnitDoubt> {
+        let findings = alone(check, &indicators(rows)).findings;
+        findings
+            .into_iter()
+            .map(|finding| match finding.details {
+                Details::UnitDoubtful(facts) => facts.doubt,
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn an_index_has_no_percent() {
+        assert_eq!(
+            doubts("1\tChỉ số phát triển con người (HDI)\t%\t0,88-0,90\tThống kê\n"),
+            [UnitDoubt::IndexInPercent]
+        );
+        assert_eq!(doubts("1\tChỉ số phát triển con người (HDI)\t\t0,88\tThống kê\n"), []);
+        assert_eq!(doubts("1\tChỉ số hài lòng của người dân\t%\t95\tThống kê\n"), []);
+        assert_eq!(doubts("1\tChỉ số giá tiêu dùng\t%\t0,9\tThống kê\n"), []);
+    }
+
+    #[test]
+    fn workers_stand_in_proportion_to_the_population() {
+        let rows = |unit: &str| {
+            format!(
+                "1\tDân số năm cuối kỳ\t1.000 người\t9.276,9\tThống kê\n2\tSố lao động có việc làm\t{unit}\t4.373\tThống kê\n"
+            )
+        };
+        assert_eq!(doubts(&rows("Lao động")).len(), 1);
+        assert_eq!(doubts(&rows("1.000 lao động")), []);
+    }
+
+    #[test]
+    fn two_units_in_one_cell() {
+        assert_eq!(
+            doubts("1\tSố đảng viên kết nạp\tĐảng viên/năm %\t11.000\tBan Tổ chức\n"),
+            [UnitDoubt::TwoUnits]
+        );
+        assert_eq!(doubts("1\tSố bác sĩ\tBác sỹ/vạn dân\t19\tSở Y tế\n"), []);
+    }
+}

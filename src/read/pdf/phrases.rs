@@ -1,0 +1,122 @@
+//! Phrases by which the cells of a task row are known.
+
+use crate::text::fold;
+
+/// What products (sản phẩm) open with, folded: kinds of documents, and words
+/// for finished works.
+pub(super) const PRODUCT_NOUNS: &[&str] = &[
+    "ban hành",
+    "biên bản",
+    "báo cáo",
+    "bộ tiêu chí",
+    "chương trình",
+    "chỉ thị",
+    "csdl",
+    "các báo cáo",
+    "các chương trình",
+    "các công trình",
+    "các dự án",
+    "các hoạt động",
+    "các kế hoạch",
+    "các nhiệm vụ",
+    "các quyết định",
+    "các văn bản",
+    "các đề án",
+    "công khai",
+    "công trình",
+    "công văn",
+    "cơ sở dữ liệu",
+    "cổng",
+    "danh mục",
+    "dự án",
+    "giấy phép",
+    "hoàn thành",
+    "hướng dẫn",
+    "hệ thống",
+    "hồ sơ",
+    "hội nghị",
+    "hợp đồng",
+    "kh",
+    "khởi công",
+    "kế hoạch",
+    "kết luận",
+    "luật",
+    "mô hình",
+    "nghị quyết",
+    "nghị quyết/quyết định",
+    "nghị định",
+    "nq",
+    "nền tảng",
+    "phần mềm",
+    "quy chế",
+    "quy hoạch",
+    "quy định",
+    "quyết định",
+    "qđ",
+    "sản phẩm",
+    "sổ tay",
+    "thông báo",
+    "thông tin",
+    "thông tư",
+    "thực hiện",
+    "triển khai",
+    "trung tâm dữ liệu",
+    "tài liệu",
+    "tờ trình",
+    "văn bản",
+    "đề án",
+    "đồ án",
+];
+
+/// What resources (nguồn lực) open with, folded.
+pub(super) const RESOURCES_NOUNS: &[&str] = &["kinh phí", "nguồn", "ngân sách", "nsnn", "vốn", "xã hội hóa"];
+
+/// Words a cell does not end on.
+const LINKS: &[&str] = &[
+    "-", "bằng", "cho", "các", "của", "do", "giữa", "gồm", "hoặc", "khi", "là", "một", "những", "theo", "thuộc",
+    "trong", "trên", "tại", "từ", "và", "về", "với", "đến", "để", "–",
+];
+
+/// Whether a text opens with one of these folded phrases, which are sorted.
+pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
+    let mut opening = String::new();
+    for word in text.split_whitespace().take(3) {
+        let folded = fold(word);
+        let end = opening.len() + folded.find(['/', ',', ';', '.', ':']).unwrap_or(folded.len());
+        opening.push_str(&folded);
+        let found = &opening[..end];
+        match phrases.get(phrases.partition_point(|phrase| *phrase < found)) {
+            Some(phrase) if *phrase == found => return true,
+            Some(phrase) if phrase.starts_with(found) => opening.push(' '),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a cell does not end on this word.
+pub(super) fn is_link(word: &str) -> bool {
+    LINKS.binary_search(&fold(word).as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_for_the_search() {
+        for list in [PRODUCT_NOUNS, RESOURCES_NOUNS, LINKS] {
+            assert!(list.is_sorted());
+        }
+    }
+
+    #[test]
+    fn a_phrase_opens_a_text_as_whole_words() {
+        assert!(opens_with("Quyết định, kế hoạch", PRODUCT_NOUNS));
+        assert!(opens_with("Nghị quyết/Quyết định", PRODUCT_NOUNS));
+        assert!(opens_with("Cơ sở dữ", &["cơ sở dữ"]));
+        assert!(!opens_with("Quyết tâm", PRODUCT_NOUNS));
+        assert!(!opens_with("Cơ sở", &["cơ sở dữ"]));
+        assert!(is_link("Của") && !is_link("cửa"));
+    }
+}

@@ -1,0 +1,216 @@
+//! What is marked inside a quotation: words that differ, figures, dates.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices_by_key};
+
+use super::markup::Markup;
+use crate::text::{fold, numbers};
+
+/// Writes a text; `differing` ranges are marked, figures and dates set apart.
+/// The ranges are in order, apart, and on letter borders.
+pub(super) fn write(markup: &mut Markup, text: &str, differing: &[Range<usize>]) {
+    let special = special(text);
+    let mut cuts: Vec<usize> = differing
+        .iter()
+        .chain(special.iter().map(|(range, _)| range))
+        .flat_map(|range| [range.start, range.end])
+        .chain([0, text.len()])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut marked = false;
+    for piece in cuts.windows(2) {
+        let differs = differing.iter().any(|range| range.contains(&piece[0]));
+        if differs != marked {
+            markup.raw(if differs { "<mark>" } else { "</mark>" });
+            marked = differs;
+        }
+        let kind = special.iter().find(|(range, _)| range.contains(&piece[0]));
+        match kind {
+            Some((_, Kind::Figure)) => markup.raw("<b>"),
+            Some((_, Kind::Date)) => markup.raw("<i>"),
+            None => markup,
+        };
+        markup.text(&text[piece[0]..piece[1]]);
+        match kind {
+            Some((_, Kind::Figure)) => markup.raw("</b>"),
+            Some((_, Kind::Date)) => markup.raw("</i>"),
+            None => markup,
+        };
+    }
+    if marked {
+        markup.raw("</mark>");
+    }
+}
+
+/// The words only one of two texts has, as ranges of each. Words are compared
+/// folded and without the marks around them: capitals, the two ways of placing
+/// a tone and closing commas are no difference.
+pub(super) fn differences(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let (one, two) = (words(left), words(right));
+    let mut found = (Vec::new(), Vec::new());
+    for op in capture_diff_slices_by_key(Algorithm::Myers, &one, &two, |(_, key)| key.clone()) {
+        if !matches!(op, DiffOp::Equal { .. }) {
+            found.0.extend(span(&one[op.old_range()]));
+            found.1.extend(span(&two[op.new_range()]));
+        }
+    }
+    found
+}
+
+type Keyed = (Range<usize>, String);
+
+fn span(words: &[Keyed]) -> Option<Range<usize>> {
+    Some(words.first()?.0.start..words.last()?.0.end)
+}
+
+/// Marks around a word that are no part of it.
+const SURROUNDING: [char; 11] = [',', ';', '.', ':', '(', ')', '“', '”', '"', '…', '*'];
+
+/// The words between blanks, where they stand, and what they are compared by.
+fn words(text: &str) -> Vec<Keyed> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    for word in text.split(char::is_whitespace) {
+        let opened = word.trim_start_matches(SURROUNDING);
+        let bare = opened.trim_end_matches(SURROUNDING);
+        if !bare.is_empty() {
+            let start = from + word.len() - opened.len();
+            words.push((start..start + bare.len(), fold(bare)));
+        }
+        from += word.len();
+        from += text[from..].chars().next().map_or(0, char::len_utf8);
+    }
+    words
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Figure,
+    Date,
+}
+
+/// Dates, and the figures outside them, in order.
+fn special(text: &str) -> Vec<(Range<usize>, Kind)> {
+    let mut found: Vec<_> = dates(text).into_iter().map(|range| (range, Kind::Date)).collect();
+    let dates = found.len();
+    for figure in numbers(text) {
+        let range = figure.start..figure.end;
+        if !found[..dates]
+            .iter()
+            .any(|(date, _)| date.start < range.end && range.start < date.end)
+        {
+            found.push((range, Kind::Figure));
+        }
+    }
+    found.sort_by_key(|(range, _)| range.start);
+    found
+}
+
+/// Words that belong to the date behind them, folded.
+const OPENS_DATE: &[&str] = &["ngày", "tháng", "quý", "năm", "trước"];
+
+/// `Quý IV/2027`, `năm 2030`, `2026-2030`, `25/7/2025`: a date and the words
+/// that lead into it.
+fn dates(text: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    let mut dates: Vec<Range<usize>> = Vec::new();
+    for (index, (range, key)) in words.iter().enumerate() {
+        if !is_date(key) {
+            continue;
+        }
+        let floor = dates.last().map_or(0, |date| date.end);
+        let mut start = range.start;
+        let mut above = index;
+        while above > 0 && words[above - 1].0.start >= floor {
+            let (before, word) = &words[above - 1];
+            let opens = OPENS_DATE.contains(&word.as_str()) || is_quarter(word);
+            if !opens || !text[before.end..start].trim().is_empty() {
+                break;
+            }
+            start = before.start;
+            above -= 1;
+        }
+        dates.push(start..range.end);
+    }
+    dates
+}
+
+/// Whether a folded word is a date: years, `7/2026`, `25/7/2025`, `iv/2027`,
+/// `2026-2030`.
+fn is_date(word: &str) -> bool {
+    word.split('-').all(|part| {
+        let mut links: Vec<&str> = part.split('/').collect();
+        let year = links.pop().is_some_and(is_year);
+        let few = links.len() <= 2;
+        year && few && links.iter().all(|link| is_quarter(link) || is_day_or_month(link))
+    })
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+fn is_quarter(word: &str) -> bool {
+    let word = word.strip_prefix('q').unwrap_or(word);
+    matches!(word, "i" | "ii" | "iii" | "iv")
+}
+
+fn is_day_or_month(word: &str) -> bool {
+    word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(left: &str, right: &str) -> (String, String) {
+        let (one, two) = differences(left, right);
+        let html = |text: &str, ranges: &[Range<usize>]| {
+            let mut markup = Markup::default();
+            write(&mut markup, text, ranges);
+            markup.as_str().to_owned()
+        };
+        (html(left, &one), html(right, &two))
+    }
+
+    #[test]
+    fn marks_words_that_differ_and_no_others() {
+        assert_eq!(
+            marked("Xây dựng 09 cầu, qua sông", "Xây mới 08 cầu qua sông"),
+            (
+                "Xây <mark>dựng <b>09</b></mark> cầu, qua sông".to_owned(),
+                "Xây <mark>mới <b>08</b></mark> cầu qua sông".to_owned()
+            )
+        );
+        let same = marked("Khu công nghệ cao Hoà Lạc *", "khu công nghệ cao Hòa Lạc…");
+        assert!(!same.0.contains("mark") && !same.1.contains("mark"), "{same:?}");
+    }
+
+    #[test]
+    fn marks_inside_a_date_do_not_break_it_open() {
+        assert_eq!(
+            marked("Quý III/2026", "Quý IV/2028").0,
+            "<i>Quý </i><mark><i>III/2026</i></mark>"
+        );
+    }
+
+    #[test]
+    fn figures_are_not_dates_and_numbers_of_documents_are_neither() {
+        let plain = |text: &str| marked(text, text).0;
+        assert_eq!(plain("trước năm 2030"), "<i>trước năm 2030</i>");
+        assert_eq!(
+            plain("2025 – 2030: 10-12 m²"),
+            "<i>2025</i> – <i>2030</i>: <b>10</b>-<b>12</b> m²"
+        );
+        assert_eq!(
+            plain("số 355-KH/TU ngày 25/7/2025"),
+            "số 355-KH/TU <i>ngày 25/7/2025</i>"
+        );
+        assert_eq!(plain("78/2025/NĐ-CP"), "78/2025/NĐ-CP");
+        assert_eq!(plain("3.500 tỷ; năm học"), "<b>3.500</b> tỷ; năm học");
+        assert_eq!(plain("<b>"), "&lt;b&gt;");
+        assert_eq!(plain(""), "");
+    }
+}

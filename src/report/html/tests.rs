@@ -1,0 +1,139 @@
+//! The page of the sample programs: everything in it, every link leads somewhere.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::super::{Language, sample};
+use super::*;
+
+/// The values of an attribute, in order.
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    page.split(&opening)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[track_caller]
+fn links_lead_somewhere(page: &str) {
+    let ids = values(page, "id");
+    let anchors: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), anchors.len(), "an id stands twice");
+    for link in values(page, "href") {
+        let anchor = link.strip_prefix('#').expect("a link inside the page");
+        assert!(anchors.contains(anchor), "{link}");
+    }
+    for label in values(page, "aria-labelledby") {
+        assert!(anchors.contains(label), "{label}");
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    for language in Language::ALL {
+        links_lead_somewhere(&sample::comparison().html(language).to_string());
+    }
+}
+
+#[test]
+fn every_finding_pair_row_and_note_is_present() {
+    let comparison = sample::comparison();
+    let page = comparison.html(Language::Vi).to_string();
+    for number in 1..=comparison.findings.len() {
+        assert!(page.contains(&format!(" id=\"f{number}\"")), "{number}");
+    }
+    for finding in &comparison.findings[..3] {
+        let mut message = Markup::default();
+        message.text(&comparison.message(finding, Language::Vi));
+        assert!(page.contains(message.as_str()), "{}", message.as_str());
+    }
+    let ids = values(&page, "id");
+    let rows = ids.iter().filter(|id| id.starts_with("L-") || id.starts_with("R-"));
+    assert_eq!(rows.count(), 4 + 3 + 3 + 2);
+    assert!(page.contains("nhiệm vụ của Đảng bộ TP Hà Nội là một phần"));
+    assert!(page.contains("mức của UBND TP Hà Nội nằm trong mức của Đảng bộ TP Hà Nội"));
+    assert!(page.contains("(tiếp)"));
+}
+
+#[test]
+fn both_rows_stand_side_by_side_with_their_differences_marked() {
+    let page = sample::comparison().html(Language::Vi).to_string();
+    assert!(page.contains("<mark><i>III/2026</i></mark>"));
+    assert!(page.contains("<mark><i>IV/2028</i></mark>"));
+    assert!(page.contains("<mark><b>10</b>-<b>12</b></mark>"));
+}
+
+#[test]
+fn text_from_a_document_is_never_markup() {
+    let mut comparison = sample::comparison();
+    let hostile = "</script><img src=x onerror='alert(1)'>\"&";
+    comparison.left.label = hostile.to_owned();
+    comparison.left.title = hostile.to_owned();
+    comparison.left.notes[1].text = hostile.to_owned();
+    for task in comparison.left.tasks.iter_mut().chain(&mut comparison.right.tasks) {
+        task.text.text = hostile.to_owned();
+    }
+    for row in &mut comparison.right.indicators {
+        row.unit = row.unit.take().map(|cell| crate::model::Cell::new(hostile, cell.lines));
+    }
+    comparison.left.sections[0].title = hostile.to_owned();
+    let page = comparison.html(Language::En).to_string();
+    assert!(!page.contains("<img"));
+    assert_eq!(page.matches("</script>").count(), 1);
+}
+
+#[test]
+fn nothing_is_fetched() {
+    let page = sample::comparison().html(Language::Vi).to_string();
+    for word in ["http:", "https:", "src=", "@import", "url(", "<link", "fetch("] {
+        assert!(!page.contains(word), "{word}");
+    }
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn the_page_speaks_one_language() {
+    let page = |language| sample::comparison().html(language).to_string();
+    let (vi, en) = (page(Language::Vi), page(Language::En));
+    assert!(vi.contains("<html lang=\"vi\">") && en.contains("<html lang=\"en\">"));
+    assert!(vi.contains("Các cặp nội dung tương ứng") && !vi.contains("Matched pairs"));
+    assert!(en.contains("Matched pairs") && !en.contains("Các cặp nội dung tương ứng"));
+}
+
+#[test]
+fn findings_about_rows_nobody_has_are_shown_all_the_same() {
+    let mut comparison = sample::comparison();
+    comparison.findings.push(sample::finding(&json!({
+        "code": "task-without-counterpart", "severity": "note", "left": ["PL9.1"], "right": [],
+        "details": {"kind": "task-without-counterpart", "nearest": "PL9.2"}, "evidence": [],
+    })));
+    comparison.findings.push(sample::finding(&json!({
+        "code": "lead-body-differs", "severity": "difference", "left": [], "right": ["PL9.3"],
+        "details": {"kind": "lead-body-differs", "left": [], "right": []}, "evidence": [],
+    })));
+    let page = comparison.html(Language::Vi).to_string();
+    links_lead_somewhere(&page);
+    assert!(page.contains(" id=\"f7\""));
+}
+
+#[test]
+fn a_comparison_without_findings_says_so() {
+    let mut comparison = sample::comparison();
+    comparison.findings.clear();
+    let page = comparison.html(Language::Vi).to_string();
+    links_lead_somewhere(&page);
+    assert!(page.contains("Không phát hiện khác biệt nào."));
+}
+
+#[test]
+fn write_to_writes_what_display_shows() {
+    let comparison = sample::comparison();
+    let mut bytes = Vec::new();
+    comparison.html(Language::Vi).write_to(&mut bytes).unwrap();
+    assert_eq!(
+        String::from_utf8(bytes).unwrap(),
+        comparison.html(Language::Vi).to_string()
+    );
+}

@@ -1,0 +1,176 @@
+//! A comparison as the page shows it: findings numbered, rows with what concerns them.
+
+use std::collections::BTreeMap;
+
+use super::super::Language;
+use super::super::context::Context;
+use super::super::rows::Row;
+use super::super::summary::code_rank;
+use super::markup::Markup;
+use crate::checks::{Code, Finding, Side};
+use crate::comparison::Comparison;
+use crate::model::{RowId, Section};
+
+/// What the parts of the page share.
+pub(super) struct View<'a> {
+    pub(super) context: Context<'a>,
+    /// In the order of the report, those about rows without counterpart last;
+    /// a finding's number is its index plus one.
+    pub(super) findings: Vec<&'a Finding>,
+    by_row: BTreeMap<(Side, &'a RowId), Vec<usize>>,
+    partners: BTreeMap<(Side, &'a RowId), Vec<&'a RowId>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(comparison: &'a Comparison, language: Language) -> Self {
+        let mut findings: Vec<&Finding> = comparison.findings.iter().collect();
+        findings.sort_by_key(|finding| (is_alone(finding), finding.severity, code_rank(finding.code)));
+        let mut by_row: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (index, finding) in findings.iter().enumerate() {
+            for key in rows_of(finding) {
+                by_row.entry(key).or_default().push(index);
+            }
+        }
+        let tasks = comparison.task_matches.iter().map(|pair| (&pair.left, &pair.right));
+        let indicators = comparison
+            .indicator_matches
+            .iter()
+            .map(|pair| (&pair.left, &pair.right));
+        let mut partners: BTreeMap<_, Vec<&RowId>> = BTreeMap::new();
+        for (left, right) in tasks.chain(indicators) {
+            partners.entry((Side::Left, left)).or_default().push(right);
+            partners.entry((Side::Right, right)).or_default().push(left);
+        }
+        Self {
+            context: Context::new(comparison, language),
+            findings,
+            by_row,
+            partners,
+        }
+    }
+
+    /// The indices of the findings about a row.
+    pub(super) fn about_row(&self, side: Side, id: &'a RowId) -> &[usize] {
+        self.by_row.get(&(side, id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The indices of the findings about a pair.
+    pub(super) fn about_pair(&self, left: &'a RowId, right: &'a RowId) -> Vec<usize> {
+        let of_right = self.about_row(Side::Right, right);
+        let of_left = self.about_row(Side::Left, left).iter().copied();
+        of_left.filter(|index| of_right.contains(index)).collect()
+    }
+
+    /// The rows of the other program a row is matched with.
+    pub(super) fn partners(&self, side: Side, id: &'a RowId) -> &[&'a RowId] {
+        self.partners.get(&(side, id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// All rows of a program in the order of its annexes and lines.
+    pub(super) fn rows(&self, side: Side) -> Vec<Row<'a>> {
+        let program = self.context.rows(side).program;
+        let tasks = program.tasks.iter().map(Row::Task);
+        let mut rows: Vec<Row<'a>> = program.indicators.iter().map(Row::Indicator).chain(tasks).collect();
+        rows.sort_by_key(|row| row.id().annex());
+        rows
+    }
+
+    /// The attributes of an element that the filter shows or hides: what its
+    /// findings are, who leads its rows, and where they stand.
+    pub(super) fn attributes(&self, markup: &mut Markup, findings: &[usize], rows: &[(Side, Row<'a>)]) {
+        let findings = || findings.iter().filter_map(|&index| self.findings.get(index));
+        let severities = findings().map(|finding| severity_key(finding).to_owned());
+        attribute(markup, " data-severity=\"", severities);
+        attribute(
+            markup,
+            " data-kind=\"",
+            findings().map(|finding| finding.code.to_string()),
+        );
+        attribute(markup, " data-lead=\"", rows.iter().flat_map(|(_, row)| leads(*row)));
+        let sections = rows
+            .iter()
+            .map(|(side, row)| section_key(*side, row.id().annex(), row.section()));
+        attribute(markup, " data-section=\"", sections);
+    }
+}
+
+/// Links to findings by their numbers.
+pub(super) fn finding_links(markup: &mut Markup, indices: &[usize]) {
+    for (at, index) in indices.iter().enumerate() {
+        markup.raw(if at > 0 { ", " } else { "" });
+        markup
+            .raw("<a href=\"#f")
+            .number(index + 1)
+            .raw("\">")
+            .number(index + 1)
+            .raw("</a>");
+    }
+}
+
+/// Writes an attribute with each value once.
+fn attribute(markup: &mut Markup, opening: &'static str, values: impl Iterator<Item = String>) {
+    let mut values: Vec<String> = values.collect();
+    values.sort_unstable();
+    values.dedup();
+    markup.raw(opening).text(&values.join("|")).raw("\"");
+}
+
+/// Whether the finding is about a row without counterpart.
+pub(super) fn is_alone(finding: &Finding) -> bool {
+    matches!(
+        finding.code,
+        Code::TaskWithoutCounterpart | Code::IndicatorWithoutCounterpart
+    )
+}
+
+/// The rows a finding names, then those it only quotes.
+pub(super) fn rows_of(finding: &Finding) -> Vec<(Side, &RowId)> {
+    let named = finding.left.iter().map(|id| (Side::Left, id));
+    let mut rows: Vec<_> = named.chain(finding.right.iter().map(|id| (Side::Right, id))).collect();
+    for evidence in &finding.evidence {
+        let row = (evidence.side, &evidence.row);
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// The severity of a finding as addresses and style sheets name it.
+pub(super) fn severity_key(finding: &Finding) -> &'static str {
+    use crate::checks::Severity;
+    match finding.severity {
+        Severity::Contradiction => "contradiction",
+        Severity::Difference => "difference",
+        Severity::Doubt => "doubt",
+        Severity::Note => "note",
+    }
+}
+
+/// The particular bodies in charge of a row, by name; `|` parts names.
+pub(super) fn leads(row: Row<'_>) -> impl Iterator<Item = String> {
+    let bodies = match row {
+        Row::Task(task) => &task.lead_bodies,
+        Row::Indicator(indicator) => &indicator.bodies,
+    };
+    bodies
+        .iter()
+        .filter(|mention| mention.body.is_particular())
+        .map(|mention| mention.body.name().replace('|', " "))
+}
+
+/// A section as addresses name it: `L3.VII`.
+pub(super) fn section_key(side: Side, annex: u32, label: &str) -> String {
+    let side = match side {
+        Side::Left => 'L',
+        Side::Right => 'R',
+    };
+    format!("{side}{annex}.{label}")
+}
+
+/// The heading of the section with this label that stands in no other.
+pub(super) fn section<'a>(sections: &'a [Section], annex: u32, label: &str) -> Option<&'a Section> {
+    sections
+        .iter()
+        .find(|section| section.annex == annex && section.label == label && section.parent.is_none())
+}

@@ -1,0 +1,190 @@
+//! The English catalogue.
+
+mod crossfield;
+pub(super) mod labels;
+mod messages;
+
+use std::fmt::Write as _;
+
+use super::super::Place;
+use super::super::summary::Pairs;
+use super::{Catalogue, Facts, Noun, Phrase};
+use crate::checks::{Code, Field, Severity};
+use crate::model::{Lines, NoteKind};
+
+/// English; quotations and names stay Vietnamese.
+pub(super) struct English;
+
+impl Catalogue for English {
+    fn message(&self, facts: &Facts<'_>) -> String {
+        messages::message(facts)
+    }
+
+    fn code(&self, code: Code) -> &'static str {
+        match code {
+            Code::TargetDiffers => "Targets of an indicator differ",
+            Code::UnitDiffers => "Units of an indicator differ",
+            Code::DefinitionDiffers => "Definitions of an indicator differ",
+            Code::ReportingBodyDiffers => "Reporting bodies of an indicator differ",
+            Code::DeadlineDiffers => "Deadlines of a task differ",
+            Code::LeadBodyDiffers => "Bodies in charge of a task differ",
+            Code::QuantityDiffers => "Figures in the text of a task differ",
+            Code::TaskWithoutCounterpart => "Tasks without counterpart",
+            Code::IndicatorWithoutCounterpart => "Indicators without counterpart",
+            Code::AmbiguousMatch => "Counterpart not decided",
+            Code::DuplicateTask => "Tasks repeated in one program",
+            Code::NumberMissing => "Numbers skipped",
+            Code::NumberRepeated => "Numbers used more than once",
+            Code::AnnouncedCountDiffers => "Announced counts differ from what stands there",
+            Code::SumDiffers => "Figures of one table do not come out of each other",
+            Code::UnitDoubtful => "Doubtful units",
+            Code::NumberFormat => "Figures against the number convention",
+            Code::FootnoteChangesPeriod => "Footnotes that change the period of figures",
+            Code::DeadlineOutOfPeriod => "Deadlines outside the period of the annex",
+            Code::DeadlineMissing => "Tasks without deadline",
+            Code::BodyMissing => "No body in charge is named",
+            Code::TaskAgainstIndicator => "Figures in the text against an indicator",
+            Code::ColumnDisplaced => "Cells displaced in a column",
+            Code::CitationDiffers => "Citations of a document differ",
+            Code::BodySpelledVariously => "One body spelled variously",
+        }
+    }
+
+    fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Contradiction => "contradiction",
+            Severity::Difference => "difference",
+            Severity::Doubt => "doubt",
+            Severity::Note => "note",
+        }
+    }
+
+    fn field(&self, field: Field) -> &'static str {
+        match field {
+            Field::Text => "text",
+            Field::Lead => "lead body",
+            Field::Coordinating => "coordinating bodies",
+            Field::Product => "product",
+            Field::Deadline => "deadline",
+            Field::Resources => "resources",
+            Field::Unit => "unit",
+            Field::Value => "target",
+            Field::Body => "reporting body",
+        }
+    }
+
+    fn note(&self, kind: NoteKind) -> &'static str {
+        match kind {
+            NoteKind::LineUnplaced => "A line inside an annex fits no row of the table",
+            NoteKind::LeadIn => "A lead-in without values, not counted as a row",
+            NoteKind::RowJoined => "A row cut by a page break was put together again",
+            NoteKind::TitleMoved => "The title of a heading stands in another cell or line than its label",
+            NoteKind::CellMerged => "One cell covers several rows",
+            NoteKind::BordersUncertain => "The column borders of the row are a guess: see the original",
+            NoteKind::DeadlineUnread => "A deadline is not understood and not compared",
+            NoteKind::ValueUnread => "A value is not understood and not compared",
+            NoteKind::UnitUnknown => "A unit is not known and compared as text",
+            NoteKind::BodyUnknown => "A body is not known and compared as text",
+            NoteKind::NumberReadByEvidence => {
+                "A figure against the convention for dot and comma was read by the figures around it"
+            }
+        }
+    }
+
+    fn phrase(&self, phrase: Phrase) -> &'static str {
+        match phrase {
+            Phrase::Title => "TWO PROGRAMS RECONCILED",
+            Phrase::LinesExplained => "Line numbers in brackets count the lines of the source text.",
+            Phrase::First => "The first program",
+            Phrase::Second => "The second program",
+            Phrase::Tasks => "Tasks read",
+            Phrase::Indicators => "Indicators read",
+            Phrase::Matched => "with a counterpart",
+            Phrase::Ambiguous => "not decided",
+            Phrase::Alone => "without counterpart",
+            Phrase::Findings => "Findings",
+            Phrase::NoFindings => "Nothing found to differ.",
+            Phrase::AloneHeading => "IN ONE PROGRAM ONLY",
+            Phrase::Notes => "NOTES ON READING",
+            Phrase::NoNotes => "No notes.",
+            Phrase::Empty => "(empty)",
+        }
+    }
+
+    fn place(&self, place: &Place<'_>) -> String {
+        let mut text = self.section(place.annex, "");
+        for (label, noun) in place.labels.iter().zip(["section", "group", "subgroup"]) {
+            let _ = write!(text, ", {noun} {label}");
+        }
+        if !place.number.is_empty() {
+            let _ = write!(text, ", no. {}", place.number);
+        }
+        if place.occurrence > 1 {
+            let _ = write!(text, " (occurrence {})", place.occurrence);
+        }
+        for letter in &place.letters {
+            let _ = write!(text, ", row {letter}");
+        }
+        text
+    }
+
+    fn lines(&self, lines: Lines) -> String {
+        if lines.first == lines.last {
+            format!("line {}", lines.first)
+        } else {
+            format!("lines {}-{}", lines.first, lines.last)
+        }
+    }
+
+    fn section(&self, annex: u32, label: &str) -> String {
+        if label.is_empty() {
+            format!("Annex {annex}")
+        } else {
+            format!("Annex {annex}, section {label}")
+        }
+    }
+
+    fn pairs(&self, pairs: Pairs, noun: Noun) -> String {
+        let mut text = format!(
+            "{} pairs of {}s, {} without a finding",
+            pairs.all,
+            noun_of(noun),
+            pairs.silent
+        );
+        if pairs.incomparable > 0 {
+            let _ = write!(
+                text,
+                "; {} with targets that cannot be compared (other periods, or empty)",
+                pairs.incomparable
+            );
+        }
+        text + "."
+    }
+
+    fn alone(&self, count: usize, noun: Noun, label: &str, other: &str) -> String {
+        format!(
+            "{label}: {} without counterpart in {other}",
+            counted(count, noun_of(noun))
+        )
+    }
+
+    fn folded(&self, count: usize) -> String {
+        format!("with {}", counted(count, "sub-row"))
+    }
+}
+
+/// `1 task`, `2 tasks`.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
+}
+
+fn noun_of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Task => "task",
+        Noun::Indicator => "indicator",
+    }
+}
