@@ -1,8 +1,10 @@
 //! What a finding is called from one report to the next.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::{Details, Finding};
 use crate::model::RowId;
@@ -61,8 +63,36 @@ fn facts(details: &Details) -> String {
         | Details::IndicatorWithoutCounterpart { .. }
         | Details::AmbiguousMatch { .. } => String::new(),
         // Details are plain data with text keys, which JSON can always hold.
-        details => serde_json::to_string(details).unwrap_or_default(),
+        details => {
+            let mut facts = String::new();
+            write(&serde_json::to_value(details).unwrap_or_default(), &mut facts);
+            facts
+        }
     }
+}
+
+/// Writes facts with their fields in order of name, whatever order a map keeps,
+/// and without the lines they stand on.
+fn write(facts: &Value, text: &mut String) {
+    match facts {
+        Value::Object(fields) => {
+            let fields: BTreeMap<_, _> = fields.iter().filter(|(name, _)| *name != "lines").collect();
+            for (name, fact) in fields {
+                text.push_str(name);
+                text.push('=');
+                write(fact, text);
+            }
+        }
+        Value::Array(facts) => {
+            for fact in facts {
+                text.push('[');
+                write(fact, text);
+            }
+            text.push(']');
+        }
+        fact => text.push_str(&fact.to_string()),
+    }
+    text.push(';');
 }
 
 /// FNV-1a, 32 bits: the same on every machine and in every version.
