@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use doichieu::report::{Language, Paint};
-use doichieu::{Comparison, Program, Severity, compare};
+use doichieu::{Code, Comparison, Grading, Program, Severity, compare};
 use lexopt::prelude::*;
 
 const HELP_VI: &str = "\
@@ -30,6 +30,8 @@ Tùy chọn:
   --output TỆP         ghi báo cáo vào tệp thay vì đầu ra chuẩn
   --fail-on MỨC        kết thúc với mã 1 khi có phát hiện từ mức này trở lên:
                        contradiction (mâu thuẫn), difference (khác biệt), doubt (nghi vấn)
+  --grading TỆP        bảng phân mức (JSON): nâng, hạ hoặc tắt từng loại phát hiện
+  --explain [MÃ]       giải thích một loại phát hiện; không có mã: liệt kê các loại
   --help               phần hướng dẫn này (--lang en --help: in English)
   --version            phiên bản
 
@@ -52,6 +54,8 @@ Options:
   --output FILE        write the report to a file, not to standard output
   --fail-on SEVERITY   exit with 1 when a finding is at least that grave:
                        contradiction, difference, doubt
+  --grading FILE       grades (JSON): raise, lower or switch off kinds of findings
+  --explain [CODE]     explain a kind of finding; without a code: list them all
   --help               this text
   --version            the version
 
@@ -81,7 +85,10 @@ fn run() -> Result<ExitCode, Failure> {
         None => (doichieu::hanoi::party(), doichieu::hanoi::ubnd()),
         Some([left, right]) => (program(left)?, program(right)?),
     };
-    let comparison = compare(left, right);
+    let mut comparison = compare(left, right);
+    if let Some(file) = &arguments.grading {
+        comparison = comparison.regraded(&grading(file)?);
+    }
     let report = report(&comparison, &arguments)?;
     match &arguments.output {
         Some(file) => fs::write(file, report).map_err(|error| Failure::io(&name(file), &error))?,
@@ -149,6 +156,7 @@ struct Arguments {
     language: Language,
     output: Option<PathBuf>,
     fail_on: Option<Severity>,
+    grading: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy)]
@@ -163,7 +171,7 @@ enum Format {
 
 fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
     let mut files: Vec<PathBuf> = Vec::new();
-    let mut help = false;
+    let (mut help, mut explain, mut grading) = (false, false, None);
     let (mut format, mut language, mut output, mut fail_on) = (Format::Text, Language::default(), None, None);
     while let Some(argument) = parser.next()? {
         match argument {
@@ -171,6 +179,11 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
             Long("lang") => language = parser.value()?.parse()?,
             Long("output") | Short('o') => output = Some(PathBuf::from(parser.value()?)),
             Long("fail-on") => fail_on = Some(parser.value()?.parse_with(parse_severity)?),
+            Long("grading") => grading = Some(PathBuf::from(parser.value()?)),
+            Long("explain") => {
+                explain = true;
+                files.extend(parser.optional_value().map(PathBuf::from));
+            }
             Long("help") | Short('h') => help = true,
             Long("version") | Short('V') => {
                 return Ok(Request::Print(format!("doichieu {}\n", env!("CARGO_PKG_VERSION"))));
@@ -182,6 +195,9 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
     if help {
         let text = if language == Language::En { HELP_EN } else { HELP_VI };
         return Ok(Request::Print(text.to_owned()));
+    }
+    if explain {
+        return Ok(Request::Print(explanation(&files, language)?));
     }
     let count = files.len();
     let files = match <[PathBuf; 2]>::try_from(files) {
@@ -200,7 +216,30 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
         language,
         output,
         fail_on,
+        grading,
     }))
+}
+
+/// The explanation of the code named after `--explain`, or all codes with their headings.
+fn explanation(codes: &[PathBuf], language: Language) -> Result<String, Failure> {
+    match codes {
+        [] => {
+            let line = |code: &Code| format!("{:<32}{}", code.as_str(), code.heading(language));
+            let lines: Vec<String> = Code::ALL.iter().map(line).collect();
+            Ok(lines.join("\n") + "\n")
+        }
+        [name] => {
+            let name = name.to_string_lossy();
+            let code: Code = name
+                .parse()
+                .map_err(|error| Failure(format!("{error} (expected {})", Code::ALL.map(Code::as_str).join(", "))))?;
+            Ok(code.explanation(language).to_owned())
+        }
+        _ => Err(Failure(format!(
+            "--explain takes one code, got {} (see --help)",
+            codes.len()
+        ))),
+    }
 }
 
 impl Format {
@@ -246,6 +285,17 @@ fn parse_severity(text: &str) -> Result<Severity, String> {
 /// Severities are ordered gravest first.
 fn fails(comparison: &Comparison, limit: Severity) -> bool {
     comparison.findings.iter().any(|finding| finding.severity <= limit)
+}
+
+fn grading(file: &Path) -> Result<Grading, Failure> {
+    let name = name(file);
+    let bytes = fs::read(file).map_err(|error| Failure::io(&name, &error))?;
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))?;
+    text.parse().map_err(|error: doichieu::ParseGradingError| {
+        let (line, message) = (error.line(), error.to_string());
+        let message = message.strip_prefix(&format!("line {line}: ")).unwrap_or(&message);
+        Failure(format!("{name}:{line}: {message}"))
+    })
 }
 
 fn program(file: &Path) -> Result<Program, Failure> {

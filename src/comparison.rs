@@ -1,6 +1,6 @@
 //! Two programs reconciled.
 
-use crate::checks::{self, Checked, Finding};
+use crate::checks::{self, Agreement, Checked, Finding, NotChecked};
 use crate::matching::{IndicatorMatch, TaskMatch, match_programs};
 use crate::model::Program;
 
@@ -21,6 +21,12 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// What was checked inside each program and agrees, by [`crate::Code::ALL`], then in document order.
     pub checked: Vec<Checked>,
+    /// Pairs of rows that were compared in one respect and agree, likewise.
+    pub agreements: Vec<Agreement>,
+    /// Pairs of rows that could not be compared in one respect, with the reason, likewise.
+    pub not_checked: Vec<NotChecked>,
+    /// Findings that a [`crate::Grading`] switched off, as the checks graded them; no report tells them.
+    pub switched_off: Vec<Finding>,
 }
 
 /// Reconciles two programs: finds which task and indicator is which, and what
@@ -36,5 +42,8 @@ pub fn compare(left: Program, right: Program) -> Comparison {
         indicator_matches: matches.indicators,
         findings: outcome.findings,
         checked: outcome.checked,
+        agreements: outcome.agreements,
+        not_checked: outcome.not_checked,
+        switched_off: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@
 mod changes;
 pub mod checks;
 mod comparison;
+mod grading;
 pub mod hanoi;
 pub mod matching;
 pub mod model;
@@ -15,6 +16,7 @@ pub mod text;
 pub use changes::Changes;
 pub use checks::{Checked, CheckedFact, Code, Details, Evidence, Finding, Severity};
 pub use comparison::{Comparison, compare};
+pub use grading::{Grade, Grading, ParseGradingError};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};
 pub use model::{Program, RowId};
 pub use read::{ReadError, ReadOptions, read, read_with};

@@ -1,4 +1,4 @@
-//! `ambiguous-match`: several rows fit one equally well.
+#![doc = include_str!("ambiguous_match.en.md")]
 
 use super::context::{Context, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};

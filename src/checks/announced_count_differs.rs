@@ -1,4 +1,4 @@
-//! `announced-count-differs`: a text announces a count, and another number stands there.
+#![doc = include_str!("announced_count_differs.en.md")]
 
 use serde::{Deserialize, Serialize};
 
@@ -265,6 +265,7 @@ fn holds(side: Side, rows: Vec<RowId>, announced: &Announcement, found: u32, ann
                 annex,
             },
         }],
+        ..Outcome::default()
     }
 }
 

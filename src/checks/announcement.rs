@@ -79,7 +79,7 @@ pub(super) fn announcements(text: &str) -> Vec<Announcement> {
         let bounded = before.ends_with(BOUNDS);
         let adjoins = before.chars().next_back().is_some_and(char::is_alphanumeric);
         let named = adjoins && (INEXACT.contains(&word_before.as_str()) || NAMING.contains(&word_before.as_str()));
-        if high < 2 || high > LARGEST || low > high || bounded || named {
+        if !(2..=LARGEST).contains(&high) || low > high || bounded || named {
             continue;
         }
         let (end, noun) = noun(text, last.end);
@@ -154,7 +154,6 @@ pub(super) fn listed(text: &str, announced: &Announcement) -> Option<Listed> {
         return None;
     }
     let inner = match rest[opener..].chars().next()? {
-        ';' => return None,
         ':' => {
             let behind = rest[opener + 1..].trim_start();
             match behind.strip_prefix('“') {

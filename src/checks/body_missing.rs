@@ -1,4 +1,4 @@
-//! `body-missing`: an indicator without reporting body, a task without lead.
+#![doc = include_str!("body_missing.en.md")]
 
 use serde::{Deserialize, Serialize};
 

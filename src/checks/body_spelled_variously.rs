@@ -1,4 +1,4 @@
-//! `body-spelled-variously`: one program prints one body in several spellings.
+#![doc = include_str!("body_spelled_variously.en.md")]
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::text::{fold, words};
 pub struct SpelledAs {
     /// As printed, without the Party committee before it.
     pub printed: String,
-    /// The rows, in document order.
+    /// The rows, by id: a row that only moves changes nothing.
     pub rows: Vec<RowId>,
 }
 
@@ -36,11 +36,14 @@ fn in_program(side: Side, program: &Program) -> Vec<Finding> {
     let mut bodies: Vec<(String, Spellings<'_>)> = Vec::new();
     for (row, field, cell, mentions) in cells(program) {
         for mention in mentions.iter().filter(|mention| mention.body.is_particular()) {
+            let printed = without_committee(mention);
+            if is_shortened_by_a_list(mention, printed) {
+                continue;
+            }
             let place = *places.entry(mention.body.key()).or_insert_with(|| {
                 bodies.push((mention.body.name().to_owned(), Vec::new()));
                 bodies.len() - 1
             });
-            let printed = without_committee(mention);
             let spellings = &mut bodies[place].1;
             match spellings.iter_mut().find(|(spelling, _)| *spelling == printed) {
                 Some((_, at)) => at.push((row, field, cell)),
@@ -73,6 +76,7 @@ fn finding(side: Side, name: String, spellings: &Spellings<'_>) -> Finding {
     };
     let spelled = |(printed, cells): &(&str, Vec<(&RowId, Field, &Cell)>)| {
         let mut rows: Vec<RowId> = cells.iter().map(|(row, ..)| (*row).clone()).collect();
+        rows.sort();
         rows.dedup();
         SpelledAs {
             printed: (*printed).to_owned(),
@@ -113,6 +117,12 @@ fn cells(program: &Program) -> impl Iterator<Item = (&RowId, Field, &Cell, &Bodi
     indicators.chain(tasks)
 }
 
+/// Whether a list says the head noun once for several (`Sở: Y tế, Công Thương`).
+fn is_shortened_by_a_list(mention: &Mention, printed: &str) -> bool {
+    let (name, printed) = (fold(mention.body.name()), fold(printed));
+    name.strip_suffix(&printed).is_some_and(|head| head.ends_with(' '))
+}
+
 /// Words that name the Party committee before a body, folded.
 const COMMITTEES: &[&[&str]] = &[
     &["đảng", "ủy"],
@@ -149,11 +159,8 @@ mod tests {
     fn spellings(leads: &[&str]) -> Vec<Vec<String>> {
         let mut text = "CHƯƠNG TRÌNH HÀNH ĐỘNG\n\nPhụ lục 1\n\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n".to_owned();
         for (index, lead) in leads.iter().enumerate() {
-            text.push_str(&format!(
-                "{}\tViệc thứ {}\t{lead}\tNăm 2027\n",
-                index + 1,
-                ["một", "hai", "ba"][index]
-            ));
+            let (number, name) = [("1", "Việc thứ một"), ("2", "Việc thứ hai"), ("3", "Việc thứ ba")][index];
+            text.push_str(&[number, name, lead, "Năm 2027\n"].join("\t"));
         }
         let program = read(&text).unwrap();
         compare(program.clone(), program)
@@ -180,5 +187,10 @@ mod tests {
     #[test]
     fn a_party_committee_is_no_spelling_of_its_body() {
         assert!(spellings(&["Đảng ủy Sở Y tế", "Sở Y tế", "ĐU Sở Y tế"]).is_empty());
+    }
+
+    #[test]
+    fn a_list_that_says_the_head_once_spells_nobody_anew() {
+        assert!(spellings(&["Sở: Tài chính, Y tế", "Sở Y tế", "Sở Tài chính"]).is_empty());
     }
 }

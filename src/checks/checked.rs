@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Finding, Side};
+use super::{Agreement, Code, Finding, NotChecked, Side};
 use crate::model::RowId;
 
 /// Something checked that holds (đã kiểm tra, khớp): the counterpart of a
@@ -112,6 +112,10 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// What was checked and agrees, in the order of [`Code::ALL`], then in document order.
     pub checked: Vec<Checked>,
+    /// Pairs of rows that agree in one respect, by code, then in document order.
+    pub agreements: Vec<Agreement>,
+    /// Pairs of rows that could not be compared in one respect, likewise.
+    pub not_checked: Vec<NotChecked>,
 }
 
 impl Extend<Outcome> for Outcome {
@@ -119,6 +123,8 @@ impl Extend<Outcome> for Outcome {
         for outcome in outcomes {
             self.findings.extend(outcome.findings);
             self.checked.extend(outcome.checked);
+            self.agreements.extend(outcome.agreements);
+            self.not_checked.extend(outcome.not_checked);
         }
     }
 }

@@ -1,11 +1,11 @@
-//! `citation-differs`: one document is cited with two dates, or two numbers.
+#![doc = include_str!("citation_differs.en.md")]
 
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, quote};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::naming_words;
-use crate::model::{Citation, Date, Lines, RowId};
+use crate::model::{Citation, Date, RowId};
 use crate::text::fold;
 
 /// What differs between two citations of one document.
@@ -29,8 +29,6 @@ pub struct CitedAt {
     pub number: String,
     /// The date as printed.
     pub date: String,
-    /// Its lines in the source.
-    pub lines: Lines,
 }
 
 /// Citations of one number with other dates of one year, or with one day of
@@ -171,7 +169,6 @@ fn finding(context: &Context<'_>, slip: CitationSlip, group: &[(Side, &Citation)
                     row: citation.row.clone(),
                     number: citation.number.clone(),
                     date: citation.date.clone().unwrap_or_default(),
-                    lines: citation.lines,
                 })
                 .collect(),
         },

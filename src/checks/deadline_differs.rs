@@ -1,19 +1,38 @@
-//! `deadline-differs`: the deadlines of a pair of tasks differ.
+#![doc = include_str!("deadline_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote, quote_some};
-use super::{Code, Details, Field, Finding, Severity, Side};
+use super::{Agreement, Code, Details, Field, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::{Relation, TaskMatch};
 use crate::model::DeadlineOrder;
 
 /// Compared by when the work must be finished. One of several parts of a task
 /// may well be finished before the whole: that is a note.
-pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub(crate) fn check(context: &Context<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
     for (pair, left, right) in context.task_pairs() {
         let (earlier, months) = match pair.deadlines {
             DeadlineOrder::LeftEarlier { months } => (Side::Left, months),
             DeadlineOrder::LeftLater { months } => (Side::Right, months),
-            DeadlineOrder::Equal | DeadlineOrder::NotComparable { .. } => continue,
+            DeadlineOrder::Equal => {
+                outcome.agreements.push(Agreement {
+                    code: Code::DeadlineDiffers,
+                    left: left.id.clone(),
+                    right: right.id.clone(),
+                });
+                continue;
+            }
+            DeadlineOrder::NotComparable { why } => {
+                let both_printed = [&left.deadline, &right.deadline]
+                    .iter()
+                    .all(|cell| cell.as_ref().is_some_and(|cell| !cell.is_empty()));
+                outcome.not_checked.push(NotChecked {
+                    code: Code::DeadlineDiffers,
+                    left: Some(left.id.clone()),
+                    right: Some(right.id.clone()),
+                    why: WhyNot::of_deadlines(why, both_printed),
+                });
+                continue;
+            }
         };
         let (Some(l), Some(r)) = (&left.deadline, &right.deadline) else {
             continue;
@@ -38,7 +57,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             quote_some(Side::Right, &right.id, Field::Deadline, Some(r)),
         ];
         let evidence = evidence.into_iter().flatten().collect();
-        findings.push(pair_finding(
+        outcome.findings.push(pair_finding(
             Code::DeadlineDiffers,
             severity,
             &left.id,
@@ -47,7 +66,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             evidence,
         ));
     }
-    findings
+    outcome
 }
 
 /// The side whose row is one of several parts of the other's.

@@ -1,4 +1,4 @@
-//! `deadline-missing`: a task without deadline.
+#![doc = include_str!("deadline_missing.en.md")]
 
 use super::context::{Context, one_sided};
 use super::filled::{Slot, columns};

@@ -1,4 +1,4 @@
-//! `deadline-out-of-period`: a deadline lies outside the years of its annex.
+#![doc = include_str!("deadline_out_of_period.en.md")]
 
 use serde::{Deserialize, Serialize};
 

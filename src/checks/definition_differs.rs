@@ -1,4 +1,4 @@
-//! `definition-differs`: a pair of indicators is not defined alike.
+#![doc = include_str!("definition_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
@@ -8,7 +8,7 @@ use crate::text::{Word, words};
 /// Words that do not change what is counted, folded.
 const EMPTY: &[&str] = &[
     "và", "của", "các", "trong", "đó", "tr", "tỷ", "lệ", "được", "cho", "theo", "từ", "có", "là", "với", "đạt", "bảo",
-    "đảm", "số", "tại", "ở", "so", "dân", "mức",
+    "đảm", "đã", "số", "tại", "ở", "so", "dân", "mức",
 ];
 
 /// Names of the same indicator in which each side, or one of them, has words

@@ -1,4 +1,4 @@
-//! `duplicate-task`: two rows of one program are the same task.
+#![doc = include_str!("duplicate_task.en.md")]
 
 use super::context::{Context, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};

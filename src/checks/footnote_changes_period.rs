@@ -1,4 +1,4 @@
-//! `footnote-changes-period`: a footnote dates marked rows outside the period of their table.
+#![doc = include_str!("footnote_changes_period.en.md")]
 
 use serde::{Deserialize, Serialize};
 

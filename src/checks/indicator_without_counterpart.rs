@@ -1,4 +1,4 @@
-//! `indicator-without-counterpart`: an indicator is in one program only.
+#![doc = include_str!("indicator_without_counterpart.en.md")]
 
 use std::collections::HashSet;
 

@@ -3,6 +3,7 @@
 //! A check reads both programs and the matches and gives its findings; it
 //! cannot fail, and knows nothing of how they are shown.
 
+mod agreement;
 mod ambiguous_match;
 mod announced_count_differs;
 mod announcement;
@@ -42,6 +43,7 @@ use crate::matching::Matches;
 use crate::model::Program;
 use context::Context;
 
+pub use agreement::{Agreement, NotChecked, WhyNot};
 pub use announced_count_differs::{AnnouncedCountDiffers, Counted};
 pub use body_missing::BodyMissing;
 pub use body_spelled_variously::SpelledAs;
@@ -68,24 +70,23 @@ pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
     for check in BETWEEN_PROGRAMS {
         outcome.findings.extend(check(&context));
     }
+    outcome.extend(PAIR_BY_PAIR.iter().map(|check| check(&context)));
     outcome.extend(INSIDE_ONE_PROGRAM.iter().map(|check| check(&context)));
     column_displaced::explain(&mut outcome.findings);
-    let place = |code: Code| Code::ALL.iter().position(|&known| known == code);
     outcome
         .findings
-        .sort_by_key(|finding| (finding.severity, place(finding.code)));
-    outcome.checked.sort_by_key(|checked| place(checked.code));
+        .sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
+    outcome.checked.sort_by_key(|checked| code_rank(checked.code));
+    outcome.agreements.sort_by_key(|pair| code_rank(pair.code));
+    outcome.not_checked.sort_by_key(|pair| code_rank(pair.code));
     outcome
 }
 
 /// Checks that give findings only.
 const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
-    target_differs::check,
     unit_differs::check,
     definition_differs::check,
     reporting_body_differs::check,
-    deadline_differs::check,
-    lead_body_differs::check,
     quantity_differs::check,
     duplicate_task::check,
     column_displaced::check,
@@ -95,6 +96,10 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     task_without_counterpart::check,
     indicator_without_counterpart::check,
 ];
+
+/// Checks that say of each pair whether it differs, agrees, or cannot be compared.
+const PAIR_BY_PAIR: &[fn(&Context<'_>) -> Outcome] =
+    &[target_differs::check, deadline_differs::check, lead_body_differs::check];
 
 /// Checks of each program by itself, which also say what holds.
 const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[
@@ -110,3 +115,11 @@ const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[
     body_missing::check,
     task_against_indicator::check,
 ];
+
+/// The place of a code in the order reports group them.
+pub(crate) fn code_rank(code: Code) -> usize {
+    Code::ALL
+        .iter()
+        .position(|&other| other == code)
+        .unwrap_or(Code::ALL.len())
+}

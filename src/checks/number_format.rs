@@ -1,4 +1,4 @@
-//! `number-format`: figures against the convention for dot and comma.
+#![doc = include_str!("number_format.en.md")]
 
 use serde::{Deserialize, Serialize};
 

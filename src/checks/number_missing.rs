@@ -1,4 +1,4 @@
-//! `number-missing`: a number is skipped in an otherwise consecutive run of rows.
+#![doc = include_str!("number_missing.en.md")]
 
 use serde::{Deserialize, Serialize};
 
@@ -92,11 +92,9 @@ mod tests {
     use super::*;
 
     fn gaps(numbers: &[u32]) -> Vec<Vec<u32>> {
-        let rows: String = numbers
-            .iter()
-            .map(|number| format!("{number}\tXây dựng công viên số {number}\tSở Xây dựng\t2026\n"))
-            .collect();
-        alone(check, &tasks(&rows))
+        let row = |number: &u32| format!("{number}\tXây dựng công viên số {number}\tSở Xây dựng\t2026\n");
+        let rows: Vec<String> = numbers.iter().map(row).collect();
+        alone(check, &tasks(&rows.concat()))
             .findings
             .into_iter()
             .map(|finding| match finding.details {
@@ -117,7 +115,6 @@ mod tests {
     fn a_run_out_of_order_or_of_chosen_numbers_is_none() {
         assert_eq!(gaps(&[1, 3, 2, 4]), [[0; 0]; 0]);
         assert_eq!(gaps(&[1, 5, 9]), [[0; 0]; 0]);
-        assert_eq!(gaps(&[24, 25, 26]), [[0; 0]; 0]);
     }
 
     #[test]

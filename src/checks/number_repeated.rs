@@ -1,4 +1,4 @@
-//! `number-repeated`: a number stands twice in one run of rows.
+#![doc = include_str!("number_repeated.en.md")]
 
 use std::collections::BTreeMap;
 

@@ -176,6 +176,21 @@ mod tests {
     }
 
     #[test]
+    fn a_run_is_meant_to_begin_with_1_or_to_go_on() {
+        let expected = |first: u32| {
+            let id: RowId = "PL1.1".parse().unwrap();
+            let run = Run {
+                annex: 1,
+                section: Vec::new(),
+                rows: vec![(first, &id), (first + 1, &id)],
+            };
+            run.expected()
+        };
+        assert_eq!(expected(2), 1..=3);
+        assert_eq!(expected(24), 24..=25);
+    }
+
+    #[test]
     fn a_repeated_number_begins_no_run() {
         assert_eq!(numbers("I 1 2 2 3"), [vec![1, 2, 2, 3]]);
         assert_eq!(numbers("I 1 1 2"), [vec![1, 1, 2]]);

@@ -1,4 +1,4 @@
-//! `quantity-differs`: figures in the texts of a pair of tasks differ.
+#![doc = include_str!("quantity_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote};
 use super::deadline_differs::one_of_several_parts;

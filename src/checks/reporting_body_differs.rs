@@ -1,4 +1,4 @@
-//! `reporting-body-differs`: a pair of indicators has other reporting bodies.
+#![doc = include_str!("reporting_body_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};

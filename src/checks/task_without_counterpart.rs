@@ -1,4 +1,4 @@
-//! `task-without-counterpart`: a task is in one program only.
+#![doc = include_str!("task_without_counterpart.en.md")]
 
 use std::collections::HashSet;
 

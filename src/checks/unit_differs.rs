@@ -1,4 +1,4 @@
-//! `unit-differs`: the units of a pair of indicators are not one.
+#![doc = include_str!("unit_differs.en.md")]
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};

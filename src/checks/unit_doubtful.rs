@@ -1,4 +1,4 @@
-//! `unit-doubtful`: a unit that the figure or the name beside it cannot have.
+#![doc = include_str!("unit_doubtful.en.md")]
 
 use serde::{Deserialize, Serialize};
 

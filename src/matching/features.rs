@@ -15,6 +15,9 @@ const WORD: f64 = 30.0;
 /// where recognition (OCR) damaged the diacritics, it does not make one.
 const TONELESS: f64 = 0.4;
 
+/// Two programs have about so many features.
+const TYPICAL_FEATURES: usize = 14_000;
+
 /// Phrases of the frame, folded: they stand in any task and name nothing.
 const FRAMES: &[&[&str]] = &[
     &["trên", "địa", "bàn"],
@@ -169,6 +172,7 @@ impl Vocabulary {
     /// The vocabulary of these texts, given as naming words, and the features of each.
     pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a [String]>) -> (Self, Vec<Features>) {
         let mut vocabulary = Self::default();
+        vocabulary.ids.reserve(TYPICAL_FEATURES);
         let mut kinds: Vec<Kind> = Vec::new();
         let mut all = Vec::new();
         for text in texts {
@@ -207,14 +211,9 @@ impl Vocabulary {
         Features { ids }
     }
 
-    /// How many features there are; their ids are smaller.
-    pub(crate) fn len(&self) -> usize {
-        self.weights.len()
-    }
-
-    /// Whether more than one of the texts has a feature.
-    pub(crate) fn is_common(&self, id: u32) -> bool {
-        self.counts.get(id as usize).is_some_and(|&count| count > 1)
+    /// How many texts have each feature.
+    pub(crate) fn counts(&self) -> &[u32] {
+        &self.counts
     }
 
     /// What a feature weighs.

@@ -4,15 +4,27 @@ use super::features::{Features, Vocabulary};
 
 /// The rows of one side by their features.
 pub(crate) struct Index {
-    rows: Vec<Vec<u32>>,
+    /// The rows of one feature after another.
+    rows: Vec<u32>,
+    /// Where the rows of each feature start and end.
+    places: Vec<(usize, usize)>,
     totals: Vec<u32>,
 }
 
 impl Index {
-    /// An index without rows.
+    /// An index without rows, with room for all texts of the vocabulary.
     pub(crate) fn new(vocabulary: &Vocabulary) -> Self {
+        let mut room = 0;
+        let places = vocabulary.counts().iter().map(|&count| {
+            let start = room;
+            // What only one text has is never shared.
+            room += if count > 1 { count as usize } else { 0 };
+            (start, start)
+        });
+        let places = places.collect();
         Self {
-            rows: vec![Vec::new(); vocabulary.len()],
+            rows: vec![0; room],
+            places,
             totals: Vec::new(),
         }
     }
@@ -20,8 +32,12 @@ impl Index {
     /// Adds a row behind the others.
     pub(crate) fn add(&mut self, features: &Features, vocabulary: &Vocabulary) {
         let row = u32::try_from(self.totals.len()).unwrap_or(u32::MAX);
-        for &id in features.ids().iter().filter(|&&id| vocabulary.is_common(id)) {
-            self.rows[id as usize].push(row);
+        for &id in features.ids() {
+            if vocabulary.counts()[id as usize] > 1 {
+                let (_, end) = &mut self.places[id as usize];
+                self.rows[*end] = row;
+                *end += 1;
+            }
         }
         self.totals.push(vocabulary.total(features));
     }
@@ -31,7 +47,8 @@ impl Index {
         let mut shared = vec![0; self.totals.len()];
         for &id in features.ids() {
             let weight = vocabulary.weight(id);
-            for &row in &self.rows[id as usize] {
+            let (start, end) = self.places[id as usize];
+            for &row in &self.rows[start..end] {
                 shared[row as usize] += weight;
             }
         }

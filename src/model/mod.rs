@@ -10,7 +10,7 @@ mod target;
 mod task;
 mod unit;
 
-pub use body::{Bodies, Body, BodyTable, Mention, Scan, ScanKind, is_bare_head, opens_body, share_body};
+pub use body::{Bodies, Body, BodyTable, Mention, Scan, ScanKind, Scanner, is_bare_head, opens_body, share_body};
 pub use cell::{Cell, Lines};
 pub use deadline::{
     Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable, ParseDateError, ParseDeadlineError, ParseTimePointError,

@@ -28,6 +28,9 @@ pub(crate) struct Footnote {
     pub(crate) text: String,
 }
 
+/// So many letters tell what a line is.
+const LONGEST_OPENING: usize = 20;
+
 /// What the line is, if it is furniture.
 pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     let trimmed = line.trim();
@@ -43,7 +46,7 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
         return None;
     }
     let text = plain_heading(trimmed);
-    let plain = toneless(&text);
+    let plain = toneless(&text.chars().take(LONGEST_OPENING).collect::<String>());
     if plain.starts_with("(kem theo") || plain.starts_with("(ban hanh kem") {
         return Some(Furniture::Attached(text));
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::Language;
+use super::closing::{CheckedRow, Closing, NotCheckedRow, checked_rows, not_checked_rows};
 use super::context::Context;
 use crate::checks::{Code, Details, Evidence, Finding, FindingId, Severity};
 use crate::comparison::Comparison;
@@ -64,6 +65,7 @@ impl Serialize for Json<'_> {
             ..
         } = self.comparison;
         let context = Context::new(self.comparison, self.language);
+        let closing = Closing::new(&context);
         let report = Report {
             format: FORMAT,
             version: VERSION,
@@ -78,6 +80,8 @@ impl Serialize for Json<'_> {
                 .iter()
                 .map(|finding| FindingRow::new(finding, context.message(finding)))
                 .collect(),
+            checked: checked_rows(&context, &closing),
+            not_checked: not_checked_rows(&context, closing),
         };
         report.serialize(serializer)
     }
@@ -92,6 +96,8 @@ struct Report<'a> {
     task_matches: &'a [TaskMatch],
     indicator_matches: &'a [IndicatorMatch],
     findings: Vec<FindingRow<'a>>,
+    checked: Vec<CheckedRow<'a>>,
+    not_checked: Vec<NotCheckedRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -312,6 +318,34 @@ mod tests {
         assert_eq!(finding["left"], json!(["PL1.33"]));
         assert_eq!(finding["details"]["relation"], "right-inside-left");
         assert_eq!(finding["evidence"][1]["text"], "10-12");
+    }
+
+    #[test]
+    fn closes_with_what_agrees_and_what_was_not_checked() {
+        let report = report();
+        assert_eq!(
+            report["checked"],
+            json!([
+                {
+                    "code": "target-differs", "side": "left", "left": [], "right": [],
+                    "message": "“2 chỉ tiêu”, Phụ lục 1 có 2",
+                    "fact": {"kind": "count-holds", "announced": "2 chỉ tiêu", "found": 2, "annex": 1},
+                },
+                {
+                    "code": "lead-body-differs", "side": null, "left": ["PL3.VII.1.a"], "right": ["PL3.11"],
+                    "message": "1 cặp nhiệm vụ có cơ quan được giao thống nhất",
+                    "fact": {"kind": "pairs-agree", "count": 1, "pairs": [{"left": "PL3.VII.1.a", "right": "PL3.11"}]},
+                },
+            ])
+        );
+        let not_checked = &report["not_checked"];
+        assert_eq!(not_checked[0]["why"], "other-measure");
+        assert_eq!(
+            not_checked[0]["pairs"],
+            json!([{"left": "PL1.15", "right": "PL2.A.11"}])
+        );
+        assert_eq!(not_checked[1]["note"], "line-unplaced");
+        assert_eq!(not_checked[1]["count"], 1);
     }
 
     #[test]

@@ -6,17 +6,20 @@
 
 #[cfg(feature = "docx")]
 mod changed_words;
+mod closing;
 mod context;
 #[cfg(feature = "docx")]
 mod docx;
+mod explanation;
 mod html;
 mod json;
 mod language;
 mod markdown;
 mod place;
+mod row_list;
 mod rows;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod sentences;
 mod summary;
 mod text;

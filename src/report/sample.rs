@@ -52,12 +52,12 @@ fn indicator(id: &str, parent: Option<&str>, name: &str, unit: &str, value: &str
 }
 
 /// A finding from its JSON.
-pub(super) fn finding(finding: &Value) -> Finding {
+pub(crate) fn finding(finding: &Value) -> Finding {
     Finding::deserialize(finding).unwrap()
 }
 
 /// Two programs of a few rows with one finding or two of several kinds.
-pub(super) fn comparison() -> Comparison {
+pub(crate) fn comparison() -> Comparison {
     let matches = json!([{"left": "PL3.VII.1.a", "right": "PL3.11", "relation": "left-part-of-right", "score": 700,
         "through_parent": false, "deadlines": {"order": "not-comparable", "why": "missing"}, "leads": "not-comparable"}]);
     let pair = |left: &str, right: &str, targets: &str| json!({"left": left, "right": right, "targets": targets, "score": 1000});
@@ -77,7 +77,20 @@ pub(super) fn comparison() -> Comparison {
             alone("PL3.VII.2"),
             alone("PL3.VII.2.a"),
         ],
-        checked: Vec::new(),
+        checked: serde_json::from_value(json!([{
+            "code": "target-differs", "side": "left", "rows": [],
+            "fact": {"kind": "count-holds", "announced": "2 chỉ tiêu", "found": 2, "annex": 1},
+        }]))
+        .unwrap(),
+        agreements: serde_json::from_value(
+            json!([{"code": "lead-body-differs", "left": "PL3.VII.1.a", "right": "PL3.11"}]),
+        )
+        .unwrap(),
+        not_checked: serde_json::from_value(
+            json!([{"code": "target-differs", "left": "PL1.15", "right": "PL2.A.11", "why": "other-measure"}]),
+        )
+        .unwrap(),
+        switched_off: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::{Code, Finding, Severity, Side};
+use crate::checks::{Code, Finding, Severity, Side, code_rank};
 use crate::comparison::Comparison;
 use crate::model::{RowId, TargetRelation};
 
@@ -133,7 +133,7 @@ impl<'a> FatesById<'a> {
         let tasks = comparison.task_matches.iter().map(|pair| own(&pair.left, &pair.right));
         let indicators = &comparison.indicator_matches;
         let indicators = indicators.iter().map(|pair| own(&pair.left, &pair.right));
-        let ties = comparison.findings.iter();
+        let ties = comparison.findings.iter().chain(&comparison.switched_off);
         let ties = ties.filter(|finding| finding.code == Code::AmbiguousMatch);
         Self {
             matched: tasks.chain(indicators).collect(),
@@ -196,14 +196,6 @@ fn kinds(findings: &[Finding]) -> Vec<(Severity, Code, usize)> {
     }
     kinds.sort_by_key(|&(severity, code, _)| (severity, code_rank(code)));
     kinds
-}
-
-/// The place of a code in the order reports group them.
-pub(super) fn code_rank(code: Code) -> usize {
-    Code::ALL
-        .iter()
-        .position(|&other| other == code)
-        .unwrap_or(Code::ALL.len())
 }
 
 #[cfg(test)]

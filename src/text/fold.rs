@@ -75,6 +75,9 @@ pub(crate) fn is_word_char(c: char) -> bool {
 #[must_use]
 pub fn toneless(text: &str) -> String {
     let folded = fold(text);
+    if folded.is_ascii() {
+        return folded;
+    }
     let mut bare = String::with_capacity(folded.len());
     bare.extend(folded.chars().map(|c| if c.is_ascii() { c } else { bare_letter(c) }));
     bare

@@ -1,9 +1,12 @@
 //! The integration tests: the two real programs, edited drafts of them, and
 //! the reviewers' program.
 
+mod codes;
+mod crossfield;
 mod drafts;
 mod fixtures;
 mod html;
+mod inside;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]
 mod office;

@@ -175,6 +175,57 @@ fn fail_on_turns_findings_into_the_exit_status() {
 }
 
 #[test]
+fn findings_are_graded_by_a_file() {
+    let grades = file(
+        "grades.json",
+        b"{\n  \"deadline-differs\": \"contradiction\",\n  \"target-differs\": \"off\"\n}\n",
+    );
+    let report: Value = serde_json::from_slice(&review(&["--format", "json", "--grading", &grades]).stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    assert!(findings.iter().all(|finding| finding["code"] != "target-differs"));
+    let mut deadlines = findings.iter().filter(|finding| finding["code"] == "deadline-differs");
+    assert!(deadlines.all(|finding| finding["severity"] == "contradiction"));
+    let not_checked = report["not_checked"].as_array().unwrap();
+    assert!(
+        not_checked
+            .iter()
+            .any(|item| item["code"] == "target-differs" && item["why"] == "switched-off")
+    );
+
+    let bad = file("bad-grades.json", b"{\n  \"deadline-differ\": \"note\"\n}\n");
+    let said = failure(&["--grading", &bad]);
+    assert_eq!(said, format!("{bad}:2: unknown finding code: \"deadline-differ\""));
+    assert!(failure(&["--grading", "no-such-file.json"]).starts_with("no-such-file.json: "));
+}
+
+#[test]
+fn codes_are_explained() {
+    let explained = |arguments: &[&str]| {
+        let output = review(arguments);
+        assert_eq!(output.status.code(), Some(0));
+        stdout(&output)
+    };
+    let code = doichieu::Code::TargetDiffers;
+    assert_eq!(
+        explained(&["--explain", "target-differs"]),
+        code.explanation(doichieu::report::Language::Vi)
+    );
+    assert_eq!(
+        explained(&["--explain=target-differs", "--lang", "en"]),
+        code.explanation(doichieu::report::Language::En)
+    );
+    let list = explained(&["--explain", "--lang", "en"]);
+    assert_eq!(list.lines().count(), doichieu::Code::ALL.len());
+    assert!(list.contains("Targets of an indicator differ"));
+    let said = failure(&["--explain", "target-differ"]);
+    assert!(
+        said.contains("target-differ") && said.contains("duplicate-task"),
+        "{said}"
+    );
+    assert!(failure(&["--explain", "target-differs", "unit-differs"]).contains("one code"));
+}
+
+#[test]
 fn unreadable_input_is_one_line_that_names_file_and_line() {
     let party = "fixtures/party.txt";
     assert!(failure(&["no-such-file.txt", party]).starts_with("no-such-file.txt: "));
@@ -227,7 +278,16 @@ fn formats_are_written_or_named_as_left_out_of_the_build() {
 fn help_and_version() {
     let help = review(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    for option in ["--format", "--lang", "--output", "--fail-on", "--help", "--version"] {
+    for option in [
+        "--format",
+        "--lang",
+        "--output",
+        "--fail-on",
+        "--grading",
+        "--explain",
+        "--help",
+        "--version",
+    ] {
         assert!(stdout(&help).contains(option), "{option}");
         assert!(
             stdout(&review(&["--help", "--lang", "en"])).contains(option),

@@ -325,10 +325,12 @@ impl Wording {
 
     /// The departments whose field it is in.
     pub(super) fn departments(&self) -> Vec<&'static Department> {
-        DEPARTMENTS
-            .iter()
-            .filter(|department| department.field.iter().any(|phrase| self.has(phrase)))
-            .collect()
+        DEPARTMENTS.iter().filter(|department| self.is_in(department)).collect()
+    }
+
+    /// Whether it is in the field of a department.
+    pub(super) fn is_in(&self, department: &Department) -> bool {
+        department.field.iter().any(|phrase| self.has(phrase))
     }
 
     /// Whether a department is not out of place beside it.

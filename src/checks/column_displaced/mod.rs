@@ -1,4 +1,4 @@
-//! `column-displaced`: cells of one column fit other rows better than their own.
+#![doc = include_str!("../column_displaced.en.md")]
 
 mod fields;
 
@@ -74,8 +74,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     [Side::Left, Side::Right]
         .into_iter()
         .flat_map(|side| {
-            let rows = misfits(context, side);
-            blocks(context.program(side), rows)
+            blocks(misfits(context, side))
                 .into_iter()
                 .filter(|block| is_borne_out(block))
                 .map(move |block| finding(context, side, &block))
@@ -151,6 +150,8 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
         }
         witnesses.truncate(MOST_ALIKE);
         let indicators = program.indicators.iter().filter_map(|row| {
+            // A table of sectors names fields, not subjects.
+            row.unit.as_ref().filter(|unit| !unit.is_empty())?;
             let bodies = particular(&row.bodies);
             let name = Wording::of(&row.name.text);
             let speaks = bodies.iter().any(|name_of| {
@@ -160,16 +161,16 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
         });
         witnesses.extend(indicators.take(MOST_ALIKE));
         let siblings = (0..program.tasks.len()).filter(|&index| {
-            let sibling = &program.tasks[index];
-            index != place
-                && same_section(sibling, task)
-                && named[index]
-                    .iter()
-                    .any(|one| is_expected(one.name) && text.shares_field(&wordings[index], one))
+            let close = index.abs_diff(place) <= NEAR;
+            let speaks = |one: &&'static Department| {
+                is_expected(one.name)
+                    && (text.shares_field(&wordings[index], one) || close && wordings[index].is_in(one))
+            };
+            index != place && same_section(&program.tasks[index], task) && named[index].iter().any(speaks)
         });
         let of_row = |kind, index: usize| {
-            let names = named[index].iter().map(|one| one.name).collect();
-            witness(kind, side, &program.tasks[index].id, names)
+            let bodies = named[index].iter().map(|one| one.name).collect();
+            witness(kind, side, &program.tasks[index].id, bodies)
         };
         witnesses.extend(
             siblings
@@ -262,7 +263,7 @@ fn partners<'a>(context: &Context<'a>, side: Side, task: &Task) -> Vec<(Side, &'
     found
 }
 
-fn blocks<'a>(program: &Program, rows: Vec<Misfit<'a>>) -> Vec<Vec<Misfit<'a>>> {
+fn blocks<'a>(rows: Vec<Misfit<'a>>) -> Vec<Vec<Misfit<'a>>> {
     let mut blocks: Vec<Vec<Misfit<'a>>> = Vec::new();
     for row in rows {
         let joins = blocks
@@ -280,7 +281,6 @@ fn blocks<'a>(program: &Program, rows: Vec<Misfit<'a>>) -> Vec<Vec<Misfit<'a>>> 
             None => blocks.push(vec![row]),
         }
     }
-    debug_assert!(blocks.iter().flatten().all(|row| row.place < program.tasks.len()));
     blocks
 }
 
@@ -299,12 +299,11 @@ fn finding(context: &Context<'_>, side: Side, block: &[Misfit<'_>]) -> Finding {
         .filter(|row| recurs(row.task) && !partner_recurs(context, side, row.task))
         .map(|row| row.task.id.clone())
         .collect();
-    let field = if block.iter().all(|row| {
-        row.task.coordinating.is_some()
-            && particular(&row.task.coordinating_bodies)
-                .iter()
-                .any(|name| row.cell.bodies.iter().any(|body| body == name))
-    }) {
+    let coordinates = |row: &Misfit<'_>| {
+        let names = particular(&row.task.coordinating_bodies);
+        row.cell.bodies.iter().any(|body| names.contains(&body.as_str()))
+    };
+    let field = if block.iter().all(coordinates) {
         Field::Coordinating
     } else {
         Field::Lead
@@ -372,5 +371,72 @@ fn opposite(side: Side) -> Side {
     match side {
         Side::Left => Side::Right,
         Side::Right => Side::Left,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Code, Comparison, Details, compare, read};
+
+    /// Two programs with these tasks and lead bodies.
+    fn compared(left: &[(&str, &str)], right: &[(&str, &str)]) -> Comparison {
+        let program = |rows: &[(&str, &str)]| {
+            let mut text =
+                "CHƯƠNG TRÌNH HÀNH ĐỘNG\n\nPhụ lục 1\n\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n".to_owned();
+            for (index, (task, lead)) in rows.iter().enumerate() {
+                text.push_str(&[&(index + 1).to_string(), *task, *lead, "Năm 2027\n"].join("\t"));
+            }
+            read(&text).unwrap()
+        };
+        compare(program(left), program(right))
+    }
+
+    fn displaced(comparison: &Comparison) -> Vec<Vec<String>> {
+        comparison
+            .findings
+            .iter()
+            .filter(|finding| finding.code == Code::ColumnDisplaced)
+            .map(|finding| finding.left.iter().map(ToString::to_string).collect())
+            .collect()
+    }
+
+    const RIVER: &str = "Xử lý ô nhiễm môi trường lưu vực sông Nhuệ";
+    const BUSES: &str = "Thay xe buýt chạy dầu bằng xe buýt điện";
+    const RELICS: &str = "Bảo tồn các di tích cấp quốc gia";
+    const CULTURE: &str = "Sở Văn hóa và Thể thao";
+
+    #[test]
+    fn rows_of_another_field_are_one_block_that_explains_the_leads() {
+        let left = [(RELICS, CULTURE), (RIVER, CULTURE), (BUSES, CULTURE)];
+        let right = [
+            (RELICS, CULTURE),
+            (RIVER, "Sở Nông nghiệp và Môi trường"),
+            (BUSES, "Sở Xây dựng"),
+        ];
+        let comparison = compared(&left, &right);
+        assert_eq!(displaced(&comparison), [["PL1.2", "PL1.3"]]);
+        let explained = comparison.findings.iter().filter(|finding| {
+            matches!(&finding.details, Details::LeadBodyDiffers { explained_by: Some(block), .. } if block.rows.len() == 2)
+        });
+        assert_eq!(explained.count(), 2);
+    }
+
+    #[test]
+    fn bodies_of_the_field_and_bodies_both_programs_name_are_in_place() {
+        let fitting = [
+            (RELICS, CULTURE),
+            (RIVER, "Sở Nông nghiệp và Môi trường"),
+            (BUSES, "Sở Xây dựng"),
+        ];
+        assert!(displaced(&compared(&fitting, &fitting)).is_empty());
+        let odd = [(RELICS, CULTURE), (RIVER, CULTURE), (BUSES, CULTURE)];
+        assert!(displaced(&compared(&odd, &odd)).is_empty());
+    }
+
+    #[test]
+    fn bodies_whose_work_concerns_any_task_are_never_displaced() {
+        let left = [(RIVER, "Sở Tài chính"), (BUSES, "Sở Tài chính")];
+        let right = [(RIVER, "Sở Nông nghiệp và Môi trường"), (BUSES, "Sở Xây dựng")];
+        assert!(displaced(&compared(&left, &right)).is_empty());
     }
 }

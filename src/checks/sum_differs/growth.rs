@@ -60,8 +60,11 @@ fn columns(row: &Indicator) -> Vec<(Option<&str>, &Cell)> {
     }
 }
 
+/// A cell and the figure in it.
+type Figure<'a> = (&'a Cell, Span);
+
 /// The figures of a whole and its parts, column by column, where every part has one.
-fn complete<'a>(whole: &Whole<'a>) -> Vec<(Option<&'a str>, (&'a Cell, Span), Vec<(&'a Cell, Span)>)> {
+fn complete<'a>(whole: &Whole<'a>) -> Vec<(Option<&'a str>, Figure<'a>, Vec<Figure<'a>>)> {
     if whole.parts.len() < 2 || !whole.parts.iter().all(|part| is_percent(part)) {
         return Vec::new();
     }
@@ -113,6 +116,10 @@ fn rows<'a>(whole: &Whole<'a>) -> Vec<&'a Indicator> {
 /// meets their mean too easily to be told.
 const FEWEST_STEPS: i64 = 10;
 
+/// The plain and the weighted mean of more parts lie so close together that
+/// they meet easily.
+const MOST_PARTS: usize = 3;
+
 /// Totals meet the plain mean by chance once in so many tables; rarer than
 /// this it is no chance.
 const RARE: i64 = 100;
@@ -121,6 +128,9 @@ const RARE: i64 = 100;
 /// the whole: where the printed totals are just that, they may have been
 /// computed so.
 fn plain_mean(side: Side, whole: &Whole<'_>) -> Option<Finding> {
+    if whole.parts.len() > MOST_PARTS {
+        return None;
+    }
     let mut means = Vec::new();
     let mut rarity: i64 = 1;
     for (heading, (cell, total), parts) in complete(whole) {
@@ -239,7 +249,7 @@ fn periods<'a>(side: Side, annex: &Annex, rows: impl Iterator<Item = &'a Indicat
 }
 
 /// The two columns a longer one is made of: all but its last quarter, and that.
-fn made_of<'a>(whole: Quarters, known: &[(Quarters, &str, &'a Cell, Span)]) -> Option<[(&'a Cell, Span); 2]> {
+fn made_of<'a>(whole: Quarters, known: &[(Quarters, &str, &'a Cell, Span)]) -> Option<[Figure<'a>; 2]> {
     let column = |wanted: Quarters| {
         let mut found = known.iter().filter(|(own, ..)| *own == wanted);
         let first = found.next().map(|(_, _, cell, span)| (*cell, *span));

@@ -1,4 +1,4 @@
-//! `sum-differs`: figures of one table that do not come out of each other.
+#![doc = include_str!("../sum_differs.en.md")]
 
 mod growth;
 mod parts;

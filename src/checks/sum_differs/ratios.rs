@@ -151,15 +151,13 @@ mod tests {
              3\tVốn đầu tư thực hiện trên địa bàn\tTỷ đồng\t5.000.000\tA\n4\tChi đầu tư phát triển\t1.000 tỷ đồng\t630\tA\n5\t{name}\t%\t{printed}\tA\n"
         ));
         let outcome = check(Side::Left, &program);
-        match outcome.findings.into_iter().next() {
-            Some(finding) => match finding.details {
-                Details::SumDiffers(facts) => Err((finding.severity, facts.figures[0].deviation.clone())),
-                other => panic!("{other:?}"),
-            },
-            None => {
-                assert_eq!(outcome.checked.len(), 1);
-                Ok(())
-            }
+        let Some(finding) = outcome.findings.into_iter().next() else {
+            assert_eq!(outcome.checked.len(), 1);
+            return Ok(());
+        };
+        match finding.details {
+            Details::SumDiffers(facts) => Err((finding.severity, facts.figures[0].deviation.clone())),
+            other => panic!("{other:?}"),
         }
     }
 

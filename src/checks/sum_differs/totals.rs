@@ -4,7 +4,7 @@ use super::parts::{Whole, wholes};
 use super::span::Span;
 use super::{SumFigures, SumRelation, checked, finding, is_percent};
 use crate::checks::{CheckedFact, Outcome, Severity, Side};
-use crate::model::{Indicator, Program};
+use crate::model::{Indicator, Program, Target};
 use crate::text::{Number, fold};
 
 /// Parts whose sum is so far (percent) from the total are not all its parts.
@@ -124,7 +124,7 @@ fn sum(side: Side, whole: &Whole<'_>) -> Option<Outcome> {
 /// Whether a row of 100% names a structure that shares make up.
 fn is_structure(row: &Indicator) -> bool {
     let name = fold(&row.name.text);
-    let hundred = row.target.as_ref().and_then(|target| target.point()) == Some(Number::from_i64(100));
+    let hundred = row.target.as_ref().and_then(Target::point) == Some(Number::from_i64(100));
     hundred && (name.starts_with("tỷ trọng") || name.starts_with("tỉ trọng") || name.starts_with("cơ cấu"))
 }
 

@@ -1,5 +1,4 @@
-//! `task-against-indicator`: a figure or an absolute in a task or in the body
-//! text does not fit the indicator on the same subject.
+#![doc = include_str!("../task_against_indicator.en.md")]
 
 mod claim;
 mod subject;
@@ -9,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::checked::{Checked, CheckedFact, Outcome};
 use super::context::{Context, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
-use crate::model::{Indicator, Lines, RowId, TargetRelation, Task};
+use crate::model::{Indicator, RowId, TargetRelation, Task};
 use claim::{Claim, Scope, Wording, claims};
 use subject::Subjects;
 
@@ -37,8 +36,6 @@ pub struct Passage {
     pub row: Option<RowId>,
     /// The clause as printed.
     pub text: String,
-    /// Its lines in the source.
-    pub lines: Lines,
 }
 
 /// A claim about the whole is held against the indicator of its own program,
@@ -52,18 +49,12 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         let program = context.program(side);
         for statement in &program.statements {
             for claim in claims(&statement.text) {
-                judge(context, &subjects, &claim, (side, None, statement.lines), &mut outcome);
+                judge(context, &subjects, &claim, (side, None), &mut outcome);
             }
         }
         for task in &program.tasks {
             for claim in claims(&task.text.text) {
-                judge(
-                    context,
-                    &subjects,
-                    &claim,
-                    (side, Some(task), task.text.lines),
-                    &mut outcome,
-                );
+                judge(context, &subjects, &claim, (side, Some(task)), &mut outcome);
             }
         }
     }
@@ -71,10 +62,10 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
 }
 
 /// Where a claim stands.
-type Place<'a> = (Side, Option<&'a Task>, Lines);
+type Place<'a> = (Side, Option<&'a Task>);
 
 fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: Place<'_>, outcome: &mut Outcome) {
-    let (side, task, lines) = place;
+    let (side, task) = place;
     let own = subjects.find(side, claim);
     let mut measured: Vec<(Side, &Indicator, TargetRelation)> =
         own.iter().map(|&(row, relation)| (side, row, relation)).collect();
@@ -109,10 +100,10 @@ fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: P
     if claim.scope == Scope::Part {
         return;
     }
-    outcome.findings.push(finding(claim, (side, task, lines), &measured));
+    outcome.findings.push(finding(claim, (side, task), &measured));
 }
 
-fn finding(claim: &Claim, (side, task, lines): Place<'_>, measured: &[(Side, &Indicator, TargetRelation)]) -> Finding {
+fn finding(claim: &Claim, (side, task): Place<'_>, measured: &[(Side, &Indicator, TargetRelation)]) -> Finding {
     let disjoint = measured
         .first()
         .is_some_and(|first| first.2 == TargetRelation::Disjoint);
@@ -145,7 +136,6 @@ fn finding(claim: &Claim, (side, task, lines): Place<'_>, measured: &[(Side, &In
                 side,
                 row: task.map(|task| task.id.clone()),
                 text: claim.printed.clone(),
-                lines,
             },
             value: claim.value.clone(),
             indicators: measured

@@ -17,7 +17,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use heads::{is_bare_head, opens_body};
-pub use scan::{Scan, ScanKind};
+pub use scan::{Scan, ScanKind, Scanner};
 pub use table::BodyTable;
 
 /// What a body cell names, in order.

@@ -54,20 +54,7 @@ impl BodyTable {
         if opening.is_some_and(|opening| !self.may_open(opening) && !generic::OPENINGS.may_contain(opening)) {
             return None;
         }
-        let mut words = Words::new(text);
-        if !words.begins_with_word() {
-            return None;
-        }
-        let found = self.recognise(&mut words, 0)?;
-        let kind = if found.name.is_some() {
-            ScanKind::Named
-        } else {
-            ScanKind::Generic
-        };
-        Some(Scan {
-            len: words.end(found.end),
-            kind,
-        })
+        Scanner::new(self, text).scan(0)
     }
 
     /// The longest name at a place, a body rather than a generic name of the
@@ -95,6 +82,65 @@ impl BodyTable {
             party_committee: longest.name.is_some_and(is_inside),
             ..longest
         })
+    }
+}
+
+/// Scans at many places of one text, from left to right: its words are read
+/// and folded once.
+#[derive(Debug)]
+pub struct Scanner<'a> {
+    table: &'a BodyTable,
+    words: Words<'a>,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    /// A scanner at the start of a text.
+    #[must_use]
+    pub fn new(table: &'a BodyTable, text: &'a str) -> Self {
+        Self {
+            table,
+            words: Words::new(text),
+            at: 0,
+        }
+    }
+
+    /// [`BodyTable::scan`] of the text from a byte offset on, which is not
+    /// before the last one asked for.
+    pub fn scan(&mut self, offset: usize) -> Option<Scan> {
+        let at = self.word(offset)?;
+        let opening = self.words.opening(at);
+        let may_open = self.table.may_open(opening) || generic::OPENINGS.may_contain(opening);
+        // An abbreviation may go on behind a blank (`CA TP`).
+        if !may_open && !self.words.token(at)?.is_abbreviation() {
+            return None;
+        }
+        let found = self.table.recognise(&mut self.words, at)?;
+        let kind = if found.name.is_some() {
+            ScanKind::Named
+        } else {
+            ScanKind::Generic
+        };
+        Some(Scan {
+            len: self.words.end(found.end) - offset,
+            kind,
+        })
+    }
+
+    /// [`opens_body`](super::opens_body) of the text from a byte offset on,
+    /// which is not before the last one asked for.
+    pub fn opens_body(&mut self, offset: usize) -> bool {
+        self.word(offset)
+            .is_some_and(|at| heads::opens_name(&mut self.words, at))
+    }
+
+    /// The word that begins at an offset.
+    fn word(&mut self, offset: usize) -> Option<usize> {
+        while self.words.token(self.at)?.start < offset {
+            self.at += 1;
+        }
+        let token = self.words.token(self.at)?;
+        (token.is_word && token.start == offset).then_some(self.at)
     }
 }
 

@@ -7,7 +7,7 @@
 //! below; the best sum is found column by column (dynamic programming), so the
 //! work grows with columns × words.
 
-use crate::model::{BodyTable, Deadline, Note, NoteKind, ScanKind, opens_body};
+use crate::model::{BodyTable, Deadline, Note, NoteKind, ScanKind, Scanner};
 use crate::text::fold;
 
 use super::super::table::{Column, RawRow};
@@ -175,9 +175,10 @@ impl<'t, 'a> Row<'t, 'a> {
         let mut hits = Vec::with_capacity(tokens.len());
         let mut body_opens = Vec::with_capacity(tokens.len());
         let mut opens_product = Vec::with_capacity(tokens.len());
+        let mut scanner = Scanner::new(bodies, &tokens.text);
         for (index, word) in tokens.words.iter().enumerate() {
             let rest = tokens.from(index);
-            let hit = bodies.scan(rest).and_then(|scan| {
+            let hit = scanner.scan(word.start).and_then(|scan| {
                 let end_offset = word.start + scan.len;
                 let end = tokens.index_at(end_offset);
                 let last = tokens.words[..end].last()?;
@@ -192,7 +193,7 @@ impl<'t, 'a> Row<'t, 'a> {
             });
             let capital = word.text.starts_with(char::is_uppercase);
             hits.push(hit);
-            body_opens.push(hit.is_some() || (capital && opens_body(rest)));
+            body_opens.push(hit.is_some() || (capital && scanner.opens_body(word.start)));
             opens_product.push(capital && opens_with(rest, PRODUCT_NOUNS));
         }
         let deadline = Deadline::longest_suffix(&tokens.text).map(|offset| tokens.index_at(offset));

@@ -105,11 +105,11 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
             .last_mut()
             .expect("the vector starts with one segment and only grows");
         let joined = Joined::new(&current.content);
-        let so_far = anchor(&joined.text, values, bodies).filter(|anchor| !anchor.values.is_empty());
-        let named = text.starts_with(char::is_alphabetic);
-        let own = || named && anchor(text, values, bodies).is_some_and(|anchor| !anchor.values.is_empty());
-        match so_far {
-            Some(before) if !text.is_empty() && own() => {
+        let complete = |text: &str| anchor(text, values, bodies).filter(|anchor| !anchor.values.is_empty());
+        let named = text.starts_with(char::is_alphabetic) && !joined.text.is_empty();
+        let own = if named { complete(text) } else { None };
+        match own.and_then(|_| complete(&joined.text)) {
+            Some(before) => {
                 let cut = ends_in_bare_head(&joined.text[before.body..]);
                 let (tail, rest) = match text.split_once(" - ") {
                     Some((tail, rest)) if cut => (Some(tail), rest),
@@ -130,7 +130,7 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
                     body_tail: tail.map(|tail| (tail.to_owned(), Lines::one(line.number))),
                 });
             }
-            _ => current.content.push(*line),
+            None => current.content.push(*line),
         }
     }
     segments

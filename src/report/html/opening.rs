@@ -2,10 +2,11 @@
 
 use super::super::context::SIDES;
 use super::super::sentences::{Label, Noun, Phrase};
-use super::super::summary::{Fates, Summary, code_rank};
+use super::super::summary::{Fates, Summary};
 use super::findings::{badge, group_anchor};
 use super::markup::Markup;
 use super::view::{View, is_alone, severity_key};
+use crate::checks::code_rank;
 use crate::checks::{Code, Details, Finding};
 
 /// The parts of the page by their anchors, in order.

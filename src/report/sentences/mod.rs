@@ -5,6 +5,7 @@
 //! language lacks a sentence. A message stands alone, has no line break, and
 //! states facts only: which program is right is not ours to say.
 
+mod closing;
 mod en;
 mod facts;
 mod labels;
@@ -13,6 +14,7 @@ mod terms;
 mod tests;
 mod vi;
 
+pub(super) use closing::ClosingPhrase;
 pub(super) use facts::{Facts, Subject};
 pub(super) use labels::Label;
 pub(super) use terms::Term;

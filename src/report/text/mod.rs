@@ -1,9 +1,11 @@
 //! The report a person reads in a terminal or an editor.
 //!
 //! A summary to be read in ten seconds, the findings by kind, gravest first,
-//! the rows that are in one program only, the reading notes.
+//! the rows that are in one program only, what agrees, what was not checked and
+//! why, the reading notes.
 
 mod alone;
+mod closing;
 mod findings;
 mod notes;
 mod opening;
@@ -68,6 +70,7 @@ impl fmt::Display for Text<'_> {
         opening::write(&mut page, &context, &summary);
         findings::write(&mut page, &context);
         alone::write(&mut page, &context);
+        closing::write(&mut page, &context);
         notes::write(&mut page, &context);
         f.write_str(page.as_str())
     }

@@ -1,8 +1,7 @@
 //! The sentences of the findings that set one cell or passage against others.
 
 use super::super::super::context::other;
-use super::super::{Catalogue as _, Facts, list, with_unit};
-use super::English;
+use super::super::{Facts, list, with_unit};
 use super::messages::AND;
 use crate::checks::{Block, CitationSlip, CitedAt, DisplacedCell, Field, Measured, Passage, SpelledAs, WitnessKind};
 use crate::model::{RowId, TargetRelation};
@@ -13,7 +12,7 @@ pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &st
             let subject = facts.subject(passage.side, row);
             format!("The task at {}", facts.place(&subject))
         }
-        None => format!("The body text ({})", English.lines(passage.lines)),
+        None => "The body text".to_owned(),
     };
     let told: Vec<String> = indicators
         .iter()
@@ -160,7 +159,10 @@ pub(super) fn citation(facts: &Facts<'_>, slip: CitationSlip, cited: &[CitedAt])
                 facts.label(one.side),
                 one.number,
                 one.date,
-                English.lines(one.lines)
+                match &one.row {
+                    Some(row) => facts.place(&facts.subject(one.side, row)),
+                    None => "the body text".to_owned(),
+                }
             )
         })
         .collect();

@@ -1,8 +1,7 @@
 //! The sentences of the findings that set one cell or passage against others.
 
 use super::super::super::context::other;
-use super::super::{Catalogue as _, Facts, list, with_unit};
-use super::Vietnamese;
+use super::super::{Facts, list, with_unit};
 use super::messages::AND;
 use crate::checks::{Block, CitationSlip, CitedAt, DisplacedCell, Field, Measured, Passage, SpelledAs, WitnessKind};
 use crate::model::{RowId, TargetRelation};
@@ -13,7 +12,7 @@ pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &st
             let subject = facts.subject(passage.side, row);
             format!("Nhiệm vụ tại {}", facts.place(&subject))
         }
-        None => format!("Phần nội dung ({})", Vietnamese.lines(passage.lines)),
+        None => "Phần nội dung".to_owned(),
     };
     let told: Vec<String> = indicators
         .iter()
@@ -156,7 +155,10 @@ pub(super) fn citation(facts: &Facts<'_>, slip: CitationSlip, cited: &[CitedAt])
                 facts.label(one.side),
                 one.number,
                 one.date,
-                Vietnamese.lines(one.lines)
+                match &one.row {
+                    Some(row) => facts.place(&facts.subject(one.side, row)),
+                    None => "phần nội dung".to_owned(),
+                }
             )
         })
         .collect();

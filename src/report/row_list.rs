@@ -1,0 +1,78 @@
+//! Many rows in few words.
+
+use super::Place;
+use super::context::Context;
+use crate::checks::Side;
+use crate::model::{RowId, Section};
+
+/// The rows of one program by section, their numbers in one list:
+/// `Phụ lục 3, mục V, số 16, 17, 20.a; Phụ lục 3, mục VII, số 1`. Each row once.
+pub(super) fn row_list<'a>(context: &Context<'_>, side: Side, ids: impl IntoIterator<Item = &'a RowId>) -> String {
+    let places = gather(ids, &context.rows(side).program.sections);
+    let places: Vec<_> = places.iter().map(|place| context.words().place(place)).collect();
+    places.join("; ")
+}
+
+/// One place for each section, with the numbers of all its rows.
+fn gather<'a>(ids: impl IntoIterator<Item = &'a RowId>, sections: &[Section]) -> Vec<Place<'a>> {
+    let mut gathered: Vec<(Place<'a>, Vec<String>)> = Vec::new();
+    for id in ids {
+        let mut place = Place::new(id, sections);
+        let number = short(&mut place);
+        match gathered
+            .iter_mut()
+            .find(|(known, _)| (known.annex, &known.labels) == (place.annex, &place.labels))
+        {
+            Some((_, numbers)) if numbers.contains(&number) => {}
+            Some((_, numbers)) => numbers.push(number),
+            None => gathered.push((place, vec![number])),
+        }
+    }
+    let joined = |(place, numbers): (Place<'a>, Vec<String>)| Place {
+        number: numbers.join(", "),
+        ..place
+    };
+    gathered.into_iter().map(joined).collect()
+}
+
+/// Takes number, occurrence and letters out of a place: `36#2.b`.
+fn short(place: &mut Place<'_>) -> String {
+    let mut number = std::mem::take(&mut place.number);
+    if place.occurrence > 1 {
+        number = format!("{number}#{}", place.occurrence);
+        place.occurrence = 1;
+    }
+    for letter in place.letters.drain(..) {
+        if !number.is_empty() {
+            number.push('.');
+        }
+        number.push_str(letter);
+    }
+    number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gathers_rows_by_section_in_their_order_each_once() {
+        let ids: Vec<RowId> = [
+            "PL3.V.16",
+            "PL3.V.17",
+            "PL3.V.16",
+            "PL3.VII.36#2.b",
+            "PL3.V.20",
+            "PL1.c",
+        ]
+        .iter()
+        .map(|id| id.parse().unwrap())
+        .collect();
+        let places = gather(&ids, &[]);
+        let shown: Vec<_> = places
+            .iter()
+            .map(|place| format!("{} {} {}", place.annex, place.labels.join("/"), place.number))
+            .collect();
+        assert_eq!(shown, ["3 V 16, 17, 20", "3 VII 36#2.b", "1  c"]);
+    }
+}

@@ -1,0 +1,213 @@
+//! The smallest programs that show each kind of finding.
+
+use doichieu::Code;
+
+use super::{Case, indicators, tasks};
+
+/// A task that nothing else stands against, for programs that need one.
+const BRIDGE: &str = "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027";
+
+pub(super) const CASES: &[Case] = &[
+    Case {
+        code: Code::TargetDiffers,
+        found: [
+            indicators("1|Diện tích nhà ở bình quân|M²/người|35 - 40|Sở Xây dựng"),
+            indicators("1|Diện tích nhà ở bình quân|M²/người|32|Sở Xây dựng"),
+        ],
+        near_miss: [
+            indicators("1|Số căn nhà ở xã hội hoàn thành|1.000 căn nhà|120|Sở Xây dựng"),
+            indicators("1|Số căn nhà ở xã hội hoàn thành|Căn nhà|120.000|Sở Xây dựng"),
+        ],
+    },
+    Case {
+        code: Code::QuantityDiffers,
+        found: [
+            tasks("1|Xây dựng các hồ điều hòa tại các đô thị vệ tinh|Sở Xây dựng||Năm 2027"),
+            tasks("1|Xây dựng 10 hồ điều hòa tại các đô thị vệ tinh|Sở Xây dựng||Năm 2027"),
+        ],
+        near_miss: [
+            tasks("1|Hình thành khoảng 5.000 doanh nghiệp khởi nghiệp sáng tạo|Sở Tài chính||Năm 2027"),
+            tasks("1|Hình thành 5.000 doanh nghiệp khởi nghiệp sáng tạo|Sở Tài chính||Năm 2027"),
+        ],
+    },
+    Case {
+        code: Code::QuantityDiffers,
+        found: [
+            tasks("1|Xây dựng 12 hồ điều hòa tại các đô thị vệ tinh|Sở Xây dựng||Năm 2027"),
+            tasks("1|Xây dựng 10 hồ điều hòa tại các đô thị vệ tinh|Sở Xây dựng||Năm 2027"),
+        ],
+        near_miss: [
+            tasks("1|Xây dựng các hồ điều hòa tại các đô thị vệ tinh đến năm 2030|Sở Xây dựng||Năm 2030"),
+            tasks("1|Xây dựng các hồ điều hòa tại các đô thị vệ tinh đến năm 2029|Sở Xây dựng||Năm 2030"),
+        ],
+    },
+    Case {
+        code: Code::DeadlineDiffers,
+        found: [tasks(BRIDGE), tasks("1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Quý III/2026")],
+        near_miss: [tasks(BRIDGE), tasks("1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Quý IV/2027")],
+    },
+    Case {
+        code: Code::LeadBodyDiffers,
+        found: [
+            tasks(BRIDGE),
+            tasks("1|Xây dựng cầu Tứ Liên|Sở Văn hóa và Thể thao||Năm 2027"),
+        ],
+        near_miss: [
+            tasks("1|Bảo tồn hồ Tây|Sở NN&MT||Năm 2027"),
+            tasks("1|Bảo tồn hồ Tây|Sở Nông nghiệp và Môi trường||Năm 2027"),
+        ],
+    },
+    Case {
+        code: Code::DefinitionDiffers,
+        found: [
+            indicators("1|Tỷ lệ trường mầm non, phổ thông công lập đạt chuẩn quốc gia|%|85|Sở GDĐT"),
+            indicators("1|Tỷ lệ trường học các cấp đạt chuẩn quốc gia|%|85|Sở GDĐT"),
+        ],
+        near_miss: [
+            indicators("1|Tỷ lệ lao động đã qua đào tạo|%|80|Sở Nội vụ"),
+            indicators("1|Tỷ lệ lao động qua đào tạo|%|80|Sở Nội vụ"),
+        ],
+    },
+    Case {
+        code: Code::UnitDiffers,
+        found: [
+            indicators("1|Lực lượng lao động|1.000 lao động|4.373|Sở Nội vụ"),
+            indicators("1|Lực lượng lao động|Lao động|4.373|Sở Nội vụ"),
+        ],
+        near_miss: [
+            indicators("1|Lực lượng lao động|1.000 lao động|4.373|Sở Nội vụ"),
+            indicators("1|Lực lượng lao động|Lao động|4.373.000|Sở Nội vụ"),
+        ],
+    },
+    Case {
+        code: Code::ReportingBodyDiffers,
+        found: [
+            indicators("1|Tỷ lệ che phủ rừng|%|6,2|Sở Nông nghiệp và Môi trường"),
+            indicators("1|Tỷ lệ che phủ rừng|%|6,2|Sở Xây dựng"),
+        ],
+        near_miss: [
+            indicators("1|Tỷ lệ che phủ rừng|%|6,2|Sở Nông nghiệp và Môi trường"),
+            indicators("1|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT"),
+        ],
+    },
+    Case {
+        code: Code::DuplicateTask,
+        found: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng 05 khu nông nghiệp công nghệ cao kết hợp du lịch sinh thái|Sở NN&MT||Năm 2027\n\
+                 2|Xây dựng 05 khu nông nghiệp công nghệ cao kết hợp du lịch sinh thái|Sở Du lịch||Năm 2027",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Thành lập Quỹ Phát triển khoa học và công nghệ Thành phố|Sở KH&CN||Năm 2027\n\
+                 2|Thành lập Quỹ Đầu tư mạo hiểm Thành phố|Sở KH&CN||Năm 2027",
+            ),
+        ],
+    },
+    Case {
+        code: Code::TaskAgainstIndicator,
+        found: [
+            tasks(BRIDGE),
+            indicators("1|Diện tích cây xanh đô thị bình quân|M²/người|10-12|Sở Xây dựng")
+                .tasks("1|Phát triển công viên; diện tích cây xanh đô thị 15 m²/người|Sở Xây dựng||Năm 2030"),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators("1|Diện tích cây xanh đô thị bình quân|M²/người|10-12|Sở Xây dựng")
+                .tasks("1|Phát triển công viên; diện tích cây xanh đô thị 12 m²/người|Sở Xây dựng||Năm 2030"),
+        ],
+    },
+    Case {
+        code: Code::ColumnDisplaced,
+        found: [
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Đảng ủy UBND Thành phố|Sở Văn hóa và Thể thao|Năm 2027\n\
+                 2|Phát triển xe buýt điện|Đảng ủy UBND Thành phố|Sở Văn hóa và Thể thao|Năm 2028",
+            ),
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Sở Nông nghiệp và Môi trường||Năm 2027\n\
+                 2|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+        near_miss: [
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Đảng ủy UBND Thành phố|Sở NN&MT, Sở Văn hóa và Thể thao|Năm 2027\n\
+                 2|Phát triển xe buýt điện|Đảng ủy UBND Thành phố|Sở Xây dựng, Sở Văn hóa và Thể thao|Năm 2028",
+            ),
+            tasks(
+                "1|Cải tạo ô nhiễm môi trường sông Tô Lịch|Sở Nông nghiệp và Môi trường||Năm 2027\n\
+                 2|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+    },
+    Case {
+        code: Code::CitationDiffers,
+        found: [
+            tasks(BRIDGE).body("Thực hiện Kế hoạch số 355-KH/TU ngày 25/7/2025 của Thành ủy."),
+            tasks(BRIDGE).body("Thực hiện Kế hoạch số 355-KH/TU ngày 23/7/2025 của Thành ủy."),
+        ],
+        near_miss: [
+            tasks(BRIDGE).body("Thực hiện Nghị quyết số 15-NQ/TW ngày 05/5/2025 của Bộ Chính trị."),
+            tasks(BRIDGE).body("Thực hiện Nghị quyết số 15-NQ/TU ngày 23/7/2025 của Thành ủy."),
+        ],
+    },
+    Case {
+        code: Code::BodySpelledVariously,
+        found: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng cầu Tứ Liên|Sở NN&MT||Năm 2027\n\
+                 2|Bảo tồn hồ Tây|Sở Nông nghiệp và Môi trường||Năm 2027",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                 2|Bảo tồn hồ Tây|Đảng ủy Sở Xây dựng||Năm 2027",
+            ),
+        ],
+    },
+    Case {
+        code: Code::AmbiguousMatch,
+        found: [
+            tasks("1|Bảo tồn làng nghề truyền thống|Sở Công Thương||Năm 2027"),
+            tasks(
+                "1|Bảo tồn làng nghề truyền thống gốm|Sở Công Thương||Năm 2027\n\
+                 2|Bảo tồn làng nghề truyền thống lụa|Sở Công Thương||Năm 2027",
+            ),
+        ],
+        near_miss: [
+            tasks("1|Bảo tồn làng nghề truyền thống gốm|Sở Công Thương||Năm 2027"),
+            tasks(
+                "1|Bảo tồn làng nghề truyền thống gốm|Sở Công Thương||Năm 2027\n\
+                 2|Bảo tồn làng nghề truyền thống lụa|Sở Công Thương||Năm 2027",
+            ),
+        ],
+    },
+    Case {
+        code: Code::TaskWithoutCounterpart,
+        found: [
+            tasks(BRIDGE),
+            tasks("1|Thành lập Quỹ Đầu tư mạo hiểm Thành phố|Sở Tài chính||Năm 2027"),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks("7|Đầu tư xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027"),
+        ],
+    },
+    Case {
+        code: Code::IndicatorWithoutCounterpart,
+        found: [
+            indicators("1|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT"),
+            indicators("1|Tuổi thọ trung bình tính từ lúc sinh|Tuổi|77|Sở Y tế"),
+        ],
+        near_miss: [
+            indicators("1|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT"),
+            indicators("9|Tỷ lệ che phủ rừng|%|7|Sở NN&MT"),
+        ],
+    },
+];
