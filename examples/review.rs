@@ -3,13 +3,14 @@
 //! `cargo run --release --example review` reconciles the two Hanoi programs;
 //! `--help` tells the rest.
 
+use std::env;
 use std::fmt;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use doichieu::report::Language;
+use doichieu::report::{Language, Paint};
 use doichieu::{Code, Comparison, Grading, Program, Severity, compare};
 use lexopt::prelude::*;
 
@@ -22,9 +23,9 @@ Không có tệp: đối chiếu hai chương trình của Hà Nội kèm theo. 
 (đầu vào chuẩn). Tệp là văn bản UTF-8.
 
 Tùy chọn:
-  --format text|html|json
-                       dạng báo cáo: văn bản để đọc (mặc định), trang HTML để mở bằng trình duyệt
-                       hoặc JSON cho phần mềm
+  --format DẠNG        dạng báo cáo: text (văn bản để đọc, mặc định), html (mở bằng trình
+                       duyệt), markdown, json (cho phần mềm), xlsx (bảng đối chiếu), docx (bản so sánh, thuyết minh);
+                       hai dạng cuối cần --features xlsx,docx khi biên dịch
   --lang vi|en         ngôn ngữ của báo cáo (mặc định: vi)
   --output TỆP         ghi báo cáo vào tệp thay vì đầu ra chuẩn
   --fail-on MỨC        kết thúc với mã 1 khi có phát hiện từ mức này trở lên:
@@ -46,9 +47,9 @@ Without files: the two Hanoi programs that come with it. One of the two may be -
 Files are UTF-8 text.
 
 Options:
-  --format text|html|json
-                       the report: text to read (default), an HTML page to open in a browser,
-                       or JSON for programs
+  --format FORMAT      the report: text (to read, default), html (to open in a browser), markdown,
+                       json (for programs), xlsx (the reviewer's table), docx (the paper for the file);
+                       the last two need --features xlsx,docx when building
   --lang vi|en         the language of the report (default: vi)
   --output FILE        write the report to a file, not to standard output
   --fail-on SEVERITY   exit with 1 when a finding is at least that grave:
@@ -76,7 +77,7 @@ fn run() -> Result<ExitCode, Failure> {
     let arguments = match arguments(lexopt::Parser::from_env())? {
         Request::Review(arguments) => arguments,
         Request::Print(text) => {
-            print(&text)?;
+            print(text.as_bytes())?;
             return Ok(ExitCode::SUCCESS);
         }
     };
@@ -88,13 +89,14 @@ fn run() -> Result<ExitCode, Failure> {
     if let Some(file) = &arguments.grading {
         comparison = comparison.regraded(&grading(file)?);
     }
-    let report = match arguments.format {
-        Format::Text => comparison.text(arguments.language).to_string(),
-        Format::Html => comparison.html(arguments.language).to_string(),
-        Format::Json => format!("{}\n", comparison.json().language(arguments.language)),
-    };
+    let report = report(&comparison, &arguments)?;
     match &arguments.output {
         Some(file) => fs::write(file, report).map_err(|error| Failure::io(&name(file), &error))?,
+        None if arguments.format.is_binary() && io::stdout().is_terminal() => {
+            return Err(Failure(
+                "this format is no text: write it to a file with --output".to_owned(),
+            ));
+        }
         None => print(&report)?,
     }
     Ok(if arguments.fail_on.is_some_and(|limit| fails(&comparison, limit)) {
@@ -102,6 +104,43 @@ fn run() -> Result<ExitCode, Failure> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The bytes of the report.
+fn report(comparison: &Comparison, arguments: &Arguments) -> Result<Vec<u8>, Failure> {
+    let language = arguments.language;
+    match arguments.format {
+        Format::Text => Ok(text(comparison, arguments).into_bytes()),
+        Format::Html => Ok(comparison.html(language).to_string().into_bytes()),
+        Format::Json => Ok(format!("{}\n", comparison.json().language(language)).into_bytes()),
+        Format::Markdown => Ok(comparison.markdown(language).to_string().into_bytes()),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => comparison.xlsx(language).map_err(|error| Failure::report(&error)),
+        #[cfg(feature = "docx")]
+        Format::Docx => comparison.docx(language).map_err(|error| Failure::report(&error)),
+        #[cfg(not(all(feature = "xlsx", feature = "docx")))]
+        format => Err(Failure(format!(
+            "this build writes no {0}; build it with `--features {0}`",
+            format.name()
+        ))),
+    }
+}
+
+/// The text as the place it goes to wants it: as wide as `COLUMNS` or the
+/// terminal says, in colours on a terminal unless `NO_COLOR` is set.
+fn text(comparison: &Comparison, arguments: &Arguments) -> String {
+    let text = comparison.text(arguments.language);
+    if arguments.output.is_some() {
+        return text.to_string();
+    }
+    let is_terminal = io::stdout().is_terminal();
+    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(terminal_size::Width(width), _)| usize::from(width));
+    let width = columns.or_else(|| is_terminal.then(terminal).flatten());
+    let is_coloured = is_terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let paint = if is_coloured { Paint::Ansi } else { Paint::Plain };
+    let text = text.paint(paint);
+    width.map_or(text, |width| text.width(width)).to_string()
 }
 
 /// What the command line asks for.
@@ -125,6 +164,9 @@ enum Format {
     Text,
     Html,
     Json,
+    Markdown,
+    Xlsx,
+    Docx,
 }
 
 fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
@@ -200,13 +242,35 @@ fn explanation(codes: &[PathBuf], language: Language) -> Result<String, Failure>
     }
 }
 
-fn parse_format(text: &str) -> Result<Format, String> {
-    match text {
-        "text" => Ok(Format::Text),
-        "html" => Ok(Format::Html),
-        "json" => Ok(Format::Json),
-        _ => Err("expected text, html or json".to_owned()),
+impl Format {
+    const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Html,
+        Self::Markdown,
+        Self::Json,
+        Self::Xlsx,
+        Self::Docx,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+        }
     }
+
+    fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Docx)
+    }
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    let known = Format::ALL.into_iter().find(|format| format.name() == text);
+    known.ok_or_else(|| format!("expected {}", Format::ALL.map(Format::name).join(", ")))
 }
 
 fn parse_severity(text: &str) -> Result<Severity, String> {
@@ -277,9 +341,9 @@ fn name(file: &Path) -> String {
 }
 
 /// Writes to standard output; a reader that has gone (`| head`) is no failure.
-fn print(text: &str) -> Result<(), Failure> {
+fn print(report: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(report).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::io("<stdout>", &error)),
         _ => Ok(()),
     }
@@ -289,6 +353,14 @@ fn print(text: &str) -> Result<(), Failure> {
 struct Failure(String);
 
 impl Failure {
+    #[cfg(any(feature = "xlsx", feature = "docx"))]
+    fn report(error: &dyn std::error::Error) -> Self {
+        match error.source() {
+            Some(source) => Self(format!("{error}: {source}")),
+            None => Self(error.to_string()),
+        }
+    }
+
     fn io(name: &str, error: &io::Error) -> Self {
         Self(format!("{name}: {error}"))
     }

@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::rows::{Row, Rows};
-use super::sentences::{Catalogue, Facts, Phrase};
+use super::sentences::{Catalogue, Facts, Phrase, Term};
 use crate::checks::{Finding, Side};
 use crate::comparison::Comparison;
 use crate::matching::Relation;
@@ -28,6 +28,11 @@ impl<'a> Context<'a> {
 
     pub(super) fn words(&self) -> &'static dyn Catalogue {
         self.language.catalogue()
+    }
+
+    /// A word of a table.
+    pub(super) fn term(&self, term: Term) -> &'static str {
+        term.in_language(self.language)
     }
 
     pub(super) fn rows(&self, side: Side) -> &Rows<'a> {

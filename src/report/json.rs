@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::Language;
 use super::closing::{CheckedRow, Closing, NotCheckedRow, checked_rows, not_checked_rows};
 use super::context::Context;
-use crate::checks::{Code, Details, Evidence, Finding, Severity};
+use crate::checks::{Code, Details, Evidence, Finding, FindingId, Severity};
 use crate::comparison::Comparison;
 use crate::matching::{IndicatorMatch, TaskMatch};
 use crate::model::{
@@ -260,6 +260,7 @@ impl<'a> BodyRow<'a> {
 
 #[derive(Serialize)]
 struct FindingRow<'a> {
+    id: FindingId,
     code: Code,
     severity: Severity,
     left: &'a [RowId],
@@ -272,6 +273,7 @@ struct FindingRow<'a> {
 impl<'a> FindingRow<'a> {
     fn new(finding: &'a Finding, message: String) -> Self {
         Self {
+            id: finding.id(),
             code: finding.code,
             severity: finding.severity,
             left: &finding.left,

@@ -4,12 +4,17 @@
 //! language serve them all. Reports decide nothing: what differs, and how
 //! grave it is, was settled by [`crate::checks`].
 
+#[cfg(feature = "docx")]
+mod changed_words;
 mod closing;
 mod context;
+#[cfg(feature = "docx")]
+mod docx;
 mod explanation;
 mod html;
 mod json;
 mod language;
+mod markdown;
 mod place;
 mod row_list;
 mod rows;
@@ -18,12 +23,19 @@ pub(crate) mod sample;
 mod sentences;
 mod summary;
 mod text;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
+#[cfg(feature = "docx")]
+pub use docx::DocxError;
 pub use html::Html;
 pub use json::{FORMAT, Json, VERSION};
 pub use language::{Language, ParseLanguageError};
+pub use markdown::Markdown;
 use place::Place;
-pub use text::Text;
+pub use text::{Paint, Text};
+#[cfg(feature = "xlsx")]
+pub use xlsx::XlsxError;
 
 use crate::checks::Finding;
 use crate::comparison::Comparison;

@@ -67,6 +67,16 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The lead body of a task, the reporting body of an indicator; `None` where
+    /// the table has no such column.
+    #[cfg(feature = "xlsx")]
+    pub(super) fn lead(self) -> Option<&'a Cell> {
+        match self {
+            Self::Task(task) => task.lead.as_ref(),
+            Self::Indicator(indicator) => indicator.body.as_ref(),
+        }
+    }
+
     /// The bodies it names, the lead first.
     pub(super) fn mentions(self) -> impl Iterator<Item = &'a Mention> {
         let (first, second) = match self {

@@ -48,36 +48,21 @@ impl Summary {
             task_matches,
             indicator_matches,
             findings,
-            switched_off,
             ..
         } = comparison;
         let task_ids = task_matches.iter().map(|pair| (&pair.left, &pair.right));
-        let indicator_ids = indicator_matches.iter().map(|pair| (&pair.left, &pair.right));
-        let matched_left: BTreeSet<_> = task_ids
-            .clone()
-            .chain(indicator_ids.clone())
-            .map(|(left, _)| left)
-            .collect();
-        let matched_right: BTreeSet<_> = task_ids.clone().chain(indicator_ids).map(|(_, right)| right).collect();
-        let ties = || {
-            findings
-                .iter()
-                .chain(switched_off)
-                .filter(|finding| finding.code == Code::AmbiguousMatch)
-        };
-        let tied_left: BTreeSet<_> = ties().flat_map(|tie| &tie.left).collect();
-        let tied_right: BTreeSet<_> = ties().flat_map(|tie| &tie.right).collect();
+        let [of_left, of_right] = [Side::Left, Side::Right].map(|side| FatesById::new(comparison, side));
         let differing: BTreeSet<_> = findings.iter().flat_map(pairs_of).collect();
 
         let incomparable = |pair: &&crate::IndicatorMatch| pair.targets == TargetRelation::NotComparable;
         Self {
             tasks: [
-                Fates::count(left.tasks.iter().map(|task| &task.id), &matched_left, &tied_left),
-                Fates::count(right.tasks.iter().map(|task| &task.id), &matched_right, &tied_right),
+                Fates::count(left.tasks.iter().map(|task| &task.id), &of_left),
+                Fates::count(right.tasks.iter().map(|task| &task.id), &of_right),
             ],
             indicators: [
-                Fates::count(left.indicators.iter().map(|row| &row.id), &matched_left, &tied_left),
-                Fates::count(right.indicators.iter().map(|row| &row.id), &matched_right, &tied_right),
+                Fates::count(left.indicators.iter().map(|row| &row.id), &of_left),
+                Fates::count(right.indicators.iter().map(|row| &row.id), &of_right),
             ],
             task_pairs: Pairs {
                 all: task_matches.len(),
@@ -110,20 +95,69 @@ impl Summary {
 }
 
 impl Fates {
-    fn count<'a>(ids: impl Iterator<Item = &'a RowId>, matched: &BTreeSet<&RowId>, tied: &BTreeSet<&RowId>) -> Self {
+    fn count<'a>(ids: impl Iterator<Item = &'a RowId>, fates_by_id: &FatesById<'_>) -> Self {
         let mut fates = Self::default();
         for id in ids {
             fates.read += 1;
-            if matched.contains(id) {
-                fates.matched += 1;
-            } else if tied.contains(id) {
-                fates.ambiguous += 1;
-            } else {
-                fates.alone += 1;
+            match fates_by_id.of(id) {
+                Fate::Matched => fates.matched += 1,
+                Fate::Ambiguous => fates.ambiguous += 1,
+                Fate::Alone => fates.alone += 1,
             }
         }
         fates
     }
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    Matched,
+    /// In a tie, see [`Fates::ambiguous`].
+    Ambiguous,
+    Alone,
+}
+
+/// What became of every row of one program.
+pub(super) struct FatesById<'a> {
+    matched: BTreeSet<&'a RowId>,
+    tied: BTreeSet<&'a RowId>,
+}
+
+impl<'a> FatesById<'a> {
+    pub(super) fn new(comparison: &'a Comparison, side: Side) -> Self {
+        let own = |left, right| match side {
+            Side::Left => left,
+            Side::Right => right,
+        };
+        let tasks = comparison.task_matches.iter().map(|pair| own(&pair.left, &pair.right));
+        let indicators = &comparison.indicator_matches;
+        let indicators = indicators.iter().map(|pair| own(&pair.left, &pair.right));
+        let ties = comparison.findings.iter().chain(&comparison.switched_off);
+        let ties = ties.filter(|finding| finding.code == Code::AmbiguousMatch);
+        Self {
+            matched: tasks.chain(indicators).collect(),
+            tied: ties.flat_map(|tie| tie.rows(side)).collect(),
+        }
+    }
+
+    pub(super) fn of(&self, id: &RowId) -> Fate {
+        if self.matched.contains(id) {
+            Fate::Matched
+        } else if self.tied.contains(id) {
+            Fate::Ambiguous
+        } else {
+            Fate::Alone
+        }
+    }
+}
+
+/// The findings as reports group them, gravest first: whoever re-graded or
+/// filtered them need not have sorted them.
+pub(super) fn in_order(findings: &[Finding]) -> Vec<&Finding> {
+    let mut findings: Vec<&Finding> = findings.iter().collect();
+    findings.sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
+    findings
 }
 
 /// Which program holds the row that an ambiguous match is about: the one with

@@ -8,6 +8,9 @@ mod fixtures;
 mod html;
 mod inside;
 mod model;
+#[cfg(any(feature = "xlsx", feature = "docx"))]
+mod office;
 mod reading;
 mod reconciliation;
 mod review;
+mod schema;

@@ -24,6 +24,11 @@ fn binary() -> &'static Path {
             cargo
                 .args(["build", "--quiet", "--example", "review"])
                 .current_dir(env!("CARGO_MANIFEST_DIR"));
+            for (feature, is_on) in [("xlsx", cfg!(feature = "xlsx")), ("docx", cfg!(feature = "docx"))] {
+                if is_on {
+                    cargo.args(["--features", feature]);
+                }
+            }
             if profile.ends_with("release") {
                 cargo.arg("--release");
             }
@@ -37,6 +42,7 @@ fn review(arguments: &[&str]) -> Output {
     Command::new(binary())
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("COLUMNS")
         .stdin(Stdio::null())
         .output()
         .unwrap()
@@ -240,6 +246,32 @@ fn bad_usage_is_one_line() {
     assert!(failure(&["1", "2", "3"]).contains("got 3"));
     assert!(failure(&["--colour"]).contains("--colour"));
     assert!(failure(&["--output"]).contains("--output"));
+}
+
+#[test]
+fn the_text_is_as_wide_as_the_environment_says_and_plain_in_a_pipe() {
+    let widest = |columns: &str| {
+        let output = Command::new(binary()).env("COLUMNS", columns).output().unwrap();
+        let report = stdout(&output);
+        assert!(!report.contains('\u{1b}'));
+        report.lines().map(|line| line.chars().count()).max().unwrap()
+    };
+    assert!(widest("70") <= 70);
+    assert!(widest("140") > 100);
+}
+
+#[test]
+fn formats_are_written_or_named_as_left_out_of_the_build() {
+    let markdown = stdout(&review(&["--format", "markdown"]));
+    assert!(markdown.starts_with("# ĐỐI CHIẾU HAI CHƯƠNG TRÌNH\n"), "{markdown}");
+    for (format, is_built) in [("xlsx", cfg!(feature = "xlsx")), ("docx", cfg!(feature = "docx"))] {
+        if is_built {
+            assert!(review(&["--format", format]).stdout.starts_with(b"PK"));
+        } else {
+            let said = failure(&["--format", format]);
+            assert!(said.contains(&format!("--features {format}")), "{said}");
+        }
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod closing;
 mod en;
 mod facts;
 mod labels;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod vi;
@@ -16,6 +17,9 @@ mod vi;
 pub(super) use closing::ClosingPhrase;
 pub(super) use facts::{Facts, Subject};
 pub(super) use labels::Label;
+pub(super) use terms::Term;
+#[cfg(feature = "xlsx")]
+pub(super) use terms::{decisions, opinions, target_relation, task_relation};
 
 use super::summary::Pairs;
 use super::{Language, Place};

@@ -6,6 +6,7 @@ use super::super::context::{Context, SIDES, other};
 use super::super::rows::{Row, shorten};
 use super::super::sentences::{Noun, Phrase};
 use super::page::{Page, columns, pad_right};
+use super::paint::Style;
 use crate::checks::{Code, Side};
 use crate::model::RowId;
 
@@ -17,7 +18,7 @@ pub(super) fn write(page: &mut Page, context: &Context<'_>) {
     if !context.comparison.findings.iter().any(|finding| is_alone(finding.code)) {
         return;
     }
-    page.heading(context.words().phrase(Phrase::AloneHeading), '=');
+    page.heading(context.words().phrase(Phrase::AloneHeading), '=', Style::Heading);
     for side in SIDES {
         for noun in [Noun::Indicator, Noun::Task] {
             list(page, context, side, noun);

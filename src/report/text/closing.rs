@@ -5,6 +5,7 @@ use super::super::context::{Context, SIDES};
 use super::super::row_list::row_list;
 use super::super::sentences::ClosingPhrase;
 use super::page::Page;
+use super::paint::Style;
 use crate::checks::Side;
 
 pub(super) fn write(page: &mut Page, context: &Context<'_>) {
@@ -15,7 +16,7 @@ pub(super) fn write(page: &mut Page, context: &Context<'_>) {
 
 fn checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
     let words = context.language.closing();
-    page.heading(words.phrase(ClosingPhrase::Checked), '=');
+    page.heading(words.phrase(ClosingPhrase::Checked), '=', Style::Heading);
     page.blank();
     if closing.facts.is_empty() && closing.agreed.is_empty() {
         page.line(words.phrase(ClosingPhrase::Nothing));
@@ -48,7 +49,7 @@ fn checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
 
 fn not_checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
     let words = context.language.closing();
-    page.heading(words.phrase(ClosingPhrase::NotChecked), '=');
+    page.heading(words.phrase(ClosingPhrase::NotChecked), '=', Style::Heading);
     page.blank();
     if closing.unchecked.is_empty() && closing.unread.is_empty() {
         page.line(words.phrase(ClosingPhrase::Nothing));

@@ -3,8 +3,10 @@
 use super::super::context::Context;
 use super::super::rows::Row;
 use super::super::sentences::Phrase;
+use super::super::summary::in_order;
 use super::page::{NO_BREAK, Page};
-use crate::checks::{Code, Evidence, Field, Finding, Side, code_rank};
+use super::paint::Style;
+use crate::checks::{Code, Evidence, Field, Finding, Side};
 use crate::model::RowId;
 
 /// A row that is not quoted in full is named by so many characters of its text.
@@ -13,14 +15,8 @@ const NAME: usize = 80;
 const SHORT: usize = 24;
 
 pub(super) fn write(page: &mut Page, context: &Context<'_>) {
-    let mut findings: Vec<&Finding> = context
-        .comparison
-        .findings
-        .iter()
-        .filter(|finding| is_told(finding))
-        .collect();
-    // Whoever re-graded or filtered the findings need not have sorted them.
-    findings.sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
+    let mut findings = in_order(&context.comparison.findings);
+    findings.retain(|finding| is_told(finding));
     let words = context.words();
     let mut number = 0;
     for group in findings.chunk_by(|one, two| (one.severity, one.code) == (two.severity, two.code)) {
@@ -28,7 +24,8 @@ pub(super) fn write(page: &mut Page, context: &Context<'_>) {
             words.severity(group[0].severity).to_uppercase(),
             words.code(group[0].code),
         );
-        page.heading(&format!("{severity}: {code} ({})", group.len()), '-');
+        let heading = format!("{severity}: {code} ({})", group.len());
+        page.heading(&heading, '-', Style::Severity(group[0].severity));
         for finding in group {
             number += 1;
             self::finding(page, context, finding, number);

@@ -10,10 +10,12 @@ mod findings;
 mod notes;
 mod opening;
 mod page;
+mod paint;
 
 use std::fmt;
 
 use page::Page;
+pub use paint::Paint;
 
 use super::Language;
 use super::context::Context;
@@ -24,12 +26,13 @@ use crate::comparison::Comparison;
 /// window and a printed A4 page hold them.
 const WIDTH: usize = 100;
 
-/// A comparison as plain text, without colours; see [`Comparison::text`].
+/// A comparison as text, without colours unless told otherwise; see [`Comparison::text`].
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'a> {
     comparison: &'a Comparison,
     language: Language,
     width: usize,
+    paint: Paint,
 }
 
 impl<'a> Text<'a> {
@@ -38,6 +41,7 @@ impl<'a> Text<'a> {
             comparison,
             language,
             width: WIDTH,
+            paint: Paint::default(),
         }
     }
 
@@ -50,13 +54,19 @@ impl<'a> Text<'a> {
             ..self
         }
     }
+
+    /// Whether the report is coloured; default [`Paint::Plain`].
+    #[must_use]
+    pub fn paint(self, paint: Paint) -> Self {
+        Self { paint, ..self }
+    }
 }
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let context = Context::new(self.comparison, self.language);
         let summary = Summary::new(self.comparison);
-        let mut page = Page::new(self.width);
+        let mut page = Page::new(self.width, self.paint);
         opening::write(&mut page, &context, &summary);
         findings::write(&mut page, &context);
         alone::write(&mut page, &context);
@@ -92,6 +102,22 @@ mod tests {
                 assert_eq!(line, line.trim_end());
             }
         }
+    }
+
+    #[test]
+    fn colours_are_added_to_the_plain_report_and_change_nothing_else() {
+        let comparison = sample::comparison();
+        let plain = comparison.text(Language::Vi).to_string();
+        assert!(!plain.contains('\u{1b}'));
+        let painted = comparison.text(Language::Vi).paint(Paint::Ansi).to_string();
+        let mut pieces = painted.split('\u{1b}');
+        let mut bare = pieces.next().unwrap().to_owned();
+        for piece in pieces {
+            let (_, text) = piece.split_once('m').unwrap();
+            bare.push_str(text);
+        }
+        assert_eq!(bare, plain);
+        assert!(painted.contains("\u{1b}[1;31mMÂU THUẪN: "), "{painted}");
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use super::super::context::{Context, SIDES};
 use super::super::sentences::Phrase;
 use super::page::Page;
+use super::paint::Style;
 use crate::checks::Side;
 use crate::model::{Note, NoteKind};
 
 pub(super) fn write(page: &mut Page, context: &Context<'_>) {
     let words = context.words();
-    page.heading(words.phrase(Phrase::Notes), '=');
+    page.heading(words.phrase(Phrase::Notes), '=', Style::Heading);
     for side in SIDES {
         page.blank();
         page.line(&format!("{}:", context.label(side)));

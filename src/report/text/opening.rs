@@ -4,6 +4,7 @@ use super::super::context::{Context, SIDES};
 use super::super::sentences::{Noun, Phrase};
 use super::super::summary::{Fates, Summary};
 use super::page::{Page, columns, pad_left, pad_right};
+use super::paint::Style;
 
 /// The indent of what stands under a line.
 const INDENT: &str = "  ";
@@ -82,6 +83,6 @@ fn severities(page: &mut Page, context: &Context<'_>, summary: &Summary) {
             pad_right(words.severity(severity), names),
             pad_left(&count.to_string(), 4)
         );
-        page.paragraph(&opening, &kinds.join("; "));
+        page.paragraph_in(Style::Severity(severity), &opening, &kinds.join("; "));
     }
 }

@@ -1,5 +1,6 @@
 //! Lines of a limited width.
 
+use super::paint::{Paint, Style};
 use unicode_normalization::char::is_combining_mark;
 
 /// A blank where no line ends.
@@ -14,13 +15,15 @@ const MARKS: std::ops::RangeInclusive<u8> = 0xcc..=0xcd;
 pub(super) struct Page {
     text: String,
     width: usize,
+    paint: Paint,
 }
 
 impl Page {
-    pub(super) fn new(width: usize) -> Self {
+    pub(super) fn new(width: usize, paint: Paint) -> Self {
         Self {
             text: String::new(),
             width,
+            paint,
         }
     }
 
@@ -43,20 +46,35 @@ impl Page {
     }
 
     /// A heading, underlined.
-    pub(super) fn heading(&mut self, heading: &str, rule: char) {
+    pub(super) fn heading(&mut self, heading: &str, rule: char, style: Style) {
         self.blank();
+        let (on, off) = self.paint.codes(style);
+        self.text.push_str(on);
         self.paragraph("", heading);
         let width = columns(heading).min(self.width);
         self.text.extend(std::iter::repeat_n(rule, width));
+        self.text.push_str(off);
         self.blank();
+    }
+
+    /// A paragraph whose opening is set in a style; see [`Self::paragraph`].
+    pub(super) fn paragraph_in(&mut self, style: Style, opening: &str, text: &str) {
+        let (on, off) = self.paint.codes(style);
+        self.text.push_str(on);
+        self.text.push_str(opening);
+        self.text.push_str(off);
+        self.wrap(columns(opening), text);
     }
 
     /// A paragraph that opens with `opening`; further lines are indented as far.
     /// [`NO_BREAK`] between two words is a blank where no line ends.
     pub(super) fn paragraph(&mut self, opening: &str, text: &str) {
-        let indent = columns(opening);
-        let start = self.text.len();
         self.text.push_str(opening);
+        self.wrap(columns(opening), text);
+    }
+
+    fn wrap(&mut self, indent: usize, text: &str) {
+        let start = self.text.len();
         let mut column = indent;
         for (index, word) in text.split_ascii_whitespace().enumerate() {
             let wide = columns(word);
@@ -113,21 +131,21 @@ mod tests {
 
     #[test]
     fn wraps_under_the_opening() {
-        let mut page = Page::new(20);
+        let mut page = Page::new(20, Paint::Plain);
         page.paragraph("  1. ", "Sửa đổi Luật Thủ đô năm 2024");
         assert_eq!(page.as_str(), "  1. Sửa đổi Luật\n     Thủ đô năm 2024\n");
     }
 
     #[test]
     fn keeps_together_what_is_joined() {
-        let mut page = Page::new(12);
+        let mut page = Page::new(12, Paint::Plain);
         page.paragraph("", "thời hạn “Quý\u{a0}IV/2028”");
         assert_eq!(page.as_str(), "thời hạn\n“Quý IV/2028”\n");
     }
 
     #[test]
     fn a_long_word_stands_alone_and_nothing_is_lost() {
-        let mut page = Page::new(8);
+        let mut page = Page::new(8, Paint::Plain);
         page.paragraph("", "a 355-KH/TU-của-Thành-ủy b");
         assert_eq!(page.as_str(), "a\n355-KH/TU-của-Thành-ủy\nb\n");
     }

@@ -1,0 +1,16 @@
+//! Compares two programs and prints what cannot both hold.
+//!
+//! `cargo run --example compare` takes the two Hanoi programs.
+#![allow(clippy::print_stdout, reason = "an example shows what it found")]
+
+use doichieu::report::Language;
+use doichieu::{Severity, compare, hanoi};
+
+fn main() {
+    // Programs of your own: `doichieu::read(&std::fs::read_to_string("draft.txt")?)?`.
+    let comparison = compare(hanoi::party(), hanoi::ubnd());
+    let findings = comparison.findings.iter();
+    for finding in findings.filter(|finding| finding.severity == Severity::Contradiction) {
+        println!("{}", comparison.message(finding, Language::Vi));
+    }
+}

@@ -1,0 +1,136 @@
+//! What a finding is called from one report to the next.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::{Details, Finding};
+use crate::model::RowId;
+
+/// The identity of a finding: its code, its rows and a short hash of its facts,
+/// `target-differs/PL1.33/PL2.B.8/5c0c1f8e`; `-` stands for no row.
+///
+/// Two findings of one comparison have two identities. It does not change when
+/// lines move or other rows change; it does when a fact of the finding does.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingId(String);
+
+impl FindingId {
+    /// The identity as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for FindingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for FindingId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl Finding {
+    /// What the finding is called from one report to the next.
+    #[must_use]
+    pub fn id(&self) -> FindingId {
+        let rows = |rows: &[RowId]| match rows {
+            [] => "-".to_owned(),
+            rows => rows.iter().map(RowId::as_str).collect::<Vec<_>>().join("+"),
+        };
+        FindingId(format!(
+            "{}/{}/{}/{:08x}",
+            self.code,
+            rows(&self.left),
+            rows(&self.right),
+            hash(&facts(&self.details))
+        ))
+    }
+}
+
+/// The facts as text. The most alike row and the scores of candidates change
+/// with other rows of the programs: they are no facts of this finding.
+fn facts(details: &Details) -> String {
+    match details {
+        Details::TaskWithoutCounterpart { .. }
+        | Details::IndicatorWithoutCounterpart { .. }
+        | Details::AmbiguousMatch { .. } => String::new(),
+        // Details are plain data with text keys, which JSON can always hold.
+        details => {
+            let mut facts = String::new();
+            write(&serde_json::to_value(details).unwrap_or_default(), &mut facts);
+            facts
+        }
+    }
+}
+
+/// Writes facts with their fields in order of name, whatever order a map keeps,
+/// and without the lines they stand on.
+fn write(facts: &Value, text: &mut String) {
+    match facts {
+        Value::Object(fields) => {
+            let fields: BTreeMap<_, _> = fields.iter().filter(|(name, _)| *name != "lines").collect();
+            for (name, fact) in fields {
+                text.push_str(name);
+                text.push('=');
+                write(fact, text);
+            }
+        }
+        Value::Array(facts) => {
+            for fact in facts {
+                text.push('[');
+                write(fact, text);
+            }
+            text.push(']');
+        }
+        fact => text.push_str(&fact.to_string()),
+    }
+    text.push(';');
+}
+
+/// FNV-1a, 32 bits: the same on every machine and in every version.
+fn hash(text: &str) -> u32 {
+    const OFFSET: u32 = 0x811c_9dc5;
+    const PRIME: u32 = 0x0100_0193;
+    text.bytes()
+        .fold(OFFSET, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn finding(left: &str, line: u32) -> Finding {
+        serde_json::from_value(json!({
+            "code": "unit-differs", "severity": "doubt", "left": ["PL1.15"], "right": [],
+            "details": {"kind": "unit-differs", "left": left, "right": "Lao động"},
+            "evidence": [{"side": "left", "row": "PL1.15", "field": "unit", "text": left, "lines": [line, line]}],
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        // The test vectors of the FNV authors.
+        assert_eq!(hash(""), 0x811c_9dc5);
+        assert_eq!(hash("a"), 0xe40c_292c);
+        assert_eq!(hash("foobar"), 0xbf9c_f968);
+    }
+
+    #[test]
+    fn lines_do_not_count_but_facts_do() {
+        let id = finding("1.000 lao động", 3).id();
+        assert_eq!(id, finding("1.000 lao động", 99).id());
+        assert_ne!(id, finding("Người", 3).id());
+        assert!(id.as_str().starts_with("unit-differs/PL1.15/-/"), "{id}");
+    }
+}

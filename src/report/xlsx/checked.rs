@@ -1,0 +1,84 @@
+//! The sheet that says what was checked: counts, then reading notes.
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::sheet::{Column, Value, add};
+use crate::checks::Code;
+use crate::report::context::{Context, SIDES};
+use crate::report::sentences::{Phrase, Term};
+use crate::report::summary::Summary;
+
+pub(super) fn write(book: &mut Workbook, context: &Context<'_>) -> Result<(), XlsxError> {
+    let columns = [
+        Column::new(context.term(Term::Kind), 24),
+        Column::new(context.term(Term::Program), 24),
+        Column::new(context.term(Term::Content), 48),
+        Column::new(context.term(Term::Count), 10),
+        Column::new(context.term(Term::Place), 22),
+        Column::new(context.term(Term::Line), 10),
+        Column::new(context.term(Term::Quotation), 44),
+    ];
+    let mut rows = Vec::new();
+    fates(&mut rows, context);
+    codes(&mut rows, context);
+    notes(&mut rows, context);
+    add(book, context.term(Term::Checked), &columns, &rows)?;
+    Ok(())
+}
+
+fn counted(kind: &str, program: &str, content: &str, count: usize) -> Vec<Value> {
+    vec![
+        Value::text(kind),
+        Value::text(program),
+        Value::text(content),
+        Value::count(count),
+        Value::Empty,
+        Value::Empty,
+        Value::Empty,
+    ]
+}
+
+/// The rows of both programs, and what became of them.
+fn fates(rows: &mut Vec<Vec<Value>>, context: &Context<'_>) {
+    let words = context.words();
+    let summary = Summary::new(context.comparison);
+    for (kind, fates) in [(Phrase::Indicators, summary.indicators), (Phrase::Tasks, summary.tasks)] {
+        for (side, fates) in SIDES.into_iter().zip(fates) {
+            let mut row = |content: &str, count| {
+                rows.push(counted(words.phrase(kind), context.label(side), content, count));
+            };
+            row("", fates.read);
+            row(words.phrase(Phrase::Matched), fates.matched);
+            row(words.phrase(Phrase::Ambiguous), fates.ambiguous);
+            row(words.phrase(Phrase::Alone), fates.alone);
+        }
+    }
+}
+
+/// Every kind of finding, those that were looked for in vain too.
+fn codes(rows: &mut Vec<Vec<Value>>, context: &Context<'_>) {
+    for code in Code::ALL {
+        let findings = &context.comparison.findings;
+        let count = findings.iter().filter(|finding| finding.code == code).count();
+        let words = context.words();
+        rows.push(counted(words.phrase(Phrase::Findings), "", words.code(code), count));
+    }
+}
+
+fn notes(rows: &mut Vec<Vec<Value>>, context: &Context<'_>) {
+    for side in SIDES {
+        for note in &context.rows(side).program.notes {
+            rows.push(vec![
+                Value::text(context.term(Term::Note)),
+                Value::text(context.label(side)),
+                Value::text(context.words().note(note.kind)),
+                Value::Empty,
+                note.row
+                    .as_ref()
+                    .map_or(Value::Empty, |row| Value::text(context.place(side, row))),
+                Value::Number(f64::from(note.lines.first), 0),
+                Value::text(&note.text),
+            ]);
+        }
+    }
+}
