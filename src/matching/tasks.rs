@@ -349,18 +349,18 @@ fn take_ties(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Ti
         let Some(fewest) = rivals.iter().map(|&key| edits(key)).min() else {
             return;
         };
-        let tied: Vec<Key> = rivals
+        let equal: Vec<Key> = rivals
             .iter()
             .copied()
             .filter(|&key| edits(key) <= fewest + fewest / 4)
             .collect();
-        removed.extend(rivals.iter().filter(|key| tied.len() > 1 || !tied.contains(key)));
-        if tied.len() > 1 {
+        removed.extend(rivals.iter().filter(|key| equal.len() > 1 || !equal.contains(key)));
+        if equal.len() > 1 {
             let other = |key: Key| match side {
                 Side::Left => right.tasks[key.1].id.clone(),
                 Side::Right => left.tasks[key.0].id.clone(),
             };
-            let candidates = tied.iter().map(|&key| (other(key), pairs[&key].score)).collect();
+            let candidates = equal.iter().map(|&key| (other(key), pairs[&key].score)).collect();
             ties.push(Tie {
                 row: row.clone(),
                 side,
