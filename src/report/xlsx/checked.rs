@@ -79,8 +79,8 @@ fn holds(rows: &mut Vec<Vec<Value>>, context: &Context<'_>, closing: &Closing<'_
         rows.push(counted(heading, "", &words.agreed(group.code, count), count));
     }
     for fact in &closing.facts {
-        let content = format!("{}: {}", words.fact_heading(fact), words.fact(context, fact));
-        rows.push(counted(heading, context.label(fact.side), &content, 1));
+        let text = format!("{}: {}", words.fact_heading(fact), words.fact(context, fact));
+        rows.push(counted(heading, context.label(fact.side), &text, 1));
     }
 }
 
@@ -88,13 +88,13 @@ fn holds(rows: &mut Vec<Vec<Value>>, context: &Context<'_>, closing: &Closing<'_
 fn unchecked(rows: &mut Vec<Vec<Value>>, context: &Context<'_>, closing: &Closing<'_>) {
     let words = context.language.closing();
     for group in &closing.unchecked {
-        let content = format!(
+        let text = format!(
             "{}: {}",
             words.subject(context.words(), group.code),
             words.why(group.why)
         );
         let count = group.pairs.len().max(group.findings);
-        rows.push(counted(words.phrase(ClosingPhrase::NotChecked), "", &content, count));
+        rows.push(counted(words.phrase(ClosingPhrase::NotChecked), "", &text, count));
     }
 }
 
