@@ -7,6 +7,11 @@ use super::{Case, indicators, tasks};
 /// A task that nothing else stands against, for programs that need one.
 const BRIDGE: &str = "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027";
 
+/// Three tasks that lack nothing.
+const THREE: &str = "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                     2|Bảo tồn hồ Tây|Sở NN&MT||Năm 2027\n\
+                     3|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028";
+
 pub(super) const CASES: &[Case] = &[
     Case {
         code: Code::TargetDiffers,
@@ -168,6 +173,191 @@ pub(super) const CASES: &[Case] = &[
             tasks(
                 "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
                  2|Bảo tồn hồ Tây|Đảng ủy Sở Xây dựng||Năm 2027",
+            ),
+        ],
+    },
+    Case {
+        code: Code::AnnouncedCountDiffers,
+        found: [
+            tasks(BRIDGE),
+            tasks(THREE).body("Tập trung thực hiện 04 nhiệm vụ cụ thể."),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(THREE).body("Tập trung thực hiện khoảng 04 nhiệm vụ cụ thể."),
+        ],
+    },
+    Case {
+        code: Code::SumDiffers,
+        found: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Cơ cấu kinh tế|%|100|Thống kê\n\
+                 -|Dịch vụ|%|65,0|Thống kê\n\
+                 -|Công nghiệp và xây dựng|%|24,0|Thống kê\n\
+                 -|Nông nghiệp|%|12,0|Thống kê",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Cơ cấu kinh tế|%|100|Thống kê\n\
+                 -|Dịch vụ|%|65,0|Thống kê\n\
+                 -|Công nghiệp và xây dựng|%|24,0|Thống kê\n\
+                 -|Nông nghiệp|%|11,1|Thống kê",
+            ),
+        ],
+    },
+    Case {
+        code: Code::SumDiffers,
+        found: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Số căn nhà ở xã hội hoàn thành|Căn nhà|57.000|Sở Xây dựng\n\
+                 -|Nhà ở cho thuê|Căn nhà|20.000|Sở Xây dựng\n\
+                 -|Nhà ở để bán|Căn nhà|36.000|Sở Xây dựng",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Số căn nhà ở xã hội hoàn thành|Căn nhà|57.000|Sở Xây dựng\n\
+                 -|Trong đó: Nhà ở cho thuê|Căn nhà|20.000|Sở Xây dựng\n\
+                 -|Nhà ở để bán|Căn nhà|36.000|Sở Xây dựng",
+            ),
+        ],
+    },
+    Case {
+        code: Code::UnitDoubtful,
+        found: [
+            tasks(BRIDGE),
+            indicators("1|Chỉ số phát triển con người (HDI)|%|0,88|Thống kê"),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators("1|Chỉ số giá tiêu dùng (CPI)|%|0,88|Thống kê"),
+        ],
+    },
+    Case {
+        code: Code::NumberFormat,
+        found: [
+            tasks(BRIDGE),
+            indicators(
+                "1|GRDP bình quân đầu người|USD|12,000|Thống kê\n\
+                 2|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Hệ số sử dụng đất|Lần|12,000|Sở Xây dựng\n\
+                 2|Hệ số mật độ đường|Lần|6,225|Sở Xây dựng",
+            ),
+        ],
+    },
+    Case {
+        code: Code::FootnoteChangesPeriod,
+        found: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Thu nhập bình quân *|Triệu đồng|14,5|Thống kê\n\
+                 2|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT\n\
+                 Ghi chú *: Số liệu năm 2024",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Thu nhập bình quân *|Triệu đồng|14,5|Thống kê\n\
+                 2|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT\n\
+                 Ghi chú *: Số liệu năm 2030",
+            ),
+        ],
+    },
+    Case {
+        code: Code::NumberMissing,
+        found: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                 2|Bảo tồn hồ Tây|Sở NN&MT||Năm 2027\n\
+                 4|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(
+                "I|HẠ TẦNG|||\n\
+                 1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                 2|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028\n\
+                 II|MÔI TRƯỜNG|||\n\
+                 3|Bảo tồn hồ Tây|Sở NN&MT||Năm 2027\n\
+                 4|Cải tạo sông Tô Lịch|Sở NN&MT||Năm 2027",
+            ),
+        ],
+    },
+    Case {
+        code: Code::NumberRepeated,
+        found: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                 2|Bảo tồn hồ Tây|Sở NN&MT||Năm 2027\n\
+                 2|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(
+                "I|MÔI TRƯỜNG|||\n\
+                 1|Cải tạo sông Tô Lịch|Sở NN&MT||Năm 2027\n\
+                 2|Bảo tồn hồ Tây|Sở NN&MT||Năm 2027\n\
+                 II|HẠ TẦNG|||\n\
+                 1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                 2|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+    },
+    Case {
+        code: Code::DeadlineOutOfPeriod,
+        found: [tasks(BRIDGE), tasks("1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Quý IV/2025")],
+        near_miss: [tasks(BRIDGE), tasks("1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Quý I/2026")],
+    },
+    Case {
+        code: Code::DeadlineMissing,
+        found: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Xây dựng cầu Tứ Liên|Sở Xây dựng||\n\
+                 2|Bảo tồn hồ Tây|Sở NN&MT||Năm 2027\n\
+                 3|Phát triển xe buýt điện|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Hoàn thành các cầu qua sông Hồng:|Sở Xây dựng||\n\
+                 -|Cầu Tứ Liên|Sở Xây dựng||Năm 2027\n\
+                 -|Cầu Hồng Hà|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+    },
+    Case {
+        code: Code::BodyMissing,
+        found: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Tuổi thọ trung bình tính từ lúc sinh|Tuổi|77|Sở Y tế\n\
+                 2|Số năm sống khỏe|Tuổi|68|\n\
+                 3|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Tuổi thọ trung bình tính từ lúc sinh|Tuổi|77|Sở Y tế\n\
+                 -|Số năm sống khỏe|Tuổi|68|\n\
+                 2|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT",
             ),
         ],
     },
