@@ -1,11 +1,13 @@
-//! The sheet that says what was checked: counts, then reading notes.
+//! The sheet that says what was checked: counts, what agrees, what was not
+//! compared and why, reading notes.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::sheet::{Column, Value, add};
 use crate::checks::Code;
+use crate::report::closing::Closing;
 use crate::report::context::{Context, SIDES};
-use crate::report::sentences::{Phrase, Term};
+use crate::report::sentences::{ClosingPhrase, Phrase, Term};
 use crate::report::summary::Summary;
 
 pub(super) fn write(book: &mut Workbook, context: &Context<'_>) -> Result<(), XlsxError> {
@@ -21,6 +23,9 @@ pub(super) fn write(book: &mut Workbook, context: &Context<'_>) -> Result<(), Xl
     let mut rows = Vec::new();
     fates(&mut rows, context);
     codes(&mut rows, context);
+    let closing = Closing::new(context);
+    holds(&mut rows, context, &closing);
+    unchecked(&mut rows, context, &closing);
     notes(&mut rows, context);
     add(book, context.term(Term::Checked), &columns, &rows)?;
     Ok(())
@@ -62,6 +67,34 @@ fn codes(rows: &mut Vec<Vec<Value>>, context: &Context<'_>) {
         let count = findings.iter().filter(|finding| finding.code == code).count();
         let words = context.words();
         rows.push(counted(words.phrase(Phrase::Findings), "", words.code(code), count));
+    }
+}
+
+/// What agrees: pairs in one respect, then facts inside each program.
+fn holds(rows: &mut Vec<Vec<Value>>, context: &Context<'_>, closing: &Closing<'_>) {
+    let words = context.language.closing();
+    let heading = words.phrase(ClosingPhrase::Checked);
+    for group in &closing.agreed {
+        let count = group.pairs.len();
+        rows.push(counted(heading, "", &words.agreed(group.code, count), count));
+    }
+    for fact in &closing.facts {
+        let text = format!("{}: {}", words.fact_heading(fact), words.fact(context, fact));
+        rows.push(counted(heading, context.label(fact.side), &text, 1));
+    }
+}
+
+/// What was not compared, and why; what was not understood stands with the notes.
+fn unchecked(rows: &mut Vec<Vec<Value>>, context: &Context<'_>, closing: &Closing<'_>) {
+    let words = context.language.closing();
+    for group in &closing.unchecked {
+        let text = format!(
+            "{}: {}",
+            words.subject(context.words(), group.code),
+            words.why(group.why)
+        );
+        let count = group.pairs.len().max(group.findings);
+        rows.push(counted(words.phrase(ClosingPhrase::NotChecked), "", &text, count));
     }
 }
 
