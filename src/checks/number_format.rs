@@ -105,21 +105,20 @@ fn evidence(
     if read_by_evidence(&row.id) {
         return Some(FormatEvidence::Ratio);
     }
-    let other_says = context.indicator_pairs().any(|(_, left, right)| {
-        let (own, other) = match side {
-            Side::Left => (left, right),
-            Side::Right => (right, left),
-        };
-        let Some(target) = other.target.as_ref().filter(|_| own.id == row.id) else {
-            return false;
-        };
-        let equals = |reading: &Target| {
-            reading.relation(own.unit_read.as_ref(), target, other.unit_read.as_ref()) == TargetRelation::Equal
-        };
-        equals(meant) && !equals(printed)
+    let partner = context.indicator_pairs().find_map(|(_, left, right)| match side {
+        Side::Left => (left.id == row.id).then_some(right),
+        Side::Right => (right.id == row.id).then_some(left),
     });
-    if other_says {
-        return Some(FormatEvidence::OtherProgram);
+    if let Some((other, target)) = partner.and_then(|other| Some((other, other.target.as_ref()?))) {
+        let equals = |reading: &Target| {
+            reading.relation(row.unit_read.as_ref(), target, other.unit_read.as_ref()) == TargetRelation::Equal
+        };
+        match (equals(printed), equals(meant)) {
+            // The other program reads the comma as the convention does.
+            (true, _) => return None,
+            (false, true) => return Some(FormatEvidence::OtherProgram),
+            (false, false) => {}
+        }
     }
     let three_elsewhere = program
         .indicators

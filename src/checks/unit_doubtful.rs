@@ -121,13 +121,33 @@ fn lies_within_one(row: &Indicator) -> bool {
 /// In no economy fewer than one in so many people work.
 const PEOPLE_PER_WORKER: i64 = 10;
 
+/// Whether the rest of a name leaves the count one of all workers: new jobs
+/// (`tăng thêm`) or those of one branch are fewer by right.
+fn counts_all(rest: &str) -> bool {
+    let rest = rest.trim_matches([' ', '*']);
+    rest.is_empty()
+        || [
+            "trong nền kinh tế",
+            "trên địa bàn",
+            "toàn thành phố",
+            "toàn tỉnh",
+            "năm",
+            "cuối kỳ",
+            "(",
+            ",",
+        ]
+        .iter()
+        .any(|neutral| rest.starts_with(neutral))
+}
+
 /// The population of the same annex and period, where the workers of a row are
 /// too few for it.
 fn population_against<'a>(program: &'a Program, row: &Indicator) -> Option<&'a Indicator> {
     let name = fold(&row.name.text);
     let counts_workers = ["số lao động có việc làm", "lực lượng lao động", "lao động có việc làm"]
         .iter()
-        .any(|start| name.starts_with(start));
+        .filter_map(|start| name.strip_prefix(start))
+        .any(counts_all);
     if !counts_workers {
         return None;
     }
@@ -168,6 +188,17 @@ mod tests {
                 other => panic!("{other:?}"),
             })
             .collect()
+    }
+
+    #[test]
+    fn new_jobs_and_workers_of_one_branch_are_fewer_by_right() {
+        for name in [
+            "Số lao động có việc làm tăng thêm",
+            "Lao động có việc làm trong ngành du lịch",
+        ] {
+            let rows = format!("1\tDân số\t1.000 người\t9.276,9\tThống kê\n2\t{name}\tLao động\t160.000\tSở Nội vụ\n");
+            assert_eq!(doubts(&rows), []);
+        }
     }
 
     #[test]
