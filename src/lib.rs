@@ -1,6 +1,32 @@
 //! **doichieu** (đối chiếu: to reconcile) reads two Vietnamese policy action
 //! programs, finds which tasks and indicators of one are which of the other,
 //! and reports where they contradict each other.
+//!
+//! ```
+//! use doichieu::report::Language;
+//! use doichieu::{Severity, compare, hanoi, read};
+//!
+//! // Each program is raw text; these two are embedded.
+//! let party = read(hanoi::PARTY)?;
+//! let ubnd = read(hanoi::UBND)?;
+//! assert_eq!((party.tasks.len(), ubnd.tasks.len()), (237, 61));
+//!
+//! // Which row is which, and what does not agree.
+//! let comparison = compare(party, ubnd);
+//! let grave = comparison.findings.iter().filter(|finding| finding.severity == Severity::Contradiction);
+//! for finding in grave {
+//!     let sentence = comparison.message(finding, Language::Vi);
+//!     assert!(sentence.ends_with('.') && !finding.evidence.is_empty());
+//! }
+//!
+//! // What a reviewer reads.
+//! assert!(comparison.text(Language::Vi).to_string().starts_with("ĐỐI CHIẾU"));
+//! # Ok::<(), doichieu::ReadError>(())
+//! ```
+//!
+//! Data flows from [`text`] through [`read`] to the [`model`], from there
+//! through [`matching`] and [`checks`] into a [`Comparison`], and out through
+//! [`report`].
 
 mod changes;
 pub mod checks;
@@ -20,3 +46,8 @@ pub use grading::{Grade, Grading, ParseGradingError};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};
 pub use model::{Program, RowId};
 pub use read::{ReadError, ReadOptions, read, read_with};
+
+/// The examples of the README are run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
