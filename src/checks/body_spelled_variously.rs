@@ -33,6 +33,8 @@ type Spellings<'a> = Vec<(&'a str, Vec<(&'a RowId, Field, &'a Cell)>)>;
 
 fn in_program(side: Side, program: &Program) -> Vec<Finding> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    // Few bodies are named many times.
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
     let mut bodies: Vec<(String, Spellings<'_>)> = Vec::new();
     for (row, field, cell, mentions) in cells(program) {
         for mention in mentions.iter().filter(|mention| mention.body.is_particular()) {
@@ -40,9 +42,12 @@ fn in_program(side: Side, program: &Program) -> Vec<Finding> {
             if is_shortened_by_a_list(mention, printed) {
                 continue;
             }
-            let place = *places.entry(mention.body.key()).or_insert_with(|| {
-                bodies.push((mention.body.name().to_owned(), Vec::new()));
-                bodies.len() - 1
+            let name = mention.body.name();
+            let place = *by_name.entry(name).or_insert_with(|| {
+                *places.entry(mention.body.key()).or_insert_with(|| {
+                    bodies.push((name.to_owned(), Vec::new()));
+                    bodies.len() - 1
+                })
             });
             let spellings = &mut bodies[place].1;
             match spellings.iter_mut().find(|(spelling, _)| *spelling == printed) {
@@ -119,6 +124,9 @@ fn cells(program: &Program) -> impl Iterator<Item = (&RowId, Field, &Cell, &Bodi
 
 /// Whether a list says the head noun once for several (`Sở: Y tế, Công Thương`).
 fn is_shortened_by_a_list(mention: &Mention, printed: &str) -> bool {
+    if mention.body.name() == printed {
+        return false;
+    }
     let (name, printed) = (fold(mention.body.name()), fold(printed));
     name.strip_suffix(&printed).is_some_and(|head| head.ends_with(' '))
 }

@@ -44,13 +44,14 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         let program = context.program(side);
         let annexes = program.annexes.iter().filter(|annex| annex.kind == AnnexKind::Tasks);
         for (annex, period) in annexes.filter_map(|annex| Some((annex, annex.period?))) {
+            let reach = reach(annex, period);
             let mut inside = 0;
             let found = outcome.findings.len();
             for task in program.tasks.iter().filter(|task| task.id.annex() == annex.number) {
                 let (Some(due), Some(deadline)) = (&task.due, &task.deadline) else {
                     continue;
                 };
-                let Some(outside) = outside(due, period, reach(annex, period)) else {
+                let Some(outside) = outside(due, period, reach) else {
                     inside += u32::from(due.start.is_some() || due.finish.is_some());
                     continue;
                 };

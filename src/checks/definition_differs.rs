@@ -19,6 +19,9 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
             continue;
         }
+        if left.name.text == right.name.text {
+            continue;
+        }
         // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
         let units = [left, right]
             .map(|row| row.unit.as_ref().map_or("", |unit| &unit.text))

@@ -305,22 +305,34 @@ pub(super) fn department(name: &str) -> Option<&'static Department> {
 }
 
 /// A text, ready to be asked for phrases.
-pub(super) struct Wording(String);
+pub(super) struct Wording {
+    /// Its words, folded, each with a blank behind it.
+    folded: String,
+    /// Where its words begin, ordered by what follows.
+    starts: Vec<usize>,
+}
 
 impl Wording {
     pub(super) fn of(text: &str) -> Self {
-        let mut folded = String::from(" ");
+        let mut folded = String::with_capacity(text.len() + 1);
+        let mut starts = Vec::new();
         for word in crate::text::words(&fold(text)) {
+            starts.push(folded.len());
             folded.push_str(word.text);
             folded.push(' ');
         }
-        Self(folded)
+        starts.sort_unstable_by_key(|&start| &folded[start..]);
+        Self { folded, starts }
     }
 
     fn has(&self, phrase: &str) -> bool {
-        self.0
-            .match_indices(phrase)
-            .any(|(at, _)| self.0[..at].ends_with(' ') && self.0[at + phrase.len()..].starts_with(' '))
+        // A blank comes before every letter: whole words are the first to follow.
+        let at = self.starts.partition_point(|&start| &self.folded[start..] < phrase);
+        self.starts.get(at).is_some_and(|&start| {
+            self.folded[start..]
+                .strip_prefix(phrase)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
     }
 
     /// The departments whose field it is in.

@@ -153,10 +153,10 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
             // A table of sectors names fields, not subjects.
             row.unit.as_ref().filter(|unit| !unit.is_empty())?;
             let bodies = particular(&row.bodies);
+            let mut concerned = bodies.iter().filter(|name| is_expected(name)).peekable();
+            concerned.peek()?;
             let name = Wording::of(&row.name.text);
-            let speaks = bodies.iter().any(|name_of| {
-                is_expected(name_of) && department(name_of).is_some_and(|one| text.shares_field(&name, one))
-            });
+            let speaks = concerned.any(|body| department(body).is_some_and(|one| text.shares_field(&name, one)));
             speaks.then(|| witness(WitnessKind::Indicator, side, &row.id, bodies))
         });
         witnesses.extend(indicators.take(MOST_ALIKE));

@@ -11,14 +11,18 @@ use crate::text::{Number, fold};
 pub(super) fn check(side: Side, program: &Program) -> Outcome {
     let mut outcome = Outcome::default();
     for annex in &program.annexes {
-        let wholes: Vec<Whole<'_>> = wholes(&program.indicators)
+        let wholes: Vec<(Whole<'_>, Vec<Column<'_>>)> = wholes(&program.indicators)
             .into_iter()
             .filter(|whole| whole.row.id.annex() == annex.number && is_growth(annex, whole.row))
+            .map(|whole| {
+                let columns = complete(&whole);
+                (whole, columns)
+            })
             .collect();
         let mut totals = 0;
         let before = outcome.findings.len();
-        for whole in &wholes {
-            totals += of_parts(side, whole, &mut outcome.findings);
+        for (whole, columns) in &wholes {
+            totals += of_parts(side, whole, columns, &mut outcome.findings);
         }
         if totals > 0 && outcome.findings.len() == before {
             let fact = CheckedFact::GrowthBetweenParts {
@@ -27,9 +31,11 @@ pub(super) fn check(side: Side, program: &Program) -> Outcome {
             };
             outcome.checked.push(checked(side, &[], fact));
         }
-        outcome
-            .findings
-            .extend(wholes.iter().filter_map(|whole| plain_mean(side, whole)));
+        outcome.findings.extend(
+            wholes
+                .iter()
+                .filter_map(|(whole, columns)| plain_mean(side, whole, columns)),
+        );
         let rows = program
             .indicators
             .iter()
@@ -63,8 +69,11 @@ fn columns(row: &Indicator) -> Vec<(Option<&str>, &Cell)> {
 /// A cell and the figure in it.
 type Figure<'a> = (&'a Cell, Span);
 
+/// The heading of a column, the figure of a whole in it and those of its parts.
+type Column<'a> = (Option<&'a str>, Figure<'a>, Vec<Figure<'a>>);
+
 /// The figures of a whole and its parts, column by column, where every part has one.
-fn complete<'a>(whole: &Whole<'a>) -> Vec<(Option<&'a str>, Figure<'a>, Vec<Figure<'a>>)> {
+fn complete<'a>(whole: &Whole<'a>) -> Vec<Column<'a>> {
     if whole.parts.len() < 2 || !whole.parts.iter().all(|part| is_percent(part)) {
         return Vec::new();
     }
@@ -80,10 +89,10 @@ fn complete<'a>(whole: &Whole<'a>) -> Vec<(Option<&'a str>, Figure<'a>, Vec<Figu
 }
 
 /// Adds what does not hold; gives how many figures were held against others.
-fn of_parts(side: Side, whole: &Whole<'_>, findings: &mut Vec<Finding>) -> u32 {
+fn of_parts(side: Side, whole: &Whole<'_>, columns: &[Column<'_>], findings: &mut Vec<Finding>) -> u32 {
     let mut count = 0;
     let mut outside = Vec::new();
-    for (heading, (cell, total), parts) in complete(whole) {
+    for (heading, (cell, total), parts) in columns {
         count += 1;
         let spans: Vec<Span> = parts.iter().map(|(_, span)| *span).collect();
         if !total.lies_among(&spans) {
@@ -127,13 +136,13 @@ const RARE: i64 = 100;
 /// The parts have weights, so that the plain mean is hardly ever the growth of
 /// the whole: where the printed totals are just that, they may have been
 /// computed so.
-fn plain_mean(side: Side, whole: &Whole<'_>) -> Option<Finding> {
+fn plain_mean(side: Side, whole: &Whole<'_>, columns: &[Column<'_>]) -> Option<Finding> {
     if whole.parts.len() > MOST_PARTS {
         return None;
     }
     let mut means = Vec::new();
     let mut rarity: i64 = 1;
-    for (heading, (cell, total), parts) in complete(whole) {
+    for (heading, (cell, total), parts) in columns {
         let spans: Vec<Span> = parts.iter().map(|(_, span)| *span).collect();
         let Some((mean, steps)) = mean_and_steps(&spans, total.decimals) else {
             continue;

@@ -54,6 +54,9 @@ pub(super) fn check(side: Side, program: &Program) -> Outcome {
 }
 
 fn of(side: Side, program: &Program, ratio: &Indicator) -> Option<Outcome> {
+    if !ratio.name.text.contains('/') {
+        return None;
+    }
     let name = bare(&ratio.name.text);
     let (above, below) = name.split_once('/')?;
     let (dividend, exact_above) = row_named(program, ratio, above)?;
@@ -113,11 +116,12 @@ fn row_named<'a>(program: &'a Program, ratio: &Indicator, term: &str) -> Option<
         let name = bare(&row.name.text);
         name == term || name.contains(&bracketed)
     };
+    let synonyms: Vec<_> = SYNONYMS.iter().filter(|names| names.contains(&term)).collect();
     let alike = |row: &&Indicator| {
-        let name = bare(&row.name.text);
-        SYNONYMS
-            .iter()
-            .any(|names| names.contains(&term) && names.contains(&name.as_str()))
+        !synonyms.is_empty() && {
+            let name = bare(&row.name.text);
+            synonyms.iter().any(|names| names.contains(&name.as_str()))
+        }
     };
     only(rows().filter(exact))
         .map(|row| (row, true))

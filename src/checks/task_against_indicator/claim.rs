@@ -2,7 +2,7 @@
 
 use crate::matching::naming_words;
 use crate::model::{Target, Unit};
-use crate::text::{Printed, Word, fold, numbers, words};
+use crate::text::{Printed, Word, fold, fold_onto, numbers, words};
 
 /// A figure or an absolute in a text, with the words it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +100,8 @@ const CLAUSES_BEFORE: usize = 2;
 pub(super) fn claims(text: &str) -> Vec<Claim> {
     let figures: Vec<Printed> = numbers(text).collect();
     let all: Vec<Word<'_>> = words(text).collect();
-    let folded: Vec<String> = all.iter().map(|word| fold(word.text)).collect();
+    let mut buffer = String::with_capacity(text.len() + all.len());
+    let folded = folded_words(&all, &mut buffer);
     let mut anchors = absolute_anchors(&all, &folded);
     anchors.extend(figure_anchors(text, &figures, &all, &folded));
     anchors.sort_by_key(|anchor| anchor.start);
@@ -145,6 +146,20 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
     found
 }
 
+/// Each word folded, all of them in one buffer.
+fn folded_words<'b>(all: &[Word<'_>], buffer: &'b mut String) -> Vec<&'b str> {
+    let mut spans = Vec::with_capacity(all.len());
+    for word in all {
+        // Without a blank between them two words fold as one.
+        buffer.push(' ');
+        let start = buffer.len();
+        fold_onto(buffer, word.text);
+        spans.push(start..buffer.len());
+    }
+    let buffer: &'b str = buffer;
+    spans.into_iter().map(|span| &buffer[span]).collect()
+}
+
 /// The words of a text that name a subject, folded.
 pub(super) fn subject_words(text: &str) -> Vec<String> {
     let mut found = naming_words(text);
@@ -160,22 +175,19 @@ struct Anchor {
     adds: &'static [&'static str],
 }
 
-fn absolute_anchors(all: &[Word<'_>], folded: &[String]) -> Vec<Anchor> {
-    let Some(everything) = Target::parse("100%") else {
-        return Vec::new();
-    };
+fn absolute_anchors(all: &[Word<'_>], folded: &[&str]) -> Vec<Anchor> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < all.len() {
         let rest = &folded[at..];
-        let hit = ABSOLUTES.iter().find(|(phrase, ..)| {
-            rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(word, other)| word == other)
-        });
-        if let Some(&(phrase, wording, adds)) = hit {
+        let hit = ABSOLUTES.iter().find(|(phrase, ..)| rest.starts_with(phrase));
+        if let Some(&(phrase, wording, adds)) = hit
+            && let Some(everything) = Target::parse("100%")
+        {
             found.push(Anchor {
                 start: all[at].start,
                 end: all[at + phrase.len() - 1].end(),
-                target: everything.clone(),
+                target: everything,
                 wording,
                 adds,
             });
@@ -188,7 +200,7 @@ fn absolute_anchors(all: &[Word<'_>], folded: &[String]) -> Vec<Anchor> {
 }
 
 /// The figures with a known unit, each with the words that bound it.
-fn figure_anchors(text: &str, figures: &[Printed], all: &[Word<'_>], folded: &[String]) -> Vec<Anchor> {
+fn figure_anchors(text: &str, figures: &[Printed], all: &[Word<'_>], folded: &[&str]) -> Vec<Anchor> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < figures.len() {
@@ -204,7 +216,7 @@ fn figure_anchors(text: &str, figures: &[Printed], all: &[Word<'_>], folded: &[S
         let Some(end) = unit_end(text, end) else { continue };
         let mut start = first.start;
         for index in (0..all.partition_point(|word| word.end() <= first.start)).rev() {
-            if !MODIFIERS.contains(&folded[index].as_str()) || !text[all[index].end()..start].trim().is_empty() {
+            if !MODIFIERS.contains(&folded[index]) || !text[all[index].end()..start].trim().is_empty() {
                 break;
             }
             start = all[index].start;
@@ -247,14 +259,11 @@ fn unit_end(text: &str, from: usize) -> Option<usize> {
 /// So many words before a claim tell whether it is only aimed at.
 const WORDS_BEFORE: usize = 4;
 
-fn is_aimed_at(all: &[Word<'_>], folded: &[String], start: usize) -> bool {
+fn is_aimed_at(all: &[Word<'_>], folded: &[&str], start: usize) -> bool {
     let upto = all.partition_point(|word| word.end() <= start);
     let before = &folded[upto.saturating_sub(WORDS_BEFORE)..upto];
-    AIMS.iter().any(|aim| {
-        before
-            .windows(aim.len())
-            .any(|words| words.iter().zip(*aim).all(|(one, two)| one == two))
-    })
+    AIMS.iter()
+        .any(|aim| before.windows(aim.len()).any(|words| words == *aim))
 }
 
 /// Whether the words before a figure make it a change.
@@ -265,7 +274,7 @@ fn is_change(before: &str) -> bool {
 
 const MARKS: [char; 10] = [',', ';', ':', '(', ')', '“', '”', '"', '\n', '…'];
 
-fn left_end(text: &str, all: &[Word<'_>], folded: &[String], from: usize, to: usize) -> usize {
+fn left_end(text: &str, all: &[Word<'_>], folded: &[&str], from: usize, to: usize) -> usize {
     let mark = text[from..to]
         .char_indices()
         .rfind(|&(at, c)| MARKS.contains(&c) || is_full_stop(&text[from..to], at, c))
@@ -274,11 +283,11 @@ fn left_end(text: &str, all: &[Word<'_>], folded: &[String], from: usize, to: us
     (0..upto)
         .rev()
         .take_while(|&index| all[index].start >= mark)
-        .find(|&index| BOUNDARIES.contains(&folded[index].as_str()))
+        .find(|&index| BOUNDARIES.contains(&folded[index]))
         .map_or(mark, |index| all[index].end())
 }
 
-fn right_end(text: &str, all: &[Word<'_>], folded: &[String], from: usize, to: usize) -> usize {
+fn right_end(text: &str, all: &[Word<'_>], folded: &[&str], from: usize, to: usize) -> usize {
     let mark = text[from..to]
         .char_indices()
         .find(|&(at, c)| MARKS.contains(&c) || is_full_stop(&text[from..to], at, c))
@@ -286,7 +295,7 @@ fn right_end(text: &str, all: &[Word<'_>], folded: &[String], from: usize, to: u
     let first = all.partition_point(|word| word.start < from);
     (first..all.len())
         .take_while(|&index| all[index].end() <= mark)
-        .find(|&index| BOUNDARIES.contains(&folded[index].as_str()))
+        .find(|&index| BOUNDARIES.contains(&folded[index]))
         .map_or(mark, |index| all[index].start)
 }
 
