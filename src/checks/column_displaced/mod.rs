@@ -2,6 +2,8 @@
 
 mod fields;
 
+use std::cell::LazyCell;
+
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, quote, quote_some};
@@ -123,7 +125,11 @@ struct Misfit<'a> {
 
 fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
     let (program, other) = (context.program(side), context.program(opposite(side)));
-    let wordings: Vec<Wording> = program.tasks.iter().map(|task| wording(program, task)).collect();
+    let wordings: Vec<LazyCell<Wording, _>> = program
+        .tasks
+        .iter()
+        .map(|task| LazyCell::new(move || wording(program, task)))
+        .collect();
     let named: Vec<Vec<&'static Department>> = program
         .tasks
         .iter()
@@ -132,8 +138,11 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
     let mut found = Vec::new();
     for (place, task) in program.tasks.iter().enumerate() {
         let (text, own) = (&wordings[place], &named[place]);
+        if own.is_empty() || own.iter().any(|one| text.suits(one)) {
+            continue;
+        }
         let expected = text.departments();
-        if own.is_empty() || expected.is_empty() || own.iter().any(|one| text.suits(one)) {
+        if expected.is_empty() {
             continue;
         }
         let is_expected = |name: &str| expected.iter().any(|one| one.name == name);

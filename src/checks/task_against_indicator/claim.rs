@@ -99,6 +99,9 @@ const CLAUSES_BEFORE: usize = 2;
 /// The claims of a text, in order.
 pub(super) fn claims(text: &str) -> Vec<Claim> {
     let figures: Vec<Printed> = numbers(text).collect();
+    if figures.is_empty() && !words(text).any(opens_absolute) {
+        return Vec::new();
+    }
     let all: Vec<Word<'_>> = words(text).collect();
     let mut buffer = String::with_capacity(text.len() + all.len());
     let folded = folded_words(&all, &mut buffer);
@@ -144,6 +147,15 @@ pub(super) fn claims(text: &str) -> Vec<Claim> {
         });
     }
     found
+}
+
+/// Whether an absolute can begin with a word.
+fn opens_absolute(word: Word<'_>) -> bool {
+    // Most words begin with other letters and need no folding.
+    word.text.starts_with(['t', 'T', 'm', 'M']) && {
+        let folded = fold(word.text);
+        ABSOLUTES.iter().any(|(phrase, ..)| phrase[0] == folded)
+    }
 }
 
 /// Each word folded, all of them in one buffer.
