@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 use super::duplicates::{Duplicate, duplicates};
 use super::features::{Features, Vocabulary, naming_words};
 use super::index::Index;
-use super::leads::compare_leads;
+use super::leads::{LeadRelation, compare_leads};
 use super::relation::relation;
 use super::score::{Similarity, identity_factor};
 use super::{Relation, TaskMatch, Tie};
 use crate::checks::Side;
-use crate::model::{Deadline, Program, RowId, Task};
+use crate::model::{Deadline, DeadlineOrder, Program, RowId, Task};
 
 /// Below this score, in thousandths, a pair is chance: on the two Hanoi
 /// programs pairs of different tasks end at about 380.
@@ -73,6 +73,7 @@ pub(crate) fn match_tasks(left_program: &Program, right_program: &Program) -> Fo
 
     let candidates = candidates(&left, &right, &vocabulary);
     let mut pairs = keep(&candidates, &left, &right, &vocabulary);
+    uncross_duplicates(&mut pairs, &left, &right);
     follow_parents(&mut pairs, &left, &right);
     gather_children(&mut pairs, &left, &right);
     // A parent just recognized takes along the sub-rows that found nothing.
@@ -210,6 +211,38 @@ fn task_match(pair: &Candidate, left: &SideOf<'_>, right: &SideOf<'_>, vocabular
     TaskMatch {
         through_parent: false,
         ..through_parent(left, right, l, r, relation, score)
+    }
+}
+
+/// Where both programs have a task twice, each row is the partner of one: of
+/// the two ways, the one with more equal deadlines and leads, else in order.
+fn uncross_duplicates(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) {
+    for l in &left.duplicates {
+        for r in &right.duplicates {
+            let straight = [(l.first, r.first), (l.second, r.second)];
+            let crossed = [(l.first, r.second), (l.second, r.first)];
+            if !straight.iter().chain(&crossed).all(|key| pairs.contains_key(key)) {
+                continue;
+            }
+            let agreeing = |way: &[Key]| {
+                let facts = way.iter().map(|key| &pairs[key]);
+                facts
+                    .map(|pair| {
+                        usize::from(pair.deadlines == DeadlineOrder::Equal)
+                            + usize::from(pair.leads == LeadRelation::Agree)
+                            + usize::from(pair.relation == Relation::Same)
+                    })
+                    .sum::<usize>()
+            };
+            let dropped = if agreeing(&crossed) > agreeing(&straight) {
+                straight
+            } else {
+                crossed
+            };
+            for key in dropped {
+                pairs.remove(&key);
+            }
+        }
     }
 }
 
@@ -470,6 +503,14 @@ mod tests {
             pairs(&two, &["Cải tạo công viên hồ", OTHER]),
             (vec![("PL1.3".into(), "PL1.2".into())], 1)
         );
+    }
+
+    #[test]
+    fn a_task_that_both_have_twice_is_paired_row_by_row() {
+        let twice = ["Cải tạo công viên hồ Bảy Mẫu", OTHER, "Cải tạo công viên hồ Bảy Mẫu"];
+        let (found, _) = pairs(&twice, &twice);
+        let own = |number| (format!("PL1.{number}"), format!("PL1.{number}"));
+        assert_eq!(found, [own(1), own(2), own(3)]);
     }
 
     #[test]
