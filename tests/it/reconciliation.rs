@@ -288,3 +288,54 @@ fn every_row_ends_in_exactly_one_place() {
         }
     }
 }
+
+#[test]
+fn a_program_agrees_with_itself() {
+    for program in [hanoi::party(), hanoi::ubnd()] {
+        let comparison = compare(program.clone(), program);
+        for finding in &comparison.findings {
+            let across = matches!(
+                finding.code,
+                Code::TargetDiffers
+                    | Code::UnitDiffers
+                    | Code::DefinitionDiffers
+                    | Code::ReportingBodyDiffers
+                    | Code::DeadlineDiffers
+                    | Code::LeadBodyDiffers
+                    | Code::QuantityDiffers
+                    | Code::TaskWithoutCounterpart
+                    | Code::IndicatorWithoutCounterpart
+                    | Code::AmbiguousMatch
+            );
+            assert!(!across, "{finding:?}");
+        }
+        assert!(comparison.task_matches.iter().all(|pair| pair.left == pair.right));
+    }
+}
+
+#[test]
+fn swapping_the_programs_mirrors_the_pairs_and_findings() {
+    let (straight, swapped) = (comparison(), compare(hanoi::ubnd(), hanoi::party()));
+    let tasks = |c: &Comparison| -> BTreeSet<Pair> {
+        c.task_matches
+            .iter()
+            .map(|pair| (pair.left.to_string(), pair.right.to_string()))
+            .collect()
+    };
+    let mirrored = |pairs: BTreeSet<Pair>| -> BTreeSet<Pair> { pairs.into_iter().map(|(l, r)| (r, l)).collect() };
+    assert_eq!(tasks(&straight), mirrored(tasks(&swapped)));
+    let found = |c: &Comparison| -> BTreeSet<_> {
+        let rows = |rows: &[doichieu::RowId]| rows.iter().map(ToString::to_string).collect::<Vec<_>>();
+        c.findings
+            .iter()
+            .map(|f| (f.code, f.severity, rows(&f.left), rows(&f.right)))
+            .collect()
+    };
+    let mirror: BTreeSet<_> = found(&swapped)
+        .into_iter()
+        .map(|(code, severity, l, r)| (code, severity, r, l))
+        .collect();
+    let straight = found(&straight);
+    let differences: Vec<_> = straight.symmetric_difference(&mirror).collect();
+    assert!(differences.is_empty(), "{differences:?}");
+}
