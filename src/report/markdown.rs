@@ -3,9 +3,11 @@
 use std::fmt::{self, Write as _};
 
 use super::Language;
+use super::closing::Closing;
 use super::context::{Context, SIDES, other};
+use super::row_list::pair_list;
 use super::rows::Row;
-use super::sentences::{Noun, Phrase, Term};
+use super::sentences::{ClosingPhrase, Noun, Phrase, Term};
 use super::summary::{Summary, in_order};
 use crate::checks::{Code, Field, Finding, Side};
 use crate::comparison::Comparison;
@@ -20,7 +22,8 @@ pub struct Markdown<'a> {
 
 impl Comparison {
     /// The report as Markdown with tables: the counts, the findings gravest
-    /// first, the rows without counterpart, the reading notes.
+    /// first, the rows without counterpart, what agrees, what was not checked,
+    /// the reading notes.
     #[must_use]
     pub fn markdown(&self, language: Language) -> Markdown<'_> {
         Markdown {
@@ -37,6 +40,9 @@ impl fmt::Display for Markdown<'_> {
         opening(&mut page, &context)?;
         findings(&mut page, &context)?;
         alone(&mut page, &context)?;
+        let closing = Closing::new(&context);
+        checked(&mut page, &context, &closing)?;
+        not_checked(&mut page, &context, &closing)?;
         notes(&mut page, &context)?;
         f.write_str(&page)
     }
@@ -166,6 +172,58 @@ fn alone(page: &mut String, context: &Context<'_>) -> fmt::Result {
     Ok(())
 }
 
+fn checked(page: &mut String, context: &Context<'_>, closing: &Closing<'_>) -> fmt::Result {
+    let words = context.language.closing();
+    writeln!(page, "\n## {}\n", words.phrase(ClosingPhrase::Checked))?;
+    if closing.facts.is_empty() && closing.agreed.is_empty() {
+        return writeln!(page, "{}", words.phrase(ClosingPhrase::Nothing));
+    }
+    for group in &closing.agreed {
+        let agreed = words.agreed(group.code, group.pairs.len());
+        writeln!(page, "- {agreed}{}.", plain(&pair_list(context, &group.pairs)))?;
+    }
+    for side in SIDES {
+        let facts: Vec<_> = closing.facts.iter().filter(|fact| fact.side == side).collect();
+        if facts.is_empty() {
+            continue;
+        }
+        writeln!(page, "- {}:", plain(context.label(side)))?;
+        for group in facts.chunk_by(|one, two| words.fact_heading(one) == words.fact_heading(two)) {
+            let items: Vec<_> = group.iter().map(|fact| plain(&words.fact(context, fact))).collect();
+            let (heading, items) = (words.fact_heading(group[0]), items.join("; "));
+            writeln!(page, "    - {heading} ({}): {items}.", group.len())?;
+        }
+    }
+    Ok(())
+}
+
+fn not_checked(page: &mut String, context: &Context<'_>, closing: &Closing<'_>) -> fmt::Result {
+    let words = context.language.closing();
+    writeln!(page, "\n## {}\n", words.phrase(ClosingPhrase::NotChecked))?;
+    if closing.unchecked.is_empty() && closing.unread.is_empty() {
+        return writeln!(page, "{}", words.phrase(ClosingPhrase::Nothing));
+    }
+    for group in closing.unchecked.chunk_by(|one, two| one.code == two.code) {
+        writeln!(page, "- {}:", words.subject(context.words(), group[0].code))?;
+        for reason in group {
+            let count = words.how_many(reason.why, reason.pairs.len().max(reason.findings));
+            let rows = plain(&pair_list(context, &reason.pairs));
+            writeln!(page, "    - {} ({count}){rows}.", words.why(reason.why))?;
+        }
+    }
+    for side in SIDES {
+        let unread: Vec<_> = closing.unread.iter().filter(|unread| unread.side == side).collect();
+        if unread.is_empty() {
+            continue;
+        }
+        writeln!(page, "- {}:", plain(context.label(side)))?;
+        for unread in unread {
+            writeln!(page, "    - {} ({}).", context.words().note(unread.note), unread.count)?;
+        }
+    }
+    Ok(())
+}
+
 fn notes(page: &mut String, context: &Context<'_>) -> fmt::Result {
     let words = context.words();
     writeln!(page, "\n## {}", words.phrase(Phrase::Notes))?;
@@ -228,6 +286,27 @@ mod tests {
         comparison.left.tasks[2].text.text = "a | b\nc".to_owned();
         let report = comparison.markdown(Language::Vi).to_string();
         assert!(report.contains("| a \\| b c | 13 |"), "{report}");
+    }
+
+    #[test]
+    fn nothing_checked_and_nothing_left_unchecked_are_said() {
+        let mut comparison = sample::comparison();
+        comparison.checked.clear();
+        comparison.agreements.clear();
+        comparison.not_checked.clear();
+        comparison.left.notes.clear();
+        let says = |language, text: &str| {
+            let report = comparison.markdown(language).to_string();
+            assert!(report.contains(text), "{report}");
+        };
+        says(
+            Language::Vi,
+            "## ĐÃ KIỂM TRA VÀ KHỚP\n\nKhông có.\n\n## CHƯA KIỂM TRA\n\nKhông có.\n\n## GHI CHÚ",
+        );
+        says(
+            Language::En,
+            "## CHECKED AND IN AGREEMENT\n\nNothing.\n\n## NOT CHECKED\n\nNothing.\n\n## NOTES",
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Many rows in few words.
 
 use super::Place;
+use super::closing::Pair;
 use super::context::Context;
 use crate::checks::Side;
 use crate::model::{RowId, Section};
@@ -11,6 +12,16 @@ pub(super) fn row_list<'a>(context: &Context<'_>, side: Side, ids: impl IntoIter
     let places = gather(ids, &context.rows(side).program.sections);
     let places: Vec<_> = places.iter().map(|place| context.words().place(place)).collect();
     places.join("; ")
+}
+
+/// The rows of some pairs as the left program numbers them, after a colon;
+/// empty where there are none.
+pub(super) fn pair_list(context: &Context<'_>, pairs: &[Pair<'_>]) -> String {
+    if pairs.is_empty() {
+        return String::new();
+    }
+    let rows = row_list(context, Side::Left, pairs.iter().map(|pair| pair.left));
+    format!(": {}, {rows}", context.label(Side::Left))
 }
 
 /// One place for each section, with the numbers of all its rows.

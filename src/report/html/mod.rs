@@ -3,6 +3,7 @@
 //! Everything stands in the page as plain HTML; the script only filters. The
 //! page names no other file and forbids itself the network.
 
+mod closing;
 mod filter;
 mod findings;
 mod marks;
@@ -82,6 +83,7 @@ impl<'a> Html<'a> {
         findings::write(&mut markup, &view);
         tables::pairs(&mut markup, &view);
         tables::alone(&mut markup, &view);
+        closing::write(&mut markup, &view);
         notes::write(&mut markup, &view);
         programs::write(&mut markup, &view);
         markup

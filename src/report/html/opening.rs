@@ -10,11 +10,13 @@ use crate::checks::code_rank;
 use crate::checks::{Code, Details, Finding};
 
 /// The parts of the page by their anchors, in order.
-pub(super) const PARTS: [(&str, Label); 6] = [
+pub(super) const PARTS: [(&str, Label); 8] = [
     ("summary", Label::Summary),
     ("findings", Label::FindingNumbers),
     ("pairs", Label::Pairs),
     ("alone", Label::Alone),
+    ("checked", Label::Checked),
+    ("not-checked", Label::NotChecked),
     ("notes", Label::Notes),
     ("programs", Label::FullText),
 ];

@@ -128,6 +128,63 @@ fn a_comparison_without_findings_says_so() {
 }
 
 #[test]
+fn the_page_closes_with_what_agrees_and_what_was_not_checked() {
+    let comparison = sample::comparison();
+    let (vi, en) = (
+        comparison.html(Language::Vi).to_string(),
+        comparison.html(Language::En).to_string(),
+    );
+    for page in [&vi, &en] {
+        let places: Vec<_> = ["alone", "checked", "not-checked", "notes"]
+            .map(|id| page.find(&format!("<section id=\"{id}\"")))
+            .into();
+        assert!(places.is_sorted() && places.iter().all(Option::is_some), "{places:?}");
+        assert!(page.contains("<a href=\"#L-PL3.VII.1.a\">") && page.contains("<a href=\"#checked\">"));
+    }
+    for text in [
+        "<h2 id=\"checked-h\">Đã kiểm tra và khớp</h2>",
+        "<summary>1 cặp nhiệm vụ có cơ quan được giao thống nhất</summary>",
+        "<summary>Số lượng nêu ra khớp với thực tế (1)</summary><ul><li>“2 chỉ tiêu”, Phụ lục 1 có 2</li>",
+        "<h2 id=\"not-checked-h\">Chưa kiểm tra</h2>",
+        "<h3>Mục tiêu của các cặp chỉ tiêu</h3>",
+        "<summary>đơn vị hoặc đại lượng khác nhau (1 cặp)</summary>",
+        "<p>Dòng trong phụ lục không xếp được vào hàng nào của bảng (1)</p>",
+    ] {
+        assert!(vi.contains(text), "{text}");
+        assert!(!en.contains(text), "{text}");
+    }
+    assert!(en.contains("<summary>Counts that hold (1)</summary><ul><li>“2 chỉ tiêu”, Annex 1 has 2</li>"));
+}
+
+#[test]
+fn nothing_checked_and_nothing_left_unchecked_are_said() {
+    let mut comparison = sample::comparison();
+    comparison.checked.clear();
+    comparison.agreements.clear();
+    comparison.not_checked.clear();
+    comparison.left.notes.clear();
+    let page = comparison.html(Language::Vi).to_string();
+    links_lead_somewhere(&page);
+    assert_eq!(page.matches("<p>Không có.</p>").count(), 2);
+}
+
+#[test]
+fn pairs_nobody_has_and_kinds_switched_off_break_no_link() {
+    let mut comparison = sample::comparison();
+    comparison.not_checked = serde_json::from_value(json!([
+        {"code": "target-differs", "left": "PL9.1", "right": "PL9.2", "why": "missing"},
+        {"code": "duplicate-task", "left": null, "right": null, "why": "switched-off"},
+    ]))
+    .unwrap();
+    comparison.switched_off = vec![comparison.findings[2].clone()];
+    for language in Language::ALL {
+        links_lead_somewhere(&comparison.html(language).to_string());
+    }
+    let page = comparison.html(Language::Vi).to_string();
+    assert!(page.contains("<p>đã tắt theo bảng phân mức (1 phát hiện)</p>"));
+}
+
+#[test]
 fn write_to_writes_what_display_shows() {
     let comparison = sample::comparison();
     let mut bytes = Vec::new();

@@ -85,6 +85,10 @@ pub(in super::super) enum Label {
     FullText,
     /// The rows a row is matched with; they follow.
     Counterpart,
+    /// The heading over what was found to agree.
+    Checked,
+    /// The heading over what was not compared.
+    NotChecked,
     /// The heading over the reading notes.
     Notes,
 }

@@ -1,12 +1,11 @@
 //! What was found to agree, and what was not checked and why.
 
-use super::super::closing::{Closing, Pair};
+use super::super::closing::Closing;
 use super::super::context::{Context, SIDES};
-use super::super::row_list::row_list;
+use super::super::row_list::pair_list;
 use super::super::sentences::ClosingPhrase;
 use super::page::Page;
 use super::paint::Style;
-use crate::checks::Side;
 
 pub(super) fn write(page: &mut Page, context: &Context<'_>) {
     let closing = Closing::new(context);
@@ -24,7 +23,7 @@ fn checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
     }
     for group in &closing.agreed {
         let agreed = words.agreed(group.code, group.pairs.len());
-        page.paragraph("  - ", &format!("{agreed}{}.", rows(context, &group.pairs)));
+        page.paragraph("  - ", &format!("{agreed}{}.", pair_list(context, &group.pairs)));
     }
     for side in SIDES {
         let facts: Vec<_> = closing.facts.iter().filter(|fact| fact.side == side).collect();
@@ -58,7 +57,7 @@ fn not_checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
         page.line(&format!("  {}:", words.subject(context.words(), group[0].code)));
         for reason in group {
             let count = words.how_many(reason.why, reason.pairs.len().max(reason.findings));
-            let rows = rows(context, &reason.pairs);
+            let rows = pair_list(context, &reason.pairs);
             page.paragraph("    - ", &format!("{} ({count}){rows}.", words.why(reason.why)));
         }
     }
@@ -73,13 +72,4 @@ fn not_checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
             page.paragraph("    - ", &format!("{note} ({}).", unread.count));
         }
     }
-}
-
-/// The rows of some pairs as the left program numbers them.
-fn rows(context: &Context<'_>, pairs: &[Pair<'_>]) -> String {
-    if pairs.is_empty() {
-        return String::new();
-    }
-    let rows = row_list(context, Side::Left, pairs.iter().map(|pair| pair.left));
-    format!(": {}, {rows}", context.label(Side::Left))
 }

@@ -45,6 +45,8 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::Nearest => "Nearest row of the other program",
         Label::FullText => "All rows of both programs",
         Label::Counterpart => "Matched with",
+        Label::Checked => "Checked and in agreement",
+        Label::NotChecked => "Not checked",
         Label::Notes => "Reading notes",
     }
 }

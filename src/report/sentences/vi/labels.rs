@@ -44,6 +44,8 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::Nearest => "Nội dung gần nhất ở chương trình kia",
         Label::FullText => "Toàn bộ các hàng của hai chương trình",
         Label::Counterpart => "Tương ứng",
+        Label::Checked => "Đã kiểm tra và khớp",
+        Label::NotChecked => "Chưa kiểm tra",
         Label::Notes => "Ghi chú khi đọc văn bản",
     }
 }
