@@ -24,7 +24,7 @@
 //! # Ok::<(), doichieu::ReadError>(())
 //! ```
 //!
-//! Data flows from [`text`] through [`read`] to the [`model`], from there
+//! Data flows from [`text`] through [`mod@read`] to the [`model`], from there
 //! through [`matching`] and [`checks`] into a [`Comparison`], and out through
 //! [`report`].
 

@@ -87,6 +87,7 @@ pub(crate) fn issuer(title: &str, body: &[SourceLine<'_>], annexes: &[RawAnnex<'
     };
     let name = from_title(title)
         .or_else(attached)
+        .or_else(|| from_letterhead(body))
         .or_else(|| from_signature(body))
         .unwrap_or_default();
     let kind = kind_of(&name);
@@ -120,6 +121,35 @@ fn from_attached(attached: &str) -> Option<String> {
 }
 
 /// `TM. ỦY BAN NHÂN DÂN`, `T/M THÀNH ỦY`.
+/// A letterhead has so many lines at the most.
+const LETTERHEAD_LINES: usize = 4;
+
+/// Words that open a title or a signature and not a letterhead.
+const OPENINGS_OF_TITLES: [&str; 7] = [
+    "CHƯƠNG TRÌNH",
+    "KẾ HOẠCH",
+    "ĐỀ ÁN",
+    "QUYẾT ĐỊNH",
+    "NGHỊ QUYẾT",
+    "TM",
+    "T/M",
+];
+
+/// A line in capitals above the title that names an issuer: `TỈNH ỦY BẮC NINH`.
+fn from_letterhead(body: &[SourceLine<'_>]) -> Option<String> {
+    let lines = body
+        .iter()
+        .map(|line| plain_heading(line.text.trim()))
+        .filter(|line| !line.is_empty());
+    lines
+        .take(LETTERHEAD_LINES)
+        .take_while(|line| !line.chars().any(char::is_lowercase))
+        .find(|line| {
+            kind_of(line) != IssuerKind::Unknown && !OPENINGS_OF_TITLES.iter().any(|word| line.starts_with(word))
+        })
+        .map(|line| name_case(&line))
+}
+
 fn from_signature(body: &[SourceLine<'_>]) -> Option<String> {
     body.iter().rev().find_map(|line| {
         let text = line.text.trim();
@@ -245,6 +275,20 @@ mod tests {
         ] {
             assert_eq!(title(&lines(text)), "CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết");
         }
+    }
+
+    #[test]
+    fn a_letterhead_names_the_issuer() {
+        let text = "TỈNH ỦY BẮC NINH\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 57-NQ/TW";
+        let found = issuer("CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết", &lines(text), &[]);
+        assert_eq!(
+            (found.name.as_str(), found.kind),
+            ("Tỉnh ủy Bắc Ninh", IssuerKind::Party)
+        );
+        assert_eq!(
+            issuer("CHƯƠNG TRÌNH", &lines("CHƯƠNG TRÌNH CỦA ĐẢNG\nvề"), &[]).kind,
+            IssuerKind::Unknown
+        );
     }
 
     #[test]

@@ -48,7 +48,9 @@ impl Deadline {
     /// than one month counts as 1, so that a difference is never shown as 0.
     /// A conditional deadline with a date compares by its date, several dates
     /// by the last, stages by the one that completes the work (see
-    /// [`Deadline::finish`]). Swapping the sides mirrors the answer.
+    /// [`Deadline::finish`]). A single day apart is the same deadline: `trước
+    /// ngày 31/12` and `đến 31/12` mean one day to those who write them.
+    /// Swapping the sides mirrors the answer.
     #[must_use]
     pub fn compare(left: Option<&Self>, right: Option<&Self>) -> DeadlineOrder {
         let (left, right) = match (End::of(left), End::of(right)) {
@@ -57,6 +59,9 @@ impl Deadline {
             (Err(left), Err(right)) => return DeadlineOrder::NotComparable { why: left.min(right) },
         };
         match (left, right) {
+            (End::Day(left), End::Day(right)) if left.tomorrow() == right || right.tomorrow() == left => {
+                DeadlineOrder::Equal
+            }
             (End::Day(left), End::Day(right)) if left < right => DeadlineOrder::LeftEarlier {
                 months: Some(months_between(left, right)),
             },
@@ -105,6 +110,16 @@ mod tests {
     }
 
     #[test]
+    fn a_single_day_apart_is_the_same_deadline() {
+        assert_eq!(order("Trước ngày 31/12/2027", "Trước 2028"), DeadlineOrder::Equal);
+        assert_eq!(order("30/12/2027", "Năm 2027"), DeadlineOrder::Equal);
+        assert_eq!(
+            order("29/12/2027", "Năm 2027"),
+            DeadlineOrder::LeftEarlier { months: Some(1) }
+        );
+    }
+
+    #[test]
     fn counts_months_between_finishing_days() {
         for (left, right, months) in [
             ("Quý IV/2027", "Năm 2030", 36),
@@ -114,8 +129,8 @@ mod tests {
             ("15/5/2026", "30/6/2026", 1),
             ("15/5/2026", "14/7/2026", 1),
             ("15/5/2026", "15/7/2026", 2),
-            ("30/6/2026", "1/7/2026", 1),
-            ("30/12/2026", "31/12/2026", 1),
+            ("30/6/2026", "2/7/2026", 1),
+            ("29/12/2026", "31/12/2026", 1),
             ("Trước 2030", "2026-2030", 12),
             ("31/5/2026, sau khi có kết luận của Trung ương", "30/6/2026", 1),
             ("Năm 2027 và năm 2029", "Năm 2030", 12),
