@@ -15,6 +15,7 @@ mod leads;
 mod relation;
 mod score;
 mod tasks;
+mod ties;
 
 pub(crate) use features::naming_words;
 pub use leads::LeadRelation;
