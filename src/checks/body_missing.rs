@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::context::{Context, one_sided};
-use super::filled::{Slot, columns};
-use super::{Checked, CheckedFact, Code, Details, Field, Outcome, Severity, Side};
+use super::context::Context;
+use super::filled::{self, Slot};
+use super::{Code, Details, Field, Outcome, Side};
 
 /// The facts of [`Code::BodyMissing`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,32 +33,8 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             (Field::Lead, tasks.collect::<Vec<_>>()),
             (Field::Body, indicators.collect()),
         ] {
-            for column in columns(&slots) {
-                let details = Details::BodyMissing(BodyMissing { field });
-                outcome.findings.extend(column.missing.iter().map(|id| {
-                    let evidence = context.quote_title(side, id).into_iter().collect();
-                    let rows = vec![(*id).clone()];
-                    one_sided(
-                        Code::BodyMissing,
-                        Severity::Doubt,
-                        side,
-                        rows,
-                        details.clone(),
-                        evidence,
-                    )
-                }));
-                if column.missing.is_empty() {
-                    outcome.checked.push(Checked {
-                        code: Code::BodyMissing,
-                        side,
-                        rows: Vec::new(),
-                        fact: CheckedFact::FieldFilled {
-                            annex: column.annex,
-                            rows: column.filled,
-                        },
-                    });
-                }
-            }
+            let details = Details::BodyMissing(BodyMissing { field });
+            outcome.extend([filled::outcome(context, side, &slots, Code::BodyMissing, &details)]);
         }
     }
     outcome

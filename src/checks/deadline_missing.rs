@@ -1,8 +1,8 @@
 #![doc = include_str!("deadline_missing.en.md")]
 
-use super::context::{Context, one_sided};
-use super::filled::{Slot, columns};
-use super::{Checked, CheckedFact, Code, Details, Outcome, Severity, Side};
+use super::context::Context;
+use super::filled::{self, Slot};
+use super::{Code, Details, Outcome, Side};
 
 /// One finding for each task that no deadline is printed for, neither in its
 /// row nor in the row above; rows that only gather sub-rows need none.
@@ -19,31 +19,8 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                 cell: task.deadline.as_ref(),
             })
             .collect();
-        for column in columns(&slots) {
-            outcome.findings.extend(column.missing.iter().map(|id| {
-                let evidence = context.quote_title(side, id).into_iter().collect();
-                let rows = vec![(*id).clone()];
-                one_sided(
-                    Code::DeadlineMissing,
-                    Severity::Doubt,
-                    side,
-                    rows,
-                    Details::DeadlineMissing,
-                    evidence,
-                )
-            }));
-            if column.missing.is_empty() {
-                outcome.checked.push(Checked {
-                    code: Code::DeadlineMissing,
-                    side,
-                    rows: Vec::new(),
-                    fact: CheckedFact::FieldFilled {
-                        annex: column.annex,
-                        rows: column.filled,
-                    },
-                });
-            }
-        }
+        let details = Details::DeadlineMissing;
+        outcome.extend([filled::outcome(context, side, &slots, Code::DeadlineMissing, &details)]);
     }
     outcome
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::context::{Context, one_sided};
+use super::{Checked, CheckedFact, Code, Details, Outcome, Severity, Side};
 use crate::model::{Cell, RowId};
 
 /// A row and its cell of the column.
@@ -14,13 +16,45 @@ pub(super) struct Slot<'a> {
 
 /// What a column of an annex has.
 #[derive(Default)]
-pub(super) struct Column<'a> {
+struct Column<'a> {
     /// The annex.
-    pub(super) annex: u32,
+    annex: u32,
     /// The rows without.
-    pub(super) missing: Vec<&'a RowId>,
+    missing: Vec<&'a RowId>,
     /// How many rows have it, by themselves or from the row above.
-    pub(super) filled: u32,
+    filled: u32,
+}
+
+/// A doubt for each row without; a column that has none is one that was
+/// checked and holds.
+pub(super) fn outcome(context: &Context<'_>, side: Side, slots: &[Slot<'_>], code: Code, details: &Details) -> Outcome {
+    let mut outcome = Outcome::default();
+    for column in columns(slots) {
+        outcome.findings.extend(column.missing.iter().map(|id| {
+            let evidence = context.quote_title(side, id).into_iter().collect();
+            one_sided(
+                code,
+                Severity::Doubt,
+                side,
+                vec![(*id).clone()],
+                details.clone(),
+                evidence,
+            )
+        }));
+        if column.missing.is_empty() {
+            let fact = CheckedFact::FieldFilled {
+                annex: column.annex,
+                rows: column.filled,
+            };
+            outcome.checked.push(Checked {
+                code,
+                side,
+                rows: Vec::new(),
+                fact,
+            });
+        }
+    }
+    outcome
 }
 
 /// A column filled in fewer rows than this share (percent) is not meant to be
@@ -30,7 +64,7 @@ const FILLED_PERCENT: usize = 60;
 /// The columns by annex. A row that only gathers sub-rows needs nothing, a
 /// sub-row has what the row above has; where all sub-rows of a row lack it,
 /// the row above stands for them.
-pub(super) fn columns<'a>(slots: &[Slot<'a>]) -> Vec<Column<'a>> {
+fn columns<'a>(slots: &[Slot<'a>]) -> Vec<Column<'a>> {
     let by_id: HashMap<&RowId, &Slot<'a>> = slots.iter().map(|slot| (slot.id, slot)).collect();
     let mut below: HashMap<&RowId, Vec<&Slot<'a>>> = HashMap::new();
     for slot in slots {

@@ -2,8 +2,7 @@
 
 use super::label::Label;
 use super::table::{Column, RawRow, RawTable};
-use crate::model::{Cell, Note, NoteKind};
-use crate::text::fold;
+use crate::model::{Cell, Note, NoteKind, is_bare_head, opens_body};
 
 /// Puts together what belongs together, and notes each case.
 pub(crate) fn repair(table: &mut RawTable) {
@@ -111,26 +110,6 @@ fn join(above: &mut RawRow, row: RawRow) {
     above.lines = above.lines.join(row.lines);
 }
 
-/// Words that begin the name of a body and name none alone.
-const HEADS: [&str; 16] = [
-    "bql",
-    "ban",
-    "ban quản lý",
-    "sở",
-    "viện",
-    "cục",
-    "chi cục",
-    "tổng cục",
-    "trung tâm",
-    "văn phòng",
-    "phòng",
-    "bộ",
-    "hội",
-    "đảng ủy",
-    "đu",
-    "kho bạc",
-];
-
 /// One body cell merged over a row and the row under it: the upper half ends
 /// in a head without a name, the lower half begins with a name without a head.
 fn join_bodies(table: &mut RawTable, body: usize) {
@@ -146,8 +125,8 @@ fn join_bodies(table: &mut RawTable, body: usize) {
         if !under
             || first.is_empty()
             || second.is_empty()
-            || !ends_in_head(&first.text)
-            || begins_with_head(&second.text)
+            || !ends_in_bare_head(&first.text)
+            || opens_body(&second.text)
         {
             continue;
         }
@@ -167,18 +146,9 @@ fn join_bodies(table: &mut RawTable, body: usize) {
     }
 }
 
-fn ends_in_head(cell: &str) -> bool {
-    let last = cell.rsplit([',', ';', ':']).next().unwrap_or(cell).trim();
-    HEADS.contains(&fold(last).as_str())
-}
-
-fn begins_with_head(cell: &str) -> bool {
-    let folded = fold(cell);
-    HEADS.iter().any(|head| {
-        folded
-            .strip_prefix(head)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
+/// Whether a cell of bodies is cut: its last words are a head noun without a name (`BQL`).
+pub(super) fn ends_in_bare_head(cell: &str) -> bool {
+    is_bare_head(cell.rsplit([',', ';', ':']).next().unwrap_or(cell))
 }
 
 #[cfg(test)]

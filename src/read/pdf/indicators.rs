@@ -1,9 +1,10 @@
 //! The lost borders of an indicator row: its unit and its values are found
 //! first, the name stands before them, the body behind.
 
-use crate::model::{self, BodyTable, Cell, Lines, Note, NoteKind, Target, Unit, is_bare_head};
+use crate::model::{self, BodyTable, Cell, Lines, Note, NoteKind, Target, Unit};
 use crate::text::Reading;
 
+use super::super::repair::ends_in_bare_head;
 use super::super::table::{Column, RawRow, SourceLine};
 use super::header::Header;
 use super::heading_row;
@@ -479,11 +480,6 @@ fn body_at_end(text: &str, bodies: &BodyTable) -> usize {
         }
     }
     text.len()
-}
-
-/// Whether a cell of bodies is cut: its last word is a head noun without a name (`BQL`).
-fn ends_in_bare_head(text: &str) -> bool {
-    is_bare_head(text.rsplit([',', ';']).next().unwrap_or(text))
 }
 
 /// Whether a text is bodies of the table from its start to its end.
