@@ -2,8 +2,9 @@
 
 use super::context::{Context, pair_finding, quote};
 use super::deadline_differs::one_of_several_parts;
+use super::word_before::word_before;
 use super::{Code, Details, Field, Figure, Finding, Severity, Side};
-use crate::text::{Number, Printed, Word, fold, numbers, words};
+use crate::text::{Number, Printed, fold, numbers};
 
 /// A figure that changed cannot hold on both sides; one that only one text has
 /// was added or dropped. Where a row is one of several parts of the other, the
@@ -11,6 +12,9 @@ use crate::text::{Number, Printed, Word, fold, numbers, words};
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
+        if left.text.text == right.text.text {
+            continue;
+        }
         let (mut only_left, mut only_right) = (figures(&left.text.text), figures(&right.text.text));
         let mut changed = cancel(&mut only_left, &mut only_right);
         if !pair.through_parent {
@@ -86,7 +90,6 @@ const MODIFIERS: &[&str] = &[
 /// The figures of a text that count or measure something.
 fn figures(text: &str) -> Vec<Counted> {
     let printed: Vec<_> = numbers(text).collect();
-    let all: Vec<Word<'_>> = words(text).collect();
     let mut found: Vec<Counted> = Vec::new();
     let mut at = 0;
     while at < printed.len() {
@@ -99,20 +102,14 @@ fn figures(text: &str) -> Vec<Counted> {
             last = next;
             at += 1;
         }
-        let before = all.iter().rposition(|word| word.end() <= first.start);
-        let word_before = before.map_or(String::new(), |index| fold(all[index].text));
+        let before = word_before(text, first.start);
+        let word = before.map_or(String::new(), |word| fold(word.text));
         let (low, high) = (first.reading.value, last.reading.value);
-        if NOT_COUNTING.contains(&word_before.as_str()) && !is_counted_year(text, last.end)
-            || is_year(low)
-            || is_year(high)
-        {
+        if NOT_COUNTING.contains(&word.as_str()) && !is_counted_year(text, last.end) || is_year(low) || is_year(high) {
             continue;
         }
-        let start = if MODIFIERS.contains(&word_before.as_str()) {
-            before.map_or(first.start, |index| all[index].start)
-        } else {
-            first.start
-        };
+        let modifier = before.filter(|_| MODIFIERS.contains(&word.as_str()));
+        let start = modifier.map_or(first.start, |word| word.start);
         let (end, noun) = noun_behind(text, last.end);
         found.push(Counted {
             figure: Figure {
@@ -148,21 +145,22 @@ fn changed_labels(left: &str, right: &str) -> Vec<(Counted, Counted)> {
 }
 
 fn labels(text: &str) -> Vec<Counted> {
-    let all: Vec<Word<'_>> = words(text).collect();
     let number = |figure: &Printed| {
-        let before = all.iter().rposition(|word| word.end() <= figure.start)?;
-        let label = fold(all[before].text);
+        let before = word_before(text, figure.start)?;
+        let label = fold(before.text);
         let value = figure.reading.value;
         let known = LABELLED.contains(&label.as_str()) && !is_year(value);
-        let first = all[before.saturating_sub(1)];
-        known.then(|| Counted {
-            figure: Figure {
-                printed: text[first.start..figure.end].to_owned(),
-                number: text[figure.start..figure.end].to_owned(),
-            },
-            low: value,
-            high: value,
-            noun: vec![label],
+        known.then(|| {
+            let first = word_before(text, before.start).unwrap_or(before);
+            Counted {
+                figure: Figure {
+                    printed: text[first.start..figure.end].to_owned(),
+                    number: text[figure.start..figure.end].to_owned(),
+                },
+                low: value,
+                high: value,
+                noun: vec![label],
+            }
         })
     };
     numbers(text).filter_map(|figure| number(&figure)).collect()
@@ -179,12 +177,15 @@ fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
         let word = piece.trim_end();
         let bare = word.trim_end_matches([',', ';', '.', ')', ':', '…', '”']);
         let opens = bare.starts_with(['(', '“', '-', '–']) || bare.starts_with(|c: char| c.is_ascii_digit());
-        let beyond = BEYOND_NOUN.contains(&fold(bare).as_str());
-        if offset > 0 && (opens || beyond || noun.len() == LONGEST_NOUN) {
+        if offset > 0 && (opens || noun.len() == LONGEST_NOUN) {
+            break;
+        }
+        let folded = fold(bare);
+        if offset > 0 && BEYOND_NOUN.contains(&folded.as_str()) {
             break;
         }
         if !bare.is_empty() && !opens {
-            noun.push(fold(bare));
+            noun.push(folded);
             end = from + offset + bare.len();
         }
         offset += piece.len();

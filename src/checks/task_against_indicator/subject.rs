@@ -1,9 +1,11 @@
 //! Which indicator is on the subject of a claim.
 
+use rustc_hash::FxHashMap;
+
 use super::claim::{Claim, Wording, subject_words};
 use crate::checks::Side;
 use crate::checks::context::Context;
-use crate::model::{Indicator, RowId, TargetRelation};
+use crate::model::{Indicator, Program, TargetRelation};
 
 /// How much of an indicator's name, in thousandths, a claim must name to be
 /// on its subject: a figure nearly all of it, as a part has a figure of its own.
@@ -13,37 +15,71 @@ const NAMED_BY_ABSOLUTE: usize = 500;
 
 /// The indicators of both programs with the words that name their subjects.
 pub(super) struct Subjects<'a> {
-    sides: [Vec<(&'a Indicator, Vec<String>)>; 2],
+    sides: [Names<'a>; 2],
+}
+
+/// The indicators of one program that have a target.
+struct Names<'a> {
+    rows: Vec<(&'a Indicator, Vec<String>)>,
+    /// The places of the rows that have a word in their name.
+    with_word: FxHashMap<String, Vec<usize>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(program: &'a Program) -> Self {
+        let rows: Vec<_> = program
+            .indicators
+            .iter()
+            .filter(|row| row.target.is_some())
+            .map(|row| (row, subject_words(&row.name.text)))
+            .collect();
+        let mut with_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (place, (_, name)) in rows.iter().enumerate() {
+            for word in name {
+                match with_word.get_mut(word) {
+                    Some(places) if places.last() == Some(&place) => {}
+                    Some(places) => places.push(place),
+                    None => {
+                        with_word.insert(word.clone(), vec![place]);
+                    }
+                }
+            }
+        }
+        Self { rows, with_word }
+    }
+
+    /// The rows whose name has the rarest word of a subject: no other has all of them.
+    fn that_may_hold(&self, subject: &[String]) -> impl Iterator<Item = &(&'a Indicator, Vec<String>)> {
+        let places = subject
+            .iter()
+            .map(|word| self.with_word.get(word).map_or(&[][..], Vec::as_slice));
+        let rarest = places.min_by_key(|places| places.len()).unwrap_or_default();
+        rarest.iter().map(|&place| &self.rows[place])
+    }
 }
 
 impl<'a> Subjects<'a> {
     pub(super) fn new(context: &Context<'a>) -> Self {
-        let sides = [context.left, context.right].map(|program| {
-            program
-                .indicators
-                .iter()
-                .filter(|row| row.target.is_some())
-                .map(|row| (row, subject_words(&row.name.text)))
-                .collect()
-        });
-        Self { sides }
+        Self {
+            sides: [context.left, context.right].map(Names::of),
+        }
     }
 
     /// The indicator of one program a claim is about, and how the claim lies
     /// to it: the name must hold every word of the claim's subject. Where
     /// several do, one that the claim fits goes first, then the one it names
     /// most of.
-    pub(super) fn find(&self, side: Side, claim: &Claim) -> Option<(&'a Indicator, TargetRelation)> {
+    pub(super) fn find(&self, side: Side, claim: &Claim<'_>) -> Option<(&'a Indicator, TargetRelation)> {
         let least = match claim.wording {
             Wording::Figure => NAMED_BY_FIGURE,
             Wording::All | Wording::WholePeople => NAMED_BY_ABSOLUTE,
         };
-        let rows = match side {
+        let names = match side {
             Side::Left => &self.sides[0],
             Side::Right => &self.sides[1],
         };
         let mut best: Option<(bool, usize, &Indicator, TargetRelation)> = None;
-        for (row, name) in rows {
+        for (row, name) in names.that_may_hold(&claim.subject) {
             let named = share_named(name, &claim.subject);
             if named < least {
                 continue;
@@ -58,23 +94,12 @@ impl<'a> Subjects<'a> {
     }
 }
 
-/// The indicator of the other program that is the same.
-pub(super) fn partner<'a>(context: &Context<'a>, side: Side, row: &Indicator) -> Option<&'a Indicator> {
-    context.indicator_pairs().find_map(|(_, left, right)| {
-        let (own, other): (&RowId, _) = match side {
-            Side::Left => (&left.id, right),
-            Side::Right => (&right.id, left),
-        };
-        (*own == row.id).then_some(other)
-    })
-}
-
 /// How a claim lies to the target of an indicator; `None` where they cannot be
 /// compared: other units, other years.
-pub(super) fn relation(claim: &Claim, row: &Indicator) -> Option<TargetRelation> {
+pub(super) fn relation(claim: &Claim<'_>, row: &Indicator) -> Option<TargetRelation> {
     let target = row.target.as_ref()?;
     let unit = row.unit_read.as_ref()?;
-    let same_years = match (claim.years, row.period) {
+    let same_years = match (claim.years(), row.period) {
         (Some((first, last)), Some((from, to))) => last == to && (first == last || first == from),
         _ => true,
     };
