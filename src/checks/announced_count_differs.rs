@@ -55,13 +55,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
         let groups = LazyCell::new(|| groups(program));
-        for statement in &program.statements {
-            for announced in announcements(&statement.text) {
+        for (statement, figures) in program.statements.iter().zip(context.figures_of_statements(side)) {
+            for announced in announcements(&statement.text, figures) {
                 outcome.extend(in_body(context, &groups, side, &statement.text, &announced));
             }
         }
-        for task in &program.tasks {
-            for announced in announcements(&task.text.text) {
+        for (task, figures) in program.tasks.iter().zip(context.figures_of_tasks(side)) {
+            for announced in announcements(&task.text.text, figures) {
                 outcome.extend(in_row(context, side, task, &announced));
             }
         }

@@ -1,7 +1,7 @@
 //! Counts a text announces, and the lists it gives of what it counts.
 
 use super::word_before::word_before;
-use crate::text::{fold, numbers, words};
+use crate::text::{Printed, fold, words};
 
 /// A count in a text: `62 nhiệm vụ`, `03-05 khu du lịch`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,9 +61,8 @@ const LONGEST_NOUN: usize = 6;
 /// More of one kind are not counted by hand: the figure is a quantity.
 const LARGEST: u32 = 500;
 
-/// The exact counts of a text of at least two things, in order.
-pub(super) fn announcements(text: &str) -> Vec<Announcement> {
-    let printed: Vec<_> = numbers(text).collect();
+/// The exact counts of at least two things in a text with these figures, in order.
+pub(super) fn announcements(text: &str, printed: &[Printed]) -> Vec<Announcement> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < printed.len() {
@@ -76,7 +75,7 @@ pub(super) fn announcements(text: &str) -> Vec<Announcement> {
             last = next;
             at += 1;
         }
-        let count = |figure: &crate::text::Printed| u32::try_from(figure.reading.value.to_i64()?).ok();
+        let count = |figure: &Printed| u32::try_from(figure.reading.value.to_i64()?).ok();
         let (Some(low), Some(high)) = (count(first), count(last)) else {
             continue;
         };
@@ -255,6 +254,11 @@ fn is_named(item: &str, announced: &Announcement) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::numbers;
+
+    fn announcements(text: &str) -> Vec<Announcement> {
+        super::announcements(text, &numbers(text).collect::<Vec<_>>())
+    }
 
     fn printed(text: &str) -> Vec<String> {
         announcements(text).into_iter().map(|found| found.printed).collect()

@@ -8,6 +8,7 @@ use super::numbering::{Run, runs};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{IndicatorMatch, Matches, TaskMatch};
 use crate::model::{Cell, Indicator, Program, RowId, Task};
+use crate::text::{Printed, numbers};
 
 /// Both programs, their rows by id, and the matches.
 pub(crate) struct Context<'a> {
@@ -25,6 +26,10 @@ pub(crate) struct Context<'a> {
     /// The sub-rows of the tasks.
     below: [OnceCell<FxHashMap<&'a RowId, Vec<&'a Task>>>; 2],
     runs: [OnceCell<Vec<Run<'a>>>; 2],
+    figures_of_tasks: [OnceCell<Vec<Vec<Printed>>>; 2],
+    figures_of_statements: [OnceCell<Vec<Vec<Printed>>>; 2],
+    /// The rows of the other program most like the rows without a pair.
+    nearest: FxHashMap<(Side, &'a RowId), &'a RowId>,
 }
 
 impl<'a> Context<'a> {
@@ -65,6 +70,13 @@ impl<'a> Context<'a> {
             indicator_partners,
             below: Default::default(),
             runs: Default::default(),
+            figures_of_tasks: Default::default(),
+            figures_of_statements: Default::default(),
+            nearest: matches
+                .nearest
+                .iter()
+                .map(|((side, id), row)| ((*side, id), row))
+                .collect(),
         }
     }
 
@@ -126,6 +138,18 @@ impl<'a> Context<'a> {
         below.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// The figures in the texts of the tasks of a program, task by task.
+    pub(crate) fn figures_of_tasks(&self, side: Side) -> &[Vec<Printed>] {
+        let texts = self.program(side).tasks.iter().map(|task| &task.text.text);
+        self.figures_of_tasks[index(side)].get_or_init(|| texts.map(|text| numbers(text).collect()).collect())
+    }
+
+    /// The figures in the statements of a program, statement by statement.
+    pub(crate) fn figures_of_statements(&self, side: Side) -> &[Vec<Printed>] {
+        let texts = self.program(side).statements.iter().map(|statement| &statement.text);
+        self.figures_of_statements[index(side)].get_or_init(|| texts.map(|text| numbers(text).collect()).collect())
+    }
+
     /// The rows of a program whose numbers are meant to run on.
     pub(crate) fn runs(&self, side: Side) -> &[Run<'a>] {
         self.runs[index(side)].get_or_init(|| runs(self.program(side)))
@@ -146,7 +170,7 @@ impl<'a> Context<'a> {
 
     /// The row of the other program most like a row without a pair.
     pub(crate) fn nearest(&self, side: Side, id: &RowId) -> Option<RowId> {
-        self.matches.nearest.get(&(side, id.clone())).cloned()
+        self.nearest.get(&(side, id)).map(|&row| row.clone())
     }
 }
 

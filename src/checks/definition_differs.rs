@@ -26,10 +26,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             continue;
         }
         // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
-        let [of_left, of_right] = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text));
-        let (one, other) = (left.name.text.as_str(), right.name.text.as_str());
-        let only_left = phrases_beyond(one, &[other, of_left, of_right], &mut meanings);
-        let only_right = phrases_beyond(other, &[one, of_left, of_right], &mut meanings);
+        let units = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text));
+        let units: Vec<Word<'_>> = units.into_iter().flat_map(words).collect();
+        let names = [left, right].map(|row| words(&row.name.text).collect::<Vec<_>>());
+        for words in [&units, &names[0], &names[1]] {
+            meanings.learn(words);
+        }
+        let only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], &meanings);
+        let only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], &meanings);
         if only_left.is_empty() && only_right.is_empty() {
             continue;
         }
@@ -74,21 +78,18 @@ impl<'a> Meanings<'a> {
     }
 }
 
-/// The phrases of `name`, as printed, whose words the `others` do not have.
-fn phrases_beyond<'a>(name: &'a str, others: &[&'a str], meanings: &mut Meanings<'a>) -> Vec<String> {
-    let own: Vec<Word<'a>> = words(name).collect();
-    let others: Vec<Word<'a>> = others.iter().flat_map(|other| words(other)).collect();
-    meanings.learn(&own);
-    meanings.learn(&others);
-    let meant = |word: &Word<'a>| meanings.0.get(word.text);
+/// The phrases of a name, as printed, whose words none of the others has.
+fn phrases_beyond((name, own): (&str, &[Word<'_>]), others: [&[Word<'_>]; 2], meanings: &Meanings<'_>) -> Vec<String> {
+    let meant = |word: &Word<'_>| meanings.0.get(word.text);
     let others: FxHashSet<&str> = others
-        .iter()
+        .into_iter()
+        .flatten()
         .filter_map(meant)
         .flat_map(|meaning| meaning.words.iter().map(String::as_str))
         .collect();
     let mut phrases: Vec<(usize, usize)> = Vec::new();
     let mut unbroken = false;
-    for word in own {
+    for &word in own {
         let Some(meaning) = meant(&word).filter(|meaning| !meaning.empty) else {
             continue;
         };
@@ -120,7 +121,11 @@ mod tests {
     use super::*;
 
     fn beyond(name: &str, other: &str) -> Vec<String> {
-        phrases_beyond(name, &[other], &mut Meanings::default())
+        let (own, others): (Vec<_>, Vec<_>) = (words(name).collect(), words(other).collect());
+        let mut meanings = Meanings::default();
+        meanings.learn(&own);
+        meanings.learn(&others);
+        phrases_beyond((name, &own), [&others, &[]], &meanings)
     }
 
     #[test]

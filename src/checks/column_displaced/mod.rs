@@ -1,6 +1,8 @@
 #![doc = include_str!("../column_displaced.en.md")]
 
 mod fields;
+mod subjects;
+mod wording;
 
 use std::cell::LazyCell;
 
@@ -11,7 +13,9 @@ use super::context::{Context, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{in_charge, particular};
 use crate::model::{Body, DeadlineKind, Program, RowId, Task};
-use fields::{Department, Reach, Subjects, Wording, department};
+use fields::Reach;
+use subjects::Subjects;
+use wording::{Department, Wording, department};
 
 /// A row whose bodies are of another field than its task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,26 +135,29 @@ struct Row<'a> {
     text: Wording,
 }
 
-fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
-    let (program, other) = (context.program(side), context.program(side.opposite()));
-    let row = |task| {
-        let own = departments(program, other, task);
-        let text = if own.is_empty() {
-            Wording::default()
-        } else {
-            wording(context, side, task)
-        };
-        Row { task, own, text }
+impl Row<'_> {
+    /// Those of some departments that it puts in charge.
+    fn names(&self, of: &[&'static Department]) -> impl Iterator<Item = &'static Department> {
+        let own = self.own.iter().copied();
+        own.filter(|one| of.iter().any(|other| other.name == one.name))
+    }
+}
+
+fn row<'a>(context: &Context<'a>, side: Side, task: &'a Task) -> Row<'a> {
+    let own = departments(context.program(side), context.program(side.opposite()), task);
+    let text = if own.is_empty() {
+        Wording::default()
+    } else {
+        wording(context, side, task)
     };
-    let rows: Vec<Row<'a>> = program.tasks.iter().map(row).collect();
+    Row { task, own, text }
+}
+
+fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
+    let program = context.program(side);
+    let rows: Vec<Row<'a>> = program.tasks.iter().map(|task| row(context, side, task)).collect();
     let of_indicators = LazyCell::new(|| indicators(program));
-    let of_sections = LazyCell::new(|| {
-        let mut subjects = Subjects::new();
-        for (place, row) in rows.iter().enumerate() {
-            subjects.push(section(row.task), place, &row.text, &row.own);
-        }
-        subjects
-    });
+    let of_sections = LazyCell::new(|| sections(&rows));
     let mut found = Vec::new();
     for (place, Row { task, own, text }) in rows.iter().enumerate() {
         if own.is_empty() || own.iter().any(|one| text.suits(one)) {
@@ -160,57 +167,86 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
         if expected.is_empty() {
             continue;
         }
-        let is_expected = |name: &str| expected.iter().any(|one| one.name == name);
-        // Of each kind the first witness is enough to check a row.
-        let mut across = None;
-        let mut agrees = false;
-        for far in context.partners(side, &task.id) {
-            let bodies = in_charge((far, other), program);
-            agrees |= bodies.iter().any(|name| own.iter().any(|one| one.name == *name));
-            if across.is_none() && bodies.iter().any(|name| is_expected(name)) {
-                across = Some(witness(WitnessKind::OtherProgram, side.opposite(), &far.id, bodies));
-            }
-        }
-        if agrees {
+        let Across::Other(across) = across(context, (side, &rows[place]), &expected) else {
             continue;
-        }
-        let mut witnesses: Vec<Witness> = across.into_iter().collect();
-        let indicator = of_indicators.first((), text, &expected, None);
-        witnesses.extend(indicator.map(|at| {
+        };
+        // Of each kind the first witness is enough to check a row.
+        let indicator = of_indicators.first((), text, &expected, None).map(|at| {
             let row = &program.indicators[at];
-            witness(WitnessKind::Indicator, side, &row.id, particular(&row.bodies))
-        }));
-        let close = place.saturating_sub(NEAR)..(place + NEAR + 1).min(rows.len());
-        let close = close.filter(|&at| at != place && section(rows[at].task) == section(task));
-        let speaks = |row: &Row<'_>| row.own.iter().any(|one| is_expected(one.name) && row.text.is_in(one));
+            witness(WitnessKind::Indicator, side, &row.id, &particular(&row.bodies))
+        });
         let sibling = of_sections
             .first(section(task), text, &expected, Some(place))
             .into_iter()
-            .chain(close.clone().find(|&at| speaks(&rows[at])))
+            .chain(close_by(&rows, place, |row| {
+                row.names(&expected).any(|one| row.text.is_in(one))
+            }))
             .min();
-        let fits = |row: &Row<'_>| {
-            let shares = |one: &Department| own.iter().any(|other| other.name == one.name);
-            row.own.iter().any(|one| shares(one) && row.text.suits(one))
+        let neighbour = close_by(&rows, place, |row| row.names(own).any(|one| row.text.suits(one)));
+        let of_row = |kind, at: usize| {
+            let bodies: Vec<&str> = rows[at].own.iter().map(|one| one.name).collect();
+            witness(kind, side, &rows[at].task.id, &bodies)
         };
-        let neighbour = close.clone().find(|&at| fits(&rows[at]));
-        for (kind, at) in [(WitnessKind::Sibling, sibling), (WitnessKind::Neighbour, neighbour)] {
-            witnesses.extend(at.map(|at| {
-                let bodies = rows[at].own.iter().map(|one| one.name).collect();
-                witness(kind, side, &rows[at].task.id, bodies)
-            }));
-        }
-        let bodies = own.iter().map(|one| one.name.to_owned()).collect();
+        let witnesses = [
+            across,
+            indicator,
+            sibling.map(|at| of_row(WitnessKind::Sibling, at)),
+            neighbour.map(|at| of_row(WitnessKind::Neighbour, at)),
+        ];
         found.push(Misfit {
             place,
             task,
             cell: DisplacedCell {
                 row: task.id.clone(),
-                bodies,
-                witnesses,
+                bodies: own.iter().map(|one| one.name.to_owned()).collect(),
+                witnesses: witnesses.into_iter().flatten().collect(),
             },
         });
     }
     found
+}
+
+/// What the other program says of the departments a row puts in charge.
+enum Across {
+    /// It names one of them.
+    Same,
+    /// It names none of them, and maybe one of the field.
+    Other(Option<Witness>),
+}
+
+fn across(context: &Context<'_>, (side, row): (Side, &Row<'_>), expected: &[&'static Department]) -> Across {
+    let (program, other) = (context.program(side), context.program(side.opposite()));
+    let mut witnesses = Vec::new();
+    for far in context.partners(side, &row.task.id) {
+        let bodies = in_charge((far, other), program);
+        let is_among = |departments: &[&'static Department]| {
+            let named = |name: &&str| departments.iter().any(|one| one.name == *name);
+            bodies.iter().any(named)
+        };
+        if is_among(&row.own) {
+            return Across::Same;
+        }
+        if is_among(expected) {
+            witnesses.push(witness(WitnessKind::OtherProgram, side.opposite(), &far.id, &bodies));
+        }
+    }
+    Across::Other(witnesses.into_iter().next())
+}
+
+/// The first other row of the section close to a place of which something holds.
+fn close_by(rows: &[Row<'_>], place: usize, holds: impl Fn(&Row<'_>) -> bool) -> Option<usize> {
+    let own = section(rows[place].task);
+    let mut close = place.saturating_sub(NEAR)..(place + NEAR + 1).min(rows.len());
+    close.find(|&at| at != place && section(rows[at].task) == own && holds(&rows[at]))
+}
+
+/// The rows of each section by whom they name and what they are about.
+fn sections<'a>(rows: &[Row<'a>]) -> Subjects<(u32, &'a str)> {
+    let mut subjects = Subjects::new();
+    for (place, row) in rows.iter().enumerate() {
+        subjects.push(section(row.task), place, &row.text, &row.own);
+    }
+    subjects
 }
 
 /// The indicators of a program by whom they name and what their names are
@@ -229,12 +265,12 @@ fn indicators(program: &Program) -> Subjects<()> {
     subjects
 }
 
-fn witness(kind: WitnessKind, side: Side, row: &RowId, bodies: Vec<&str>) -> Witness {
+fn witness(kind: WitnessKind, side: Side, row: &RowId, bodies: &[&str]) -> Witness {
     Witness {
         kind,
         side,
         row: row.clone(),
-        bodies: bodies.into_iter().map(str::to_owned).collect(),
+        bodies: bodies.iter().map(|&name| name.to_owned()).collect(),
     }
 }
 

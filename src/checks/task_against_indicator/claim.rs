@@ -103,9 +103,9 @@ const FEWEST_WORDS: usize = 3;
 /// The clauses before the one of a figure that may name the work it is about.
 const CLAUSES_BEFORE: usize = 2;
 
-/// The claims of a text, in order.
-pub(super) fn claims(text: &str) -> Vec<Claim<'_>> {
-    let mut anchors = figure_anchors(text);
+/// The claims of a text with these figures, in order.
+pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
+    let mut anchors = figure_anchors(text, figures);
     anchors.extend(absolute_anchors(text));
     anchors.sort_by_key(|anchor| anchor.start);
     let mut found = Vec::new();
@@ -182,10 +182,10 @@ struct Anchor {
 /// The absolutes, none inside another.
 fn absolute_anchors(text: &str) -> Vec<Anchor> {
     let mut found: Vec<Anchor> = Vec::new();
-    for (start, byte) in text.bytes().enumerate() {
-        let free = found.last().is_none_or(|last| last.end <= start);
-        if matches!(byte, b't' | b'T' | b'm' | b'M')
-            && free
+    for (start, letters) in text.as_bytes().windows(2).enumerate() {
+        // The first letter, and the first byte of the second (`o`, `ấ`, `ỗ`, `ọ`).
+        if matches!(letters, [b't' | b'T' | b'm' | b'M', b'o' | b'O' | 0xe1])
+            && found.last().is_none_or(|last| last.end <= start)
             && may_open_absolute(&text[start..])
             && begins_word(text, start)
             && let Some((end, wording, adds)) = absolute(text, start)
@@ -231,8 +231,8 @@ fn absolute(text: &str, at: usize) -> Option<(usize, Wording, &'static [&'static
 }
 
 /// The figures with a known unit, each with the words that bound it.
-fn figure_anchors(text: &str) -> Vec<Anchor> {
-    let mut figures = numbers(text).peekable();
+fn figure_anchors(text: &str, figures: &[Printed]) -> Vec<Anchor> {
+    let mut figures = figures.iter().peekable();
     let mut found = Vec::new();
     while let Some(first) = figures.next() {
         let is_dash = |end: usize, next: &Printed| matches!(text[end..next.start].trim(), "-" | "–");
@@ -423,6 +423,10 @@ impl Claim<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn claims(text: &str) -> Vec<Claim<'_>> {
+        super::claims(text, &numbers(text).collect::<Vec<_>>())
+    }
 
     fn values(text: &str) -> Vec<(String, Scope)> {
         claims(text)

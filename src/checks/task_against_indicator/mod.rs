@@ -47,13 +47,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
-        for statement in &program.statements {
-            for claim in claims(&statement.text) {
+        for (statement, figures) in program.statements.iter().zip(context.figures_of_statements(side)) {
+            for claim in claims(&statement.text, figures) {
                 judge(context, &subjects, &claim, (side, None), &mut outcome);
             }
         }
-        for task in &program.tasks {
-            for claim in claims(&task.text.text) {
+        for (task, figures) in program.tasks.iter().zip(context.figures_of_tasks(side)) {
+            for claim in claims(&task.text.text, figures) {
                 judge(context, &subjects, &claim, (side, Some(task)), &mut outcome);
             }
         }
