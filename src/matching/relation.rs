@@ -5,7 +5,8 @@
 //! enumeration, and a count of things of which the other names one.
 
 use super::Relation;
-use super::features::{Features, Vocabulary, naming_words};
+use super::features::{Features, Vocabulary};
+use super::lexicon::Lexicon;
 use super::score::Similarity;
 use crate::text::{fold, toneless};
 
@@ -17,9 +18,10 @@ pub(crate) fn relation(
     (left, left_features): (&str, &Features),
     (right, right_features): (&str, &Features),
     vocabulary: &Vocabulary,
+    lexicon: &Lexicon,
 ) -> Relation {
-    let mut left_more = has_clause_beyond(left, right_features, vocabulary);
-    let mut right_more = has_clause_beyond(right, left_features, vocabulary);
+    let mut left_more = has_clause_beyond(left, right_features, vocabulary, lexicon);
+    let mut right_more = has_clause_beyond(right, left_features, vocabulary, lexicon);
     if !left_more && !right_more {
         let (left_names, right_names) = (names(left), names(right));
         if left_names.iter().any(|name| right_names.contains(name)) {
@@ -39,15 +41,18 @@ pub(crate) fn relation(
     }
 }
 
-fn has_clause_beyond(text: &str, other: &Features, vocabulary: &Vocabulary) -> bool {
+fn has_clause_beyond(text: &str, other: &Features, vocabulary: &Vocabulary, lexicon: &Lexicon) -> bool {
+    if !text.contains(';') {
+        return false;
+    }
     let clauses = clauses(text);
     if clauses.len() < 2 {
         return false;
     }
     clauses.into_iter().any(|clause| {
-        let words = naming_words(clause);
+        let words = lexicon.look_up(clause);
         let features = vocabulary.features(&words);
-        let held = Similarity::new(vocabulary.shared(&features, other), vocabulary.total(&features), 1).left_held;
+        let held = Similarity::new(vocabulary.shared(&features, other), features.total(), 1).left_held;
         words.len() > 1 && held < HELD
     })
 }
@@ -140,9 +145,10 @@ mod tests {
     use super::*;
 
     fn of(left: &str, right: &str) -> Relation {
-        let texts = [naming_words(left), naming_words(right), naming_words("Một việc khác")];
-        let (vocabulary, features) = Vocabulary::new(texts.iter().map(Vec::as_slice));
-        relation((left, &features[0]), (right, &features[1]), &vocabulary)
+        let mut lexicon = Lexicon::new();
+        let texts = [left, right, "Một việc khác"].map(|text| lexicon.read(text));
+        let (vocabulary, features) = Vocabulary::new(texts.iter().map(|text| (text.as_slice(), 1)), &lexicon);
+        relation((left, &features[0]), (right, &features[1]), &vocabulary, &lexicon)
     }
 
     #[test]
