@@ -45,6 +45,7 @@ pub(super) struct Vocabulary {
     numbers: Vec<u32>,
     /// Features below this number are in one row only.
     shared_from: u32,
+    /// What each feature weighs, by number.
     weights: Vec<u32>,
 }
 
@@ -70,30 +71,28 @@ impl Vocabulary {
 
     fn of(census: Census) -> Self {
         let found = &census.found;
-        let rarity = rarities(found.iter().map(|found| found.rows).max().unwrap_or(0), census.rows);
-        let mut order: Vec<u32> = (0..)
-            .zip(found)
-            .filter(|(_, found)| !found.is_spoken_for())
-            .map(|(id, _)| id)
-            .collect();
-        order.sort_by_key(|&id| found[id as usize].rows);
+        let weights = weights(found.iter().map(|found| found.rows).max().unwrap_or(0), census.rows);
+        let shown = (0..).zip(found).filter(|(_, found)| !found.is_spoken_for());
+        let (mut order, mut shared): (Vec<u32>, Vec<u32>) =
+            shown.map(|(id, _)| id).partition(|&id| found[id as usize].rows < 2);
+        let shared_from = u32::try_from(order.len()).unwrap_or(NONE);
+        shared.sort_by_key(|&id| found[id as usize].rows);
+        order.append(&mut shared);
         let mut numbers = vec![NONE; found.len()];
         for (&id, number) in order.iter().zip(0..) {
             numbers[id as usize] = number;
         }
-        let weight = |id: u32| {
+        let weight = |&id: &u32| {
             let own = found[id as usize];
             let bare = found[own.bare as usize];
+            let weights = weights[own.rows as usize];
             let for_bare = own.bare != id && bare.is_spoken_for();
-            let rarity = rarity[own.rows as usize];
-            own.kind.weight(rarity) + if for_bare { bare.kind.weight(rarity) } else { 0 }
+            weights[own.kind as usize] + if for_bare { weights[bare.kind as usize] } else { 0 }
         };
-        let weights = order.iter().map(|&id| weight(id)).collect();
-        let shared = order.iter().zip(0..).find(|&(&id, _)| found[id as usize].rows > 1);
         Self {
-            shared_from: shared.map_or(NONE, |(_, number)| number),
+            weights: order.iter().map(weight).collect(),
+            shared_from,
             numbers,
-            weights,
             census,
         }
     }
@@ -286,28 +285,18 @@ impl Found {
     }
 }
 
-impl Kind {
-    /// Inverse document frequency, by kind. Whole numbers, so that sums do not
-    /// depend on their order.
-    fn weight(self, rarity: f64) -> u32 {
-        let share = match self {
-            Self::Word => WORD,
-            Self::Pair => PAIR,
-            Self::BareWord => WORD * TONELESS,
-            Self::BarePair => PAIR * TONELESS,
-        };
-        // Below 2000: the logarithm of a count of texts stays under 40.
+/// What a feature of each [`Kind`] weighs that 0, 1, 2 … `most` of the rows
+/// have: inverse document frequency. Whole numbers, so that sums do not depend
+/// on their order.
+fn weights(most: u32, rows: u32) -> Vec<[u32; 4]> {
+    let shares = [WORD, PAIR, WORD * TONELESS, PAIR * TONELESS];
+    let of = |count: u32| {
+        let rarity = (1.0 + f64::from(rows) / f64::from(count.max(1))).ln();
+        // Below 2000: the logarithm of a count of rows stays under 40.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let whole = (rarity * share).round() as u32;
-        whole
-    }
-}
-
-/// How rare a feature of 0, 1, 2 … `most` of the rows is.
-fn rarities(most: u32, rows: u32) -> Vec<f64> {
-    (0..=most)
-        .map(|count| (1.0 + f64::from(rows) / f64::from(count.max(1))).ln())
-        .collect()
+        shares.map(|share| (rarity * share).round() as u32)
+    };
+    (0..=most).map(of).collect()
 }
 
 #[cfg(test)]

@@ -75,13 +75,17 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("đtxh", "đầu tư xã hội"),
 ];
 
+/// Vietnamese words are seldom shorter than this, in bytes with their blank.
+const SHORT_WORD: usize = 4;
+
 /// What the tables above say of a word.
 #[derive(Debug, Clone, Copy, Default)]
 struct Known {
     is_measure: bool,
     is_labelled: bool,
     opens_frame: bool,
-    stands_for: Option<&'static str>,
+    /// The number of its abbreviation.
+    stands_for: Option<u8>,
 }
 
 static KNOWN: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
@@ -95,8 +99,8 @@ static KNOWN: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
     for frame in FRAMES {
         known.entry(frame[0]).or_default().opens_frame = true;
     }
-    for (short, long) in ABBREVIATIONS {
-        known.entry(short).or_default().stands_for = Some(long);
+    for ((short, _), number) in ABBREVIATIONS.iter().zip(0..) {
+        known.entry(short).or_default().stands_for = Some(number);
     }
     known
 });
@@ -112,28 +116,22 @@ pub(super) fn naming_words_of(folded: &str) -> impl Iterator<Item = Cow<'_, str>
     if let Some(lead_in) = LEAD_INS.iter().find(|lead_in| starts_with(&found, lead_in)) {
         found.drain(..lead_in.len());
     }
-    let mut kept = 0;
     let mut at = 0;
-    while at < found.len() {
-        let frame = found[at].1.opens_frame.then(|| {
-            let rest = &found[at..];
-            FRAMES.iter().find(|frame| starts_with(rest, frame))
-        });
-        if let Some(frame) = frame.flatten() {
-            at += frame.len();
-        } else {
-            found.swap(kept, at);
-            kept += 1;
-            at += 1;
+    while let Some(next) = found[at..].iter().position(|(_, known)| known.opens_frame) {
+        at += next;
+        match FRAMES.iter().find(|frame| starts_with(&found[at..], frame)) {
+            Some(frame) => {
+                found.drain(at..at + frame.len());
+            }
+            None => at += 1,
         }
     }
-    found.truncate(kept);
     found.into_iter().map(|(word, _)| word)
 }
 
 /// The words without figures and measures, abbreviations written out.
 fn spelled_out(folded: &str) -> Vec<(Cow<'_, str>, Known)> {
-    let mut found: Vec<(Cow<'_, str>, Known)> = Vec::new();
+    let mut found: Vec<(Cow<'_, str>, Known)> = Vec::with_capacity(folded.len() / SHORT_WORD);
     let mut behind_figure = false;
     for word in words(folded).map(|word| word.text) {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -152,7 +150,12 @@ fn spelled_out(folded: &str) -> Vec<(Cow<'_, str>, Known)> {
         }
         behind_figure = false;
         match known.stands_for {
-            Some(long) => found.extend(long.split(' ').map(|word| (Cow::Borrowed(word), of(word)))),
+            Some(number) => found.extend(
+                ABBREVIATIONS[usize::from(number)]
+                    .1
+                    .split(' ')
+                    .map(|word| (Cow::Borrowed(word), of(word))),
+            ),
             None => found.push((Cow::Borrowed(word), known)),
         }
     }

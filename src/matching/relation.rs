@@ -24,9 +24,13 @@ pub(crate) fn relation(
     let mut right_more = has_clause_beyond(right, left_features, vocabulary, lexicon);
     if !left_more && !right_more {
         let (left_names, right_names) = (names(left), names(right));
-        if left_names.iter().any(|name| right_names.contains(name)) {
-            left_more = enumerates_beyond(&left_names, &right_names);
-            right_more = enumerates_beyond(&right_names, &left_names);
+        if !left_names.is_empty() && !right_names.is_empty() {
+            let bare = |names: Vec<String>| -> Vec<String> { names.iter().map(|name| toneless(name)).collect() };
+            let (left_names, right_names) = (bare(left_names), bare(right_names));
+            if left_names.iter().any(|name| right_names.contains(name)) {
+                left_more = enumerates_beyond(&left_names, &right_names);
+                right_more = enumerates_beyond(&right_names, &left_names);
+            }
         }
         if !left_more && !right_more {
             left_more = counts_what_other_singles_out(left, right);
@@ -78,7 +82,7 @@ fn clauses(text: &str) -> Vec<&str> {
     found
 }
 
-/// The proper names of a text, toneless: runs of capitalized words that do not
+/// The proper names of a text: runs of capitalized words that do not
 /// open the text or a clause.
 fn names(text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -107,7 +111,7 @@ fn names(text: &str) -> Vec<String> {
 /// A name has at least two words; a single capitalized one is mostly a title.
 fn keep(words: &mut Vec<&str>, names: &mut Vec<String>) {
     if words.len() > 1 {
-        names.push(toneless(&words.join(" ")));
+        names.push(words.join(" "));
     }
     words.clear();
 }
@@ -121,7 +125,8 @@ fn enumerates_beyond(names: &[String], others: &[String]) -> bool {
 /// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
 /// `other` names in the singular (`Khu nông nghiệp`, not `các khu`).
 fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
+    let is_count = |word: &str| word.parse::<u32>().is_ok_and(|count| count > 1);
+    if !text.split_whitespace().any(is_count) {
         return false;
     }
     let folded = fold(text);
@@ -129,7 +134,7 @@ fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
     let words: Vec<&str> = folded.split_whitespace().collect();
     let other_words: Vec<&str> = other_folded.split_whitespace().collect();
     words.windows(3).any(|window| {
-        let counts = window[0].parse::<u32>().is_ok_and(|count| count > 1) && !other_words.contains(&window[0]);
+        let counts = is_count(window[0]) && !other_words.contains(&window[0]);
         counts
             && other_words.windows(2).enumerate().any(|(index, pair)| {
                 let before = index.checked_sub(1).map_or("", |at| other_words[at]);
