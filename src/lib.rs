@@ -45,7 +45,7 @@ pub use comparison::{Comparison, compare};
 pub use grading::{Grade, Grading, ParseGradingError};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};
 pub use model::{Program, RowId};
-pub use read::{ReadError, ReadOptions, read, read_with};
+pub use read::{ReadError, ReadOptions, read, read_bytes, read_bytes_with, read_with};
 
 /// The examples of the README are run with the tests.
 #[cfg(doctest)]

@@ -6,6 +6,8 @@ use super::citations::citations;
 use super::error::ReadError;
 use super::flow::Flow;
 use super::furniture::{Furniture, furniture};
+use super::garbled::{Garbled, garbled};
+use super::limits::{Excess, LARGEST_TEXT};
 use super::options::ReadOptions;
 use super::repair::repair;
 use super::statements::statements;
@@ -17,6 +19,14 @@ use crate::text::compose;
 
 /// Reads a whole program.
 pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program, ReadError> {
+    if text.len() > LARGEST_TEXT {
+        let excess = Excess::Bytes;
+        return Err(ReadError::TooLarge { line: 1, excess });
+    }
+    let garbled = match garbled(text) {
+        Garbled::Text(garbling, line) => return Err(ReadError::Garbled { line, garbling }),
+        Garbled::Lines(notes) => notes,
+    };
     let text = compose(text);
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -36,6 +46,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
         return Err(ReadError::NoTable { line });
     }
     let mut program = front_of(&division, options);
+    program.notes = garbled;
     let mut reader = Reader::new(&options.bodies);
     for annex in &division.annexes {
         read_annex(annex, &options.bodies, &mut reader, &mut program);

@@ -75,6 +75,11 @@ impl Catalogue for English {
 
     fn note(&self, kind: NoteKind) -> &'static str {
         match kind {
+            NoteKind::EncodingGuessed => "The encoding of the file is a guess: see whether the letters are right",
+            NoteKind::TextGarbled => "A passage in a legacy font, not in Unicode: convert it",
+            NoteKind::TextCut => "The text stops in the middle; its end may be missing",
+            NoteKind::AnnexEmpty => "No row of the annex could be read",
+            NoteKind::ColumnUnread => "A column that is none of those reconciled is not compared",
             NoteKind::LineUnplaced => "A line inside an annex fits no row of the table",
             NoteKind::LeadIn => "A lead-in without values, not counted as a row",
             NoteKind::RowJoined => "A row cut by a page break was put together again",

@@ -75,6 +75,11 @@ impl Catalogue for Vietnamese {
 
     fn note(&self, kind: NoteKind) -> &'static str {
         match kind {
+            NoteKind::EncodingGuessed => "Bảng mã của tệp là suy đoán, cần xem chữ có đúng không",
+            NoteKind::TextGarbled => "Đoạn dùng phông chữ cũ, không phải Unicode, cần chuyển mã",
+            NoteKind::TextCut => "Văn bản dừng giữa chừng, có thể thiếu phần cuối",
+            NoteKind::AnnexEmpty => "Phụ lục không đọc được hàng nào",
+            NoteKind::ColumnUnread => "Cột không thuộc các cột được đối chiếu, không so sánh",
             NoteKind::LineUnplaced => "Dòng trong phụ lục không xếp được vào hàng nào của bảng",
             NoteKind::LeadIn => "Câu dẫn không có số liệu, không tính là một hàng",
             NoteKind::RowJoined => "Hàng bị ngắt trang, đã ghép lại",
