@@ -174,6 +174,8 @@ pub enum NoteKind {
     TextGarbled,
     /// The text stops in the middle of a letter or a row.
     TextCut,
+    /// A line is too long to be one that is printed, and was passed by.
+    LineTooLong,
     /// No row of an annex was read.
     AnnexEmpty,
     /// A column of a table that is read into no field; the text is its heading.

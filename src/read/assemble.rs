@@ -1,6 +1,6 @@
 //! Rows to cited rows: sections, groups, numbers, parents. The same for all layouts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::label::{Label, is_dash, leading_label};
 use super::outline::{Mark, Outline, Style};
@@ -40,8 +40,42 @@ pub(crate) struct Assembly<'t> {
     pub(crate) notes: Vec<Note>,
 }
 
+/// The citations a program has given so far. No two are alike, also where an
+/// annex number is printed twice.
+#[derive(Debug, Default)]
+pub(crate) struct Citations {
+    /// How often each citation was asked for; the last id given for it.
+    last: HashMap<String, (u32, RowId)>,
+    given: HashSet<RowId>,
+}
+
+impl Citations {
+    /// The citation itself the first time, with `#2` the second.
+    fn give(&mut self, base: String) -> RowId {
+        let mut times = self.last.get(&base).map_or(1, |(times, _)| times + 1);
+        let id = loop {
+            let id = row_id(if times == 1 {
+                base.clone()
+            } else {
+                format!("{base}#{times}")
+            });
+            if self.given.insert(id.clone()) {
+                break id;
+            }
+            times += 1;
+        };
+        self.last.insert(base, (times, id.clone()));
+        id
+    }
+
+    /// The row cited so last.
+    fn last(&self, base: &str) -> Option<&RowId> {
+        self.last.get(base).map(|(_, id)| id)
+    }
+}
+
 /// Assembles the rows of all tables of one annex.
-pub(crate) fn assemble(annex: u32, tables: &[RawTable]) -> Assembly<'_> {
+pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable], citations: &mut Citations) -> Assembly<'t> {
     let mut assembly = Assembly::default();
     let items = items(tables, &mut assembly.notes);
     let marks: Vec<Mark<'_>> = items.iter().filter_map(Item::mark).collect();
@@ -51,7 +85,7 @@ pub(crate) fn assemble(annex: u32, tables: &[RawTable]) -> Assembly<'_> {
     let mut placer = Placer {
         annex,
         outline: Outline::of(&marks),
-        used: HashMap::new(),
+        citations,
         last: None,
         children: 0,
         count: 0,
@@ -271,11 +305,10 @@ fn is_number(label: Label<'_>) -> bool {
     )
 }
 
-struct Placer {
+struct Placer<'c> {
     annex: u32,
     outline: Outline,
-    /// How often each citation was given; the last id given for it.
-    used: HashMap<String, (u32, RowId)>,
+    citations: &'c mut Citations,
     /// The last numbered row.
     last: Option<RowId>,
     /// How many rows stand under it.
@@ -284,7 +317,7 @@ struct Placer {
     count: usize,
 }
 
-impl Placer {
+impl Placer<'_> {
     fn place<'t>(&mut self, table: &'t RawTable, row: &'t RawRow, label: Label<'t>, numbered: bool) -> Placed<'t> {
         let (id, parent) = match label {
             Label::Number(text) | Label::Roman(text) | Label::Letter(text) => self.number(text),
@@ -341,18 +374,11 @@ impl Placer {
         let path: Vec<&str> = self.outline.path().chain(components).collect();
         let base = |path: &[&str]| format!("PL{}.{}", self.annex, path.join("."));
         let parent = if printed.contains('.') {
-            self.used.get(&base(&path[..path.len() - 1])).map(|(_, id)| id.clone())
+            self.citations.last(&base(&path[..path.len() - 1])).cloned()
         } else {
             None
         };
-        let base = base(&path);
-        let times = self.used.get(&base).map_or(1, |(times, _)| times + 1);
-        let id = row_id(if times == 1 {
-            base.clone()
-        } else {
-            format!("{base}#{times}")
-        });
-        self.used.insert(base, (times, id.clone()));
+        let id = self.citations.give(base(&path));
         self.last = Some(id.clone());
         self.children = 0;
         (id, parent)
@@ -364,7 +390,8 @@ impl Placer {
         let parent = self.last.clone();
         let above = parent.clone().unwrap_or_else(|| row_id(format!("PL{}.0", self.annex)));
         self.children += 1;
-        (above.child(self.children - 1), parent)
+        let base = above.child(self.children - 1).into();
+        (self.citations.give(base), parent)
     }
 }
 
@@ -399,9 +426,9 @@ mod tests {
             .zip(1..)
             .map(|(text, number)| SourceLine { number, text })
             .collect();
-        let mut tables = read_tables(&lines);
+        let mut tables = read_tables(&lines).unwrap();
         tables.iter_mut().for_each(repair);
-        use_it(&assemble(3, &tables))
+        use_it(&assemble(3, &tables, &mut Citations::default()))
     }
 
     #[test]
@@ -437,6 +464,18 @@ mod tests {
                 "PL3.36#2",
                 "PL3.36#2.a < PL3.36#2",
             ]
+        );
+    }
+
+    #[test]
+    fn no_two_rows_are_cited_alike() {
+        assert_eq!(
+            ids("1\ta\tB\t1\n-\tb\tB\t1\n1.a\tc\tB\t1"),
+            ["PL3.1", "PL3.1.a < PL3.1", "PL3.1.a#2 < PL3.1"]
+        );
+        assert_eq!(
+            ids("-\ta\tB\t1\n0\tb\tB\t1\n-\tc\tB\t1"),
+            ["PL3.0.a", "PL3.0", "PL3.0.a#2 < PL3.0"]
         );
     }
 

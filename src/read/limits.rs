@@ -4,15 +4,27 @@
 
 use std::fmt;
 
+use super::error::ReadError;
+
 /// The longest text, in bytes: 64 MiB, some 130 000 rows like those of the
 /// Hanoi programs. Whoever reads a file need not read on behind it.
 pub const LARGEST_TEXT: usize = 64 << 20;
 
-/// The most rows of the tables of a program.
+/// The most lines of a text.
+pub(super) const MOST_LINES: usize = 4_000_000;
+
+/// The most rows of the tables of an annex.
 pub(super) const MOST_ROWS: usize = 200_000;
 
-/// The most columns of a table.
+/// The most columns of a table: five years month by month are 60.
 pub(super) const MOST_COLUMNS: usize = 256;
+
+/// A cell goes on over so many bytes at the most, five times the longest seen;
+/// lines behind are no part of it. The work on a cell can grow with its square.
+pub(super) const LONGEST_CELL: usize = 8192;
+
+/// A line with more bytes is none that is printed: a picture in Base64, say.
+pub(super) const LONGEST_LINE: usize = 1 << 16;
 
 /// What a text has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,7 +32,9 @@ pub(super) const MOST_COLUMNS: usize = 256;
 pub enum Excess {
     /// Bytes: [`LARGEST_TEXT`].
     Bytes,
-    /// Rows of tables: 200 000.
+    /// Lines: 4 000 000.
+    Lines,
+    /// Rows of the tables of one annex: 200 000.
     Rows,
     /// Columns of one table: 256.
     Columns,
@@ -32,6 +46,7 @@ impl Excess {
     pub const fn most(self) -> usize {
         match self {
             Self::Bytes => LARGEST_TEXT,
+            Self::Lines => MOST_LINES,
             Self::Rows => MOST_ROWS,
             Self::Columns => MOST_COLUMNS,
         }
@@ -42,8 +57,17 @@ impl fmt::Display for Excess {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Bytes => "bytes",
-            Self::Rows => "rows",
+            Self::Lines => "lines",
+            Self::Rows => "rows in an annex",
             Self::Columns => "columns in a table",
         })
     }
+}
+
+/// An error where a count is beyond the limit; `line` says where.
+pub(super) fn within(excess: Excess, count: usize, line: u32) -> Result<(), ReadError> {
+    if count > excess.most() {
+        return Err(ReadError::TooLarge { line, excess });
+    }
+    Ok(())
 }

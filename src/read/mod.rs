@@ -7,6 +7,7 @@
 //! annex (`delimited` for tabs and Markdown pipes, `pdf` where the column
 //! borders are lost), torn rows are put together (`repair`), rows get their
 //! citations (`assemble`) and cells their meaning (`understand`).
+//! What is left over is noted (`leftover`).
 
 mod annex;
 mod assemble;
@@ -21,6 +22,7 @@ mod furniture;
 mod garbled;
 mod heading;
 mod label;
+mod leftover;
 mod limits;
 mod markup;
 mod options;
@@ -81,12 +83,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Program, ReadError> {
 /// As [`read_with`], and when the bytes are another kind of file
 /// ([`FileKind`]) or in no encoding that is known.
 pub fn read_bytes_with(bytes: &[u8], options: &ReadOptions) -> Result<Program, ReadError> {
-    if bytes.len() > LARGEST_TEXT {
-        return Err(ReadError::TooLarge {
-            line: 1,
-            excess: Excess::Bytes,
-        });
-    }
+    limits::within(Excess::Bytes, bytes.len(), 1)?;
     let encoding::Decoded { text, mut notes } = encoding::decode(bytes)?;
     let mut program = program::read_program(&text, options)?;
     notes.append(&mut program.notes);

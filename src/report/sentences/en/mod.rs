@@ -78,6 +78,7 @@ impl Catalogue for English {
             NoteKind::EncodingGuessed => "The encoding of the file is a guess: see whether the letters are right",
             NoteKind::TextGarbled => "A passage in a legacy font, not in Unicode: convert it",
             NoteKind::TextCut => "The text stops in the middle; its end may be missing",
+            NoteKind::LineTooLong => "A line too long to be one that is printed was passed by",
             NoteKind::AnnexEmpty => "No row of the annex could be read",
             NoteKind::ColumnUnread => "A column that is none of those reconciled is not compared",
             NoteKind::LineUnplaced => "A line inside an annex fits no row of the table",

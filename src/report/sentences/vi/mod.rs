@@ -78,6 +78,7 @@ impl Catalogue for Vietnamese {
             NoteKind::EncodingGuessed => "Bảng mã của tệp là suy đoán, cần xem chữ có đúng không",
             NoteKind::TextGarbled => "Đoạn dùng phông chữ cũ, không phải Unicode, cần chuyển mã",
             NoteKind::TextCut => "Văn bản dừng giữa chừng, có thể thiếu phần cuối",
+            NoteKind::LineTooLong => "Dòng quá dài, không phải dòng chữ in, đã bỏ qua",
             NoteKind::AnnexEmpty => "Phụ lục không đọc được hàng nào",
             NoteKind::ColumnUnread => "Cột không thuộc các cột được đối chiếu, không so sánh",
             NoteKind::LineUnplaced => "Dòng trong phụ lục không xếp được vào hàng nào của bảng",
