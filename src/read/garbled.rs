@@ -129,13 +129,11 @@ pub(super) fn garbled(text: &str) -> Garbled {
     let mut first = None;
     for (line, number) in text.lines().zip(1..) {
         if !line.as_bytes().windows(2).any(may_be_foreign) {
-            whole.proper += words(line).filter(|word| word.chars().any(is_proper)).count();
             continue;
         }
         let mut census = Census::default();
         census.count(line);
         let found = census.verdict();
-        whole.proper += census.proper;
         for (sum, evidence) in whole.garbled.iter_mut().zip(census.garbled) {
             sum.words += evidence.words;
             sum.syllables += evidence.syllables;
@@ -156,6 +154,9 @@ pub(super) fn garbled(text: &str) -> Garbled {
                 }),
             }
         }
+    }
+    if whole.verdict().is_some() {
+        whole.proper = words(text).filter(|word| word.chars().any(is_proper)).count();
     }
     match whole.verdict() {
         Some(garbling) => Garbled::Text(garbling, first.unwrap_or(1)),

@@ -11,6 +11,7 @@ use super::super::summary::Pairs;
 use super::{Catalogue, Facts, Noun, Phrase};
 use crate::checks::{Code, Field, Severity};
 use crate::model::{Lines, NoteKind};
+use crate::remark::Remark;
 
 /// English; quotations and names stay Vietnamese.
 pub(super) struct English;
@@ -176,6 +177,18 @@ impl Catalogue for English {
 
     fn folded(&self, count: usize) -> String {
         format!("with {}", counted(count, "sub-row"))
+    }
+
+    fn remark(&self, remark: Remark, left: &str, right: &str) -> String {
+        match remark {
+            Remark::SameProgram => {
+                "Both texts are one program: tasks and indicators are the same, word for word.".to_owned()
+            }
+            Remark::OtherOrder => format!(
+                "The texts stand the other way round than usual: the first is issued by {left}, the second by {right}; \
+                 the result is the same."
+            ),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use super::super::summary::Pairs;
 use super::{Catalogue, Facts, Noun, Phrase};
 use crate::checks::{Code, Field, Severity};
 use crate::model::{Lines, NoteKind};
+use crate::remark::Remark;
 
 /// Vietnamese, as an official would sign it.
 pub(super) struct Vietnamese;
@@ -173,6 +174,18 @@ impl Catalogue for Vietnamese {
 
     fn folded(&self, count: usize) -> String {
         format!("kèm {count} dòng con")
+    }
+
+    fn remark(&self, remark: Remark, left: &str, right: &str) -> String {
+        match remark {
+            Remark::SameProgram => {
+                "Hai văn bản là một chương trình: nhiệm vụ và chỉ tiêu giống nhau từng chữ.".to_owned()
+            }
+            Remark::OtherOrder => format!(
+                "Thứ tự hai văn bản ngược với thông lệ: văn bản thứ nhất của {left}, văn bản thứ hai của {right}; \
+                 kết quả đối chiếu không thay đổi."
+            ),
+        }
     }
 }
 
