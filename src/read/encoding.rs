@@ -173,8 +173,8 @@ impl<'a> Decoded<'a> {
 
 /// The line of a byte, from 1.
 fn line_of(bytes: &[u8], at: usize) -> u32 {
-    let breaks = bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
-    u32::try_from(breaks + 1).unwrap_or(u32::MAX)
+    let lines = bytes[..at].split(|&byte| byte == b'\n').count();
+    u32::try_from(lines).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

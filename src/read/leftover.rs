@@ -32,16 +32,12 @@ pub(super) fn unplaced(lines: &[SourceLine<'_>], tables: &[RawTable]) -> Vec<Not
             goes_on = false;
             continue;
         }
-        match notes.last_mut().filter(|_| goes_on) {
-            Some(note) => {
-                note.lines.last = line.number;
-                quote(&mut note.text, line.text);
-            }
-            None => {
-                let mut text = String::new();
-                quote(&mut text, line.text);
-                notes.push(note(NoteKind::LineUnplaced, text, Lines::one(line.number)));
-            }
+        if !goes_on {
+            notes.push(note(NoteKind::LineUnplaced, String::new(), Lines::one(line.number)));
+        }
+        if let Some(note) = notes.last_mut() {
+            note.lines.last = line.number;
+            quote(&mut note.text, line.text);
         }
         goes_on = true;
     }
@@ -208,6 +204,18 @@ mod tests {
     fn page_numbers_and_lines_that_print_nothing_are_not_noted() {
         assert!(notes(&format!("{START}\n12\n\n- 13 -\n\n…\n")).is_empty());
         assert_eq!(notes(&format!("{START}\n2030\n"))[0].1, "2030");
+    }
+
+    #[test]
+    fn what_has_no_column_stays_with_the_cell_before() {
+        let text = "PHỤ LỤC 1\nTT Chỉ tiêu Năm 2025\n1 Tăng trưởng % 8,5 Sở Tài chính\n";
+        let program = crate::read(text).unwrap();
+        let row = &program.indicators[0];
+        assert_eq!(
+            (row.name.text.as_str(), row.value.text.as_str()),
+            ("Tăng trưởng %", "8,5 Sở Tài chính")
+        );
+        assert_eq!(program.notes[0].kind, NoteKind::ValueUnread);
     }
 
     #[test]
