@@ -1,9 +1,8 @@
 //! Rows to cited rows: sections, groups, numbers, parents. The same for all layouts.
 
-use std::collections::{HashMap, HashSet};
-
 use super::label::{Label, is_dash, leading_label};
 use super::outline::{Mark, Outline, Style};
+use super::row_ids::{RowIds, row_id};
 use super::table::{Column, RawRow, RawTable};
 use crate::model::{Cell, Note, NoteKind, RowId, Section};
 use crate::text::fold;
@@ -40,42 +39,8 @@ pub(crate) struct Assembly<'t> {
     pub(crate) notes: Vec<Note>,
 }
 
-/// The citations a program has given so far. No two are alike, also where an
-/// annex number is printed twice.
-#[derive(Debug, Default)]
-pub(crate) struct Citations {
-    /// How often each citation was asked for; the last id given for it.
-    last: HashMap<String, (u32, RowId)>,
-    given: HashSet<RowId>,
-}
-
-impl Citations {
-    /// The citation itself the first time, with `#2` the second.
-    fn give(&mut self, base: String) -> RowId {
-        let mut times = self.last.get(&base).map_or(1, |(times, _)| times + 1);
-        let id = loop {
-            let id = row_id(if times == 1 {
-                base.clone()
-            } else {
-                format!("{base}#{times}")
-            });
-            if self.given.insert(id.clone()) {
-                break id;
-            }
-            times += 1;
-        };
-        self.last.insert(base, (times, id.clone()));
-        id
-    }
-
-    /// The row cited so last.
-    fn last(&self, base: &str) -> Option<&RowId> {
-        self.last.get(base).map(|(_, id)| id)
-    }
-}
-
 /// Assembles the rows of all tables of one annex.
-pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable], citations: &mut Citations) -> Assembly<'t> {
+pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable], ids_given: &mut RowIds) -> Assembly<'t> {
     let mut assembly = Assembly::default();
     let items = items(tables, &mut assembly.notes);
     let marks: Vec<Mark<'_>> = items.iter().filter_map(Item::mark).collect();
@@ -85,7 +50,7 @@ pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable], citations: &mut C
     let mut placer = Placer {
         annex,
         outline: Outline::of(&marks),
-        citations,
+        ids_given,
         last: None,
         children: 0,
         count: 0,
@@ -308,7 +273,7 @@ fn is_number(label: Label<'_>) -> bool {
 struct Placer<'c> {
     annex: u32,
     outline: Outline,
-    citations: &'c mut Citations,
+    ids_given: &'c mut RowIds,
     /// The last numbered row.
     last: Option<RowId>,
     /// How many rows stand under it.
@@ -374,11 +339,11 @@ impl Placer<'_> {
         let path: Vec<&str> = self.outline.path().chain(components).collect();
         let base = |path: &[&str]| format!("PL{}.{}", self.annex, path.join("."));
         let parent = if printed.contains('.') {
-            self.citations.last(&base(&path[..path.len() - 1])).cloned()
+            self.ids_given.last(&base(&path[..path.len() - 1])).cloned()
         } else {
             None
         };
-        let id = self.citations.give(base(&path));
+        let id = self.ids_given.give(base(&path));
         self.last = Some(id.clone());
         self.children = 0;
         (id, parent)
@@ -391,12 +356,8 @@ impl Placer<'_> {
         let above = parent.clone().unwrap_or_else(|| row_id(format!("PL{}.0", self.annex)));
         self.children += 1;
         let base = above.child(self.children - 1).into();
-        (self.citations.give(base), parent)
+        (self.ids_given.give(base), parent)
     }
-}
-
-fn row_id(text: String) -> RowId {
-    RowId::try_from(text).expect("an annex number and labels without dots make an id")
 }
 
 #[cfg(test)]
@@ -428,7 +389,7 @@ mod tests {
             .collect();
         let mut tables = read_tables(&lines).unwrap();
         tables.iter_mut().for_each(repair);
-        use_it(&assemble(3, &tables, &mut Citations::default()))
+        use_it(&assemble(3, &tables, &mut RowIds::default()))
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod outline;
 mod pdf;
 mod program;
 mod repair;
+mod row_ids;
 mod rows;
 mod statements;
 mod syllable;

@@ -1,7 +1,7 @@
 //! The steps of reading, one after the other.
 
 use super::annex::{Division, RawAnnex, divide};
-use super::assemble::{Assembly, Citations, assemble};
+use super::assemble::{Assembly, assemble};
 use super::citations::citations;
 use super::error::ReadError;
 use super::flow::Flow;
@@ -10,6 +10,7 @@ use super::garbled::{Garbled, garbled};
 use super::limits::{Excess, LONGEST_LINE, within};
 use super::options::ReadOptions;
 use super::repair::repair;
+use super::row_ids::RowIds;
 use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
@@ -52,7 +53,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     let mut program = front_of(&division, options);
     program.notes = notes;
     let mut reader = Reader::new(&options.bodies);
-    let mut given = Citations::default();
+    let mut given = RowIds::default();
     for annex in &division.annexes {
         let tables = tables(annex, &options.bodies)?;
         read_annex(annex, tables, end, &mut reader, &mut given, &mut program);
@@ -120,7 +121,7 @@ fn read_annex(
     mut tables: Vec<RawTable>,
     end: u32,
     reader: &mut Reader<'_>,
-    given: &mut Citations,
+    given: &mut RowIds,
     program: &mut Program,
 ) {
     tables.iter_mut().for_each(repair);
