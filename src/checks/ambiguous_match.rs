@@ -11,7 +11,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let own = vec![tie.row.clone()];
         let others: Vec<RowId> = tie.candidates.iter().map(|(id, _)| id.clone()).collect();
         let mut evidence = Vec::new();
-        for (side, ids) in [(tie.side, &own), (tie.side.opposite(), &others)] {
+        for (side, ids) in [(tie.side, &own), (tie.side.other(), &others)] {
             for id in ids {
                 evidence.extend(context.title(side, id).map(|cell| quote(side, id, Field::Text, cell)));
             }

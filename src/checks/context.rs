@@ -15,7 +15,8 @@ pub(crate) struct Context<'a> {
     pub(crate) left: &'a Program,
     pub(crate) right: &'a Program,
     pub(crate) matches: &'a Matches,
-    tasks: [FxHashMap<&'a RowId, &'a Task>; 2],
+    /// The places of the tasks.
+    tasks: [FxHashMap<&'a RowId, usize>; 2],
     indicators: [FxHashMap<&'a RowId, &'a Indicator>; 2],
     task_pairs: Vec<(&'a TaskMatch, &'a Task, &'a Task)>,
     indicator_pairs: Vec<(&'a IndicatorMatch, &'a Indicator, &'a Indicator)>,
@@ -35,13 +36,16 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(crate) fn new(left: &'a Program, right: &'a Program, matches: &'a Matches) -> Self {
         let tasks: [FxHashMap<_, _>; 2] =
-            [left, right].map(|program| program.tasks.iter().map(|task| (&task.id, task)).collect());
+            [left, right].map(|program| program.tasks.iter().map(|task| &task.id).zip(0..).collect());
         let indicators: [FxHashMap<_, _>; 2] =
             [left, right].map(|program| program.indicators.iter().map(|row| (&row.id, row)).collect());
         let task_pairs: Vec<_> = matches
             .tasks
             .iter()
-            .filter_map(|pair| Some((pair, *tasks[0].get(&pair.left)?, *tasks[1].get(&pair.right)?)))
+            .filter_map(|pair| {
+                let (l, r) = (*tasks[0].get(&pair.left)?, *tasks[1].get(&pair.right)?);
+                Some((pair, &left.tasks[l], &right.tasks[r]))
+            })
             .collect();
         let indicator_pairs: Vec<_> = matches
             .indicators
@@ -88,7 +92,9 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn task(&self, side: Side, id: &RowId) -> Option<&'a Task> {
-        self.tasks[index(side)].get(id).copied()
+        self.tasks[index(side)]
+            .get(id)
+            .map(|&place| &self.program(side).tasks[place])
     }
 
     /// Quotes the text of a task or the name of an indicator.
@@ -142,6 +148,12 @@ impl<'a> Context<'a> {
     pub(crate) fn figures_of_tasks(&self, side: Side) -> &[Vec<Printed>] {
         let texts = self.program(side).tasks.iter().map(|task| &task.text.text);
         self.figures_of_tasks[index(side)].get_or_init(|| texts.map(|text| numbers(text).collect()).collect())
+    }
+
+    /// The figures in the text of a task.
+    pub(crate) fn figures_of_task(&self, side: Side, id: &RowId) -> &[Printed] {
+        let place = self.tasks[index(side)].get(id);
+        place.map_or(&[], |&place| &self.figures_of_tasks(side)[place])
     }
 
     /// The figures in the statements of a program, statement by statement.

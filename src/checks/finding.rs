@@ -67,8 +67,8 @@ pub enum Side {
 }
 
 impl Side {
-    /// The other program.
-    pub(crate) const fn opposite(self) -> Self {
+    /// The other side.
+    pub(crate) const fn other(self) -> Self {
         match self {
             Self::Left => Self::Right,
             Self::Right => Self::Left,

@@ -4,7 +4,8 @@ use super::context::{Context, pair_finding, quote};
 use super::deadline_differs::one_of_several_parts;
 use super::word_before::word_before;
 use super::{Code, Details, Field, Figure, Finding, Severity, Side};
-use crate::text::{Number, Printed, fold, numbers};
+use crate::model::Task;
+use crate::text::{Number, Printed, fold};
 
 /// A figure that changed cannot hold on both sides; one that only one text has
 /// was added or dropped. Where a row is one of several parts of the other, the
@@ -15,10 +16,12 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if left.text.text == right.text.text {
             continue;
         }
-        let (mut only_left, mut only_right) = (figures(&left.text.text), figures(&right.text.text));
+        let l = Printing::of(context, Side::Left, left);
+        let r = Printing::of(context, Side::Right, right);
+        let (mut only_left, mut only_right) = (figures(l), figures(r));
         let mut changed = cancel(&mut only_left, &mut only_right);
         if !pair.through_parent {
-            changed.extend(changed_labels(&left.text.text, &right.text.text));
+            changed.extend(changed_labels(l, r));
         }
         let part = one_of_several_parts(context, pair);
         if pair.through_parent || part == Some(Side::Right) {
@@ -57,6 +60,22 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// A text and the figures printed in it.
+#[derive(Debug, Clone, Copy)]
+struct Printing<'a> {
+    text: &'a str,
+    figures: &'a [Printed],
+}
+
+impl<'a> Printing<'a> {
+    fn of(context: &'a Context<'_>, side: Side, task: &'a Task) -> Self {
+        Self {
+            text: &task.text.text,
+            figures: context.figures_of_task(side, &task.id),
+        }
+    }
+}
+
 /// A figure with what it counts, for comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Counted {
@@ -88,8 +107,7 @@ const MODIFIERS: &[&str] = &[
 ];
 
 /// The figures of a text that count or measure something.
-fn figures(text: &str) -> Vec<Counted> {
-    let printed: Vec<_> = numbers(text).collect();
+fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
     let mut at = 0;
     while at < printed.len() {
@@ -138,13 +156,13 @@ const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "nhóm
 
 /// Numbers that are names (`vành đai 3`) where each text has one the other
 /// lacks. One that only a text has names something more, not something else.
-fn changed_labels(left: &str, right: &str) -> Vec<(Counted, Counted)> {
+fn changed_labels(left: Printing<'_>, right: Printing<'_>) -> Vec<(Counted, Counted)> {
     let (mut left, mut right) = (labels(left), labels(right));
     take_pairs(&mut left, &mut right, |l, r| l.noun == r.noun && l.low == r.low);
     take_pairs(&mut left, &mut right, |l, r| l.noun == r.noun)
 }
 
-fn labels(text: &str) -> Vec<Counted> {
+fn labels(Printing { text, figures }: Printing<'_>) -> Vec<Counted> {
     let number = |figure: &Printed| {
         let before = word_before(text, figure.start)?;
         let label = fold(before.text);
@@ -163,7 +181,7 @@ fn labels(text: &str) -> Vec<Counted> {
             }
         })
     };
-    numbers(text).filter_map(|figure| number(&figure)).collect()
+    figures.iter().filter_map(number).collect()
 }
 
 /// The end and the words of what a figure counts: up to a mark, another
@@ -233,6 +251,21 @@ fn counts_alike(left: &[String], right: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::numbers;
+
+    fn figures(text: &str) -> Vec<Counted> {
+        let figures: Vec<Printed> = numbers(text).collect();
+        super::figures(Printing {
+            text,
+            figures: &figures,
+        })
+    }
+
+    fn changed_labels(left: &str, right: &str) -> Vec<(Counted, Counted)> {
+        let [l, r] = [left, right].map(|text| numbers(text).collect::<Vec<_>>());
+        let printing = |text, figures| Printing { text, figures };
+        super::changed_labels(printing(left, &l), printing(right, &r))
+    }
 
     fn printed(text: &str) -> Vec<String> {
         figures(text)

@@ -144,7 +144,7 @@ impl Row<'_> {
 }
 
 fn row<'a>(context: &Context<'a>, side: Side, task: &'a Task) -> Row<'a> {
-    let own = departments(context.program(side), context.program(side.opposite()), task);
+    let own = departments(context.program(side), context.program(side.other()), task);
     let text = if own.is_empty() {
         Wording::default()
     } else {
@@ -215,7 +215,7 @@ enum Across {
 }
 
 fn across(context: &Context<'_>, (side, row): (Side, &Row<'_>), expected: &[&'static Department]) -> Across {
-    let (program, other) = (context.program(side), context.program(side.opposite()));
+    let (program, other) = (context.program(side), context.program(side.other()));
     let mut witnesses = Vec::new();
     for far in context.partners(side, &row.task.id) {
         let bodies = in_charge((far, other), program);
@@ -227,7 +227,7 @@ fn across(context: &Context<'_>, (side, row): (Side, &Row<'_>), expected: &[&'st
             return Across::Same;
         }
         if is_among(expected) {
-            witnesses.push(witness(WitnessKind::OtherProgram, side.opposite(), &far.id, &bodies));
+            witnesses.push(witness(WitnessKind::OtherProgram, side.other(), &far.id, &bodies));
         }
     }
     Across::Other(witnesses.into_iter().next())

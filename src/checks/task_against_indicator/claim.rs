@@ -286,6 +286,9 @@ const DURATIONS: &[&str] = &["năm", "tháng", "ngày", "tuần", "giờ"];
 fn unit_end(text: &str, from: usize) -> Option<usize> {
     let rest = &text[from..];
     let unit = rest.trim_start();
+    if unit.starts_with(MARKS) {
+        return None;
+    }
     let length = Unit::scan(unit).filter(|&length| !DURATIONS.contains(&fold(&unit[..length]).as_str()))?;
     Some(from + rest.len() - unit.len() + length)
 }

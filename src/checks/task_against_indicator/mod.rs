@@ -73,9 +73,9 @@ fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim<'_>, plac
         Some((row, _)) => context
             .indicator_partner(side, &row.id)
             .and_then(|row| Some((row, subject::relation(claim, row)?))),
-        None => subjects.find(side.opposite(), claim),
+        None => subjects.find(side.other(), claim),
     };
-    measured.extend(far.map(|(row, relation)| (side.opposite(), row, relation)));
+    measured.extend(far.map(|(row, relation)| (side.other(), row, relation)));
     let Some(&(_, first, relation)) = measured.first() else {
         return;
     };

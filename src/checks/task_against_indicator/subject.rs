@@ -18,45 +18,56 @@ pub(super) struct Subjects<'a> {
     sides: [Names<'a>; 2],
 }
 
-/// The indicators of one program that have a target.
+/// The indicators of one program that have a target, their words as numbers.
 struct Names<'a> {
-    rows: Vec<(&'a Indicator, Vec<String>)>,
-    /// The places of the rows that have a word in their name.
-    with_word: FxHashMap<String, Vec<usize>>,
+    rows: Vec<(&'a Indicator, Vec<usize>)>,
+    words: FxHashMap<String, usize>,
+    /// The places of the rows that have a word in their name, by word.
+    with_word: Vec<Vec<usize>>,
 }
 
 impl<'a> Names<'a> {
     fn of(program: &'a Program) -> Self {
-        let rows: Vec<_> = program
-            .indicators
-            .iter()
-            .filter(|row| row.target.is_some())
-            .map(|row| (row, subject_words(&row.name.text)))
-            .collect();
-        let mut with_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (place, (_, name)) in rows.iter().enumerate() {
-            for word in name {
-                match with_word.get_mut(word) {
-                    Some(places) if places.last() == Some(&place) => {}
-                    Some(places) => places.push(place),
-                    None => {
-                        with_word.insert(word.clone(), vec![place]);
-                    }
+        let mut rows = Vec::new();
+        let mut words = FxHashMap::default();
+        let mut with_word: Vec<Vec<usize>> = Vec::new();
+        for row in program.indicators.iter().filter(|row| row.target.is_some()) {
+            let mut name = Vec::new();
+            for word in subject_words(&row.name.text) {
+                let next = words.len();
+                let word = *words.entry(word).or_insert(next);
+                if word == next {
+                    with_word.push(Vec::new());
                 }
+                if with_word[word].last() != Some(&rows.len()) {
+                    with_word[word].push(rows.len());
+                }
+                name.push(word);
             }
+            rows.push((row, name));
         }
-        Self { rows, with_word }
+        Self { rows, words, with_word }
     }
 
-    /// The rows whose name has the rarest word of a subject: no other has all of them.
-    fn that_may_hold(&self, subject: &[String]) -> impl Iterator<Item = &(&'a Indicator, Vec<String>)> {
-        let places = subject
+    /// The rows whose name has every word of a subject, with how much of the
+    /// name that is, in thousandths.
+    fn that_hold(&self, subject: &[String]) -> impl Iterator<Item = (&'a Indicator, usize)> {
+        let subject: Option<Vec<usize>> = subject.iter().map(|word| self.words.get(word).copied()).collect();
+        let subject = subject.unwrap_or_default();
+        let rarest = subject
             .iter()
-            .map(|word| self.with_word.get(word).map_or(&[][..], Vec::as_slice));
-        let rarest = places.min_by_key(|places| places.len()).unwrap_or_default();
-        rarest.iter().map(|&place| &self.rows[place])
+            .map(|&word| &self.with_word[word])
+            .min_by_key(|rows| rows.len());
+        let or = self.words.get(OR).copied();
+        rarest.into_iter().flatten().map(move |&place| {
+            let (row, name) = &self.rows[place];
+            (*row, share_named(name, &subject, |word| Some(*word) == or))
+        })
     }
 }
+
+/// Parts alternatives in a name, of which one is enough.
+const OR: &str = "hoặc";
 
 impl<'a> Subjects<'a> {
     pub(super) fn new(context: &Context<'a>) -> Self {
@@ -79,8 +90,7 @@ impl<'a> Subjects<'a> {
             Side::Right => &self.sides[1],
         };
         let mut best: Option<(bool, usize, &Indicator, TargetRelation)> = None;
-        for (row, name) in names.that_may_hold(&claim.subject) {
-            let named = share_named(name, &claim.subject);
+        for (row, named) in names.that_hold(&claim.subject) {
             if named < least {
                 continue;
             }
@@ -110,15 +120,15 @@ pub(super) fn relation(claim: &Claim<'_>, row: &Indicator) -> Option<TargetRelat
 }
 
 /// How much of a name a subject holds, in thousandths; 0 where the name lacks
-/// a word of the subject. Of alternatives (`hoặc`) one is enough.
-fn share_named(name: &[String], subject: &[String]) -> usize {
+/// a word of the subject.
+fn share_named<W: Ord>(name: &[W], subject: &[W], is_or: impl Fn(&W) -> bool) -> usize {
     if !subject.iter().all(|word| name.contains(word)) {
         return 0;
     }
-    name.split(|word| word == "hoặc")
+    name.split(is_or)
         .filter(|part| !part.is_empty())
         .map(|part| {
-            let mut words: Vec<&String> = part.iter().collect();
+            let mut words: Vec<&W> = part.iter().collect();
             words.sort_unstable();
             words.dedup();
             let held = words.iter().filter(|word| subject.contains(word)).count();
@@ -133,7 +143,7 @@ mod tests {
     use super::*;
 
     fn named(name: &str, subject: &str) -> usize {
-        share_named(&subject_words(name), &subject_words(subject))
+        share_named(&subject_words(name), &subject_words(subject), |word| word == OR)
     }
 
     #[test]
