@@ -11,4 +11,5 @@ pub use fold::{fold, toneless};
 pub(crate) use fold::{fold_onto, is_word_char};
 pub use normal::{compose, squeeze};
 pub use number::{Number, ParseNumberError, Reading};
+pub(crate) use words::word_end;
 pub use words::{Word, words};

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 pub fn compose(text: &str) -> Cow<'_, str> {
     let is_blank = |c: char| matches!(c, ' ' | '\n');
     let (mut out, mut rest) = (String::new(), text);
-    while let Some(at) = rest.find(|c| !is_settled(c)) {
+    while let Some(at) = unsettled(rest) {
         // Nothing composes with a blank: the word around it is enough.
         let start = rest[..at].rfind(is_blank).map_or(0, |blank| blank + 1);
         let end = rest[at..].find(is_blank).map_or(rest.len(), |blank| at + blank + 1);
@@ -26,13 +26,23 @@ pub fn compose(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a character stays as it is, whatever stands before it: composed
-/// letters, and the marks of most texts.
-fn is_settled(c: char) -> bool {
-    matches!(
-        c,
-        ' '..='~' | '\n' | '\t' | 'À'..='ɏ' | 'Ḁ'..='ỿ' | '–' | '—' | '‘'..='”' | '…'
-    )
+/// Where the first character stands that may not stay as it is. Composed
+/// letters, and the marks of most texts, stay whatever comes before them.
+fn unsettled(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b' '..=b'~' | b'\n' | b'\t' => 1,
+            // À to ȿ
+            0xc3..=0xc8 => 2,
+            // Ḁ to ỿ
+            0xe1 if matches!(bytes[at + 1], 0xb8..=0xbb) => 3,
+            _ if text[at..].starts_with(|c| matches!(c, '–' | '—' | '‘'..='”' | '…')) => 3,
+            _ => return Some(at),
+        };
+    }
+    None
 }
 
 fn plain(text: &str) -> String {
@@ -56,14 +66,7 @@ fn plain(text: &str) -> String {
 /// Runs of white space folded to one blank, none at the ends.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
-    let mut behind_blank = true;
-    let mut is_blank = |c: char| {
-        c.is_whitespace() && (c != ' ' || behind_blank) || {
-            behind_blank = c == ' ';
-            false
-        }
-    };
-    if !text.contains(&mut is_blank) && !behind_blank {
+    if is_squeezed(text) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
@@ -74,6 +77,26 @@ pub fn squeeze(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+fn is_squeezed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut behind_blank = true;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let is_blank = match byte {
+            b' ' if !behind_blank => true,
+            b' ' | b'\t'..=b'\r' => return false,
+            // What all white space but the plain kind begins with.
+            0xc2 | 0xe1..=0xe3
+                if !matches!(bytes[at + 1], 0xb8..=0xbb) && text[at..].starts_with(char::is_whitespace) =>
+            {
+                return false;
+            }
+            _ => false,
+        };
+        behind_blank = is_blank;
+    }
+    !behind_blank
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The words of a row on one line, and what the lost layout still shows of them.
 
 use crate::model::{Cell, Lines};
+use crate::text::fold;
 
 use super::super::table::SourceLine;
 
@@ -15,6 +16,8 @@ pub(super) struct Token<'a> {
     pub(super) start: usize,
     /// How it stands on its line.
     pub(super) place: Place,
+    /// Where it starts and ends in the folded text.
+    folded: (usize, usize),
 }
 
 /// How a word stands on its line.
@@ -58,6 +61,8 @@ impl Spacing {
 pub(super) struct Tokens<'a> {
     pub(super) words: Vec<Token<'a>>,
     pub(super) text: String,
+    /// The text folded, which leaves the words apart as they are.
+    pub(super) folded: String,
 }
 
 impl<'a> Tokens<'a> {
@@ -79,22 +84,35 @@ impl<'a> Tokens<'a> {
                     line: line.number,
                     start: text.len(),
                     place,
+                    folded: (0, 0),
                 });
                 text.push_str(word);
                 place = Place::Inside;
             }
             previous = Some(line.number);
         }
-        Self { words, text }
+        let folded = fold(&text);
+        let mut start = 0;
+        for (word, form) in words.iter_mut().zip(folded.split(' ')) {
+            word.folded = (start, start + form.len());
+            start += form.len() + 1;
+        }
+        Self { words, text, folded }
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// The text from a word on.
-    pub(super) fn from(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| &self.text[word.start..])
+    /// The folded word.
+    pub(super) fn form(&self, index: usize) -> &str {
+        let (start, end) = self.words[index].folded;
+        &self.folded[start..end]
+    }
+
+    /// The folded text from a word on.
+    pub(super) fn folded_from(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| &self.folded[word.folded.0..])
     }
 
     /// The words from `start` up to `end`, exclusive, as text.
