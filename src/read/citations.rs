@@ -19,11 +19,8 @@ pub(crate) fn citations(text: &str) -> Vec<Cited<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += skipped;
         let digits = digits(&text[at..]);
         let word_before = text[..at]
             .chars()

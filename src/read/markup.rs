@@ -7,7 +7,8 @@ use std::borrow::Cow;
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(is_mark) {
+    // Looked at without a branch, for the processor to take many bytes at once.
+    if !text.bytes().fold(false, |found, byte| found | is_mark(byte)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -58,7 +59,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 const fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'<' | b'*' | b'\\' | b'&')
+    (byte == b'<') | (byte == b'*') | (byte == b'\\') | (byte == b'&')
 }
 
 /// A heading line without its marks: as [`plain`], and without `#`, `>` and a

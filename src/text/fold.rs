@@ -66,6 +66,19 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
     settle(out);
 }
 
+/// Whether a word is folded already; not told of words whose tone may have to move.
+pub(crate) fn is_folded(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match small(bytes, at) {
+            0 => return false,
+            length => at += length,
+        }
+    }
+    !may_slip(word)
+}
+
 /// Whether an ASCII mark, or the only blank before a word, stands at a place.
 fn stays_between(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {

@@ -70,33 +70,45 @@ pub fn squeeze(text: &str) -> String {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    squeeze_onto(&mut out, text);
+    out
+}
+
+/// [`squeeze`]s a text to the end of another, without a blank between them.
+pub(crate) fn squeeze_onto(out: &mut String, text: &str) {
+    if is_squeezed(text) {
+        out.push_str(text);
+        return;
+    }
+    for (index, word) in text.split_whitespace().enumerate() {
+        if index > 0 {
             out.push(' ');
         }
         out.push_str(word);
     }
-    out
 }
 
 fn is_squeezed(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut behind_blank = true;
-    for (at, &byte) in bytes.iter().enumerate() {
-        let is_blank = match byte {
-            b' ' if !behind_blank => true,
-            b' ' | b'\t'..=b'\r' => return false,
-            // What all white space but the plain kind begins with.
-            0xc2 | 0xe1..=0xe3
-                if !matches!(bytes[at + 1], 0xb8..=0xbb) && text[at..].starts_with(char::is_whitespace) =>
-            {
-                return false;
-            }
-            _ => false,
-        };
-        behind_blank = is_blank;
-    }
-    !behind_blank
+    let (Some(b'!'..), Some(b'!'..)) = (bytes.first(), bytes.last()) else {
+        return text.is_empty();
+    };
+    // Looked at without a branch, for the processor to take many bytes at once.
+    let pairs = bytes.iter().zip(&bytes[1..]);
+    let wide = pairs.fold(false, |wide, (&byte, &next)| {
+        wide | (byte < b' ') | (byte == b' ') & (next == b' ')
+    });
+    !wide && !has_wide_blank(text)
+}
+
+/// Whether white space beyond ASCII stands in the text.
+fn has_wide_blank(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // What it begins with: no-break space, ogham space, en quad and others, ideographic space.
+    let leads = bytes.iter().fold(false, |leads, &byte| {
+        leads | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0x9a)
+    });
+    leads && text.contains(|c: char| !c.is_ascii() && c.is_whitespace())
 }
 
 #[cfg(test)]

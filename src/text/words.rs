@@ -56,12 +56,20 @@ impl<'a> Iterator for Words<'a> {
 
 /// Where the run of letters and digits ends that begins at a byte offset.
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut end = start;
-    while end < text.len() {
-        match word_char(text, end) {
-            0 => break,
-            length => end += length,
-        }
+    while let Some(&byte) = bytes.get(end) {
+        end += match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
+            ..=0x7f => break,
+            // Ā to ƿ, Ẁ to ỿ
+            0xc4..=0xc6 => 2,
+            0xe1 if matches!(bytes[end + 1], 0xba | 0xbb) => 3,
+            _ => match word_char(text, end) {
+                0 => break,
+                length => length,
+            },
+        };
     }
     end
 }

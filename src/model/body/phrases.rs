@@ -47,6 +47,7 @@ impl Phrases {
     }
 
     /// The phrases that begin with the same word, to be narrowed further.
+    #[inline]
     pub fn opened_by(&self, opening: Opening) -> &'static [&'static str] {
         let mut slot = opening.slot();
         loop {

@@ -49,7 +49,13 @@ impl BodyTable {
     /// ```
     #[must_use]
     pub fn scan(&self, text: &str) -> Option<Scan> {
-        Scanner::new(self, text).scan(0)
+        let words = Words::new(text);
+        let mut scanner = Scanner {
+            table: self,
+            words,
+            at: 0,
+        };
+        scanner.scan(0)
     }
 
     /// The longest name at a place, a body rather than a generic name of the
@@ -95,7 +101,7 @@ impl<'a> Scanner<'a> {
     pub fn new(table: &'a BodyTable, text: &'a str) -> Self {
         Self {
             table,
-            words: Words::new(text),
+            words: Words::whole(text),
             at: 0,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::phrases::{Opening, Phrases, narrow};
 use super::spelling::{Token, long_form, token};
-use crate::text::fold_onto;
+use crate::text::{fold_onto, is_folded};
 
 /// The words and marks of a text. Places are counted in them, from 0.
 #[derive(Debug, Clone)]
@@ -15,18 +15,23 @@ pub(super) struct Words<'a> {
     folded: String,
 }
 
+/// Bytes of a short Vietnamese word with the blank behind it.
+const TYPICAL_WORD: usize = 4;
+
 /// A word or mark with what is asked of it again and again.
 #[derive(Debug, Clone)]
 struct Read<'a> {
     token: Token<'a>,
-    form: Form,
+    form: Form<'a>,
     /// Which phrases it may open.
     opening: Opening,
 }
 
 /// A word as phrases are spelled.
 #[derive(Debug, Clone, Copy)]
-enum Form {
+enum Form<'a> {
+    /// As printed.
+    Printed(&'a str),
     /// Folded, a place in [`Words::folded`]; empty for a mark.
     Folded { start: usize, end: usize },
     /// The long words a short one stands for.
@@ -43,6 +48,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The words of a text that will be read to its end.
+    pub fn whole(text: &'a str) -> Self {
+        Self {
+            read: Vec::with_capacity(text.len() / TYPICAL_WORD),
+            folded: String::with_capacity(text.len()),
+            ..Self::new(text)
+        }
+    }
+
     /// Whether the text begins with a word rather than a blank or mark.
     pub fn begins_with_word(&mut self) -> bool {
         self.token(0).is_some_and(|token| token.is_word && token.start == 0)
@@ -53,16 +67,30 @@ impl<'a> Words<'a> {
         self.read(at).map(|read| read.token)
     }
 
+    #[inline]
     fn read(&mut self, at: usize) -> Option<&Read<'a>> {
+        if self.read.len() <= at {
+            self.read_on(at);
+        }
+        self.read.get(at)
+    }
+
+    fn read_on(&mut self, at: usize) -> Option<()> {
         while self.read.len() <= at {
             let token = token(self.text, &mut self.read_to)?;
             let (form, opening) = self.fold(token);
             self.read.push(Read { token, form, opening });
         }
-        self.read.get(at)
+        Some(())
     }
 
-    fn fold(&mut self, token: Token<'a>) -> (Form, Opening) {
+    fn fold(&mut self, token: Token<'a>) -> (Form<'a>, Opening) {
+        if token.is_word && is_folded(token.text) {
+            return match long_form(token.text) {
+                Some(long) => (Form::Long(long), Opening::of(long)),
+                None => (Form::Printed(token.text), Opening::of(token.text)),
+            };
+        }
         self.folded.push(' ');
         let start = self.folded.len();
         if token.is_word {
@@ -82,6 +110,7 @@ impl<'a> Words<'a> {
     /// for; empty for a mark and behind the last word.
     pub fn form(&mut self, at: usize) -> &str {
         match self.read(at).map(|read| read.form) {
+            Some(Form::Printed(text)) => text,
             Some(Form::Folded { start, end }) => &self.folded[start..end],
             Some(Form::Long(long)) => long,
             None => "",
@@ -123,13 +152,18 @@ impl<'a> Words<'a> {
 
     /// Where the longest of the phrases at a place ends. Dashes and dots
     /// between its words do not count.
+    #[inline]
     pub fn longest(&mut self, at: usize, phrases: &Phrases) -> Option<usize> {
-        let mut candidates = phrases.opened_by(self.read(at)?.opening);
-        if candidates.is_empty() {
-            return None;
+        // Most words open no phrase.
+        match phrases.opened_by(self.read(at)?.opening) {
+            [] => None,
+            opened => self.longest_of(at, opened),
         }
+    }
+
+    fn longest_of(&mut self, at: usize, opened: &'static [&'static str]) -> Option<usize> {
         let form = self.form(at);
-        candidates = narrow(candidates, 0, form, |phrase| phrase);
+        let mut candidates = narrow(opened, 0, form, |phrase| phrase);
         let mut depth = form.len();
         let mut best = None;
         let mut next = at + 1;

@@ -1,7 +1,9 @@
 //! The lost borders of an indicator row: its unit and its values are found
 //! first, the name stands before them, the body behind.
 
-use crate::model::{self, BodyTable, Cell, Lines, Note, NoteKind, Target, Unit};
+use std::cell::OnceCell;
+
+use crate::model::{self, BodyTable, Cell, Lines, Note, NoteKind, Scanner, Target, Unit};
 use crate::text::Reading;
 
 use super::super::repair::ends_in_bare_head;
@@ -12,7 +14,9 @@ use super::rows::{Block, Kind};
 
 /// Whether a text has a unit and a value: it could end a row.
 pub(super) fn is_complete(text: &str, bodies: &BodyTable) -> bool {
-    anchor(text, 1, bodies).is_some_and(|anchor| anchor.values.iter().any(|value| !value.is_empty()))
+    may_hold_value(text)
+        && anchor(&Words::new(text, bodies), 1)
+            .is_some_and(|anchor| anchor.values.iter().any(|value| !value.is_empty()))
 }
 
 /// The rows of the blocks. A block can hold more than one row: a row without a
@@ -106,8 +110,9 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
             .last_mut()
             .expect("the vector starts with one segment and only grows");
         let joined = Joined::new(&current.content);
-        let complete = |text: &str| anchor(text, values, bodies).filter(|anchor| !anchor.values.is_empty());
-        let named = text.starts_with(char::is_alphabetic) && !joined.text.is_empty();
+        let complete =
+            |text: &str| anchor(&Words::new(text, bodies), values).filter(|anchor| !anchor.values.is_empty());
+        let named = text.starts_with(char::is_alphabetic) && !joined.text.is_empty() && may_hold_value(text);
         let own = if named { complete(text) } else { None };
         match own.and_then(|_| complete(&joined.text)) {
             Some(before) => {
@@ -270,24 +275,83 @@ enum Allowed {
     AnyOpening,
 }
 
+/// Whether a text has what every value has: a figure, or a sign that opens one.
+fn may_hold_value(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit() || OPENING_SIGNS.contains(&c))
+}
+
+/// Signs a value opens with.
+const OPENING_SIGNS: [char; 5] = ['<', '>', '≥', '≤', '~'];
+
+/// The words of a row, parted by white space.
+struct Words<'a> {
+    text: &'a str,
+    bodies: &'a BodyTable,
+    /// Where each word starts.
+    starts: Vec<usize>,
+    /// Whether a body opens with each word.
+    open_bodies: OnceCell<Vec<bool>>,
+}
+
+impl<'a> Words<'a> {
+    fn new(text: &'a str, bodies: &'a BodyTable) -> Self {
+        Self {
+            text,
+            bodies,
+            starts: word_starts(text),
+            open_bodies: OnceCell::new(),
+        }
+    }
+
+    /// Whether a body opens at an offset.
+    fn opens_body(&self, offset: usize) -> bool {
+        match self.starts.binary_search(&offset) {
+            Ok(index) => self.open_bodies()[index],
+            // In the middle of a word, close behind a unit.
+            Err(_) => opens_body(&self.text[offset..], self.bodies),
+        }
+    }
+
+    /// The first body at an offset or at a word behind it; the end where there is none.
+    fn next_body(&self, offset: usize) -> usize {
+        if self.opens_body(offset) {
+            return offset;
+        }
+        let next = self.starts.partition_point(|&start| start <= offset);
+        let bodies = self.open_bodies()[next..].iter().position(|&opens| opens);
+        bodies.map_or(self.text.len(), |found| self.starts[next + found])
+    }
+
+    fn open_bodies(&self) -> &[bool] {
+        self.open_bodies.get_or_init(|| {
+            let mut scanner = Scanner::new(self.bodies, self.text);
+            let opens = |&start: &usize| {
+                scanner.scan(start).is_some()
+                    || (self.text[start..].starts_with(char::is_uppercase) && scanner.opens_body(start))
+            };
+            self.starts.iter().map(opens).collect()
+        })
+    }
+}
+
 /// The leftmost unit with values and a body (or nothing) behind it; failing
 /// that, a unit with something like a value; failing that, values without a
 /// known unit.
-fn anchor(text: &str, columns: usize, bodies: &BodyTable) -> Option<Anchor> {
-    let starts: Vec<usize> = word_starts(text);
-    known_unit(text, &starts, columns, bodies, Allowed::Understood)
-        .or_else(|| known_unit(text, &starts, columns, bodies, Allowed::AnyOpening))
-        .or_else(|| unknown_unit(text, &starts, columns, bodies))
+fn anchor(words: &Words<'_>, columns: usize) -> Option<Anchor> {
+    known_unit(words, columns, Allowed::Understood)
+        .or_else(|| known_unit(words, columns, Allowed::AnyOpening))
+        .or_else(|| unknown_unit(words, columns))
 }
 
-fn known_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Anchor> {
+fn known_unit(words: &Words<'_>, columns: usize, allowed: Allowed) -> Option<Anchor> {
+    let Words { text, starts, .. } = words;
     let mut without_values = None;
     for &unit in starts.iter().skip(1) {
         let Some(length) = Unit::scan(&text[unit..]) else {
             continue;
         };
         let unit_end = unit + length;
-        let Some((values, body, sure)) = values(text, unit_end, columns, bodies, allowed) else {
+        let Some((values, body, sure)) = values(words, unit_end, columns, allowed) else {
             continue;
         };
         let found = Anchor {
@@ -311,10 +375,11 @@ fn known_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable, 
 
 /// Values behind words that are no known unit: the unit is taken to open with
 /// the last capital letter before them.
-fn unknown_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable) -> Option<Anchor> {
+fn unknown_unit(words: &Words<'_>, columns: usize) -> Option<Anchor> {
+    let Words { text, starts, .. } = words;
     for (index, &start) in starts.iter().enumerate().skip(2) {
         let before = text[..start].trim_end().len();
-        let Some((values, body, _)) = values(text, before, columns, bodies, Allowed::Understood) else {
+        let Some((values, body, _)) = values(words, before, columns, Allowed::Understood) else {
             continue;
         };
         if values.is_empty() {
@@ -340,34 +405,36 @@ type Values = (Vec<std::ops::Range<usize>>, usize, bool);
 
 /// The values behind an offset and where the body starts; `None` when what
 /// stands there is neither.
-fn values(text: &str, from: usize, columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
+fn values(words: &Words<'_>, from: usize, columns: usize, allowed: Allowed) -> Option<Values> {
     if columns == 1 {
-        one_value(text, from, bodies, allowed)
+        one_value(words, from, allowed)
     } else {
-        several_values(text, from, columns, bodies)
+        several_values(words, from, columns)
     }
 }
 
-fn one_value(text: &str, from: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
+fn one_value(words: &Words<'_>, from: usize, allowed: Allowed) -> Option<Values> {
+    let text = words.text;
     let rest = &text[from..];
     let start = from + (rest.len() - rest.trim_start().len());
-    let body = word_starts(&text[start..])
-        .into_iter()
-        .map(|offset| start + offset)
-        .find(|&offset| opens_body(&text[offset..], bodies))
-        .unwrap_or(text.len());
+    let body = if start < text.len() {
+        words.next_body(start)
+    } else {
+        start
+    };
     let value = text[start..body].trim_end();
     if value.is_empty() {
         return Some((Vec::new(), body, true));
     }
-    let opens = value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '≥' | '≤' | '~'));
+    let opens = value.starts_with(|c: char| c.is_ascii_digit() || OPENING_SIGNS.contains(&c));
     let is_value = Target::parse(value).is_some()
         || (allowed == Allowed::AnyOpening && opens && body < text.len() && value.split_whitespace().count() <= 6);
     let single = start..start + value.len();
     is_value.then(|| (vec![single], body, true))
 }
 
-fn several_values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -> Option<Values> {
+fn several_values(words: &Words<'_>, from: usize, columns: usize) -> Option<Values> {
+    let text = words.text;
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
     let mut places = Vec::new();
     let mut column = 0;
@@ -383,7 +450,7 @@ fn several_values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -
         if Reading::parse(text[start..end].trim_end_matches('%')).is_none()
             && Target::parse(&text[start..end]).is_none()
         {
-            if opens_body(&text[start..], bodies) {
+            if words.opens_body(start) {
                 break start;
             }
             return None;
@@ -442,13 +509,14 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
         last: last.max(segment.first),
     };
     let text = &joined.text;
-    let (name_end, unit, values, body) = if let Some(anchor) = anchor(text, columns, bodies) {
+    let words = Words::new(text, bodies);
+    let (name_end, unit, values, body) = if let Some(anchor) = anchor(&words, columns) {
         if !anchor.sure {
             notes.push(note(NoteKind::BordersUncertain, text, lines));
         }
         (anchor.unit, anchor.unit..anchor.unit_end, anchor.values, anchor.body)
     } else {
-        let body = body_at_end(text, bodies);
+        let body = body_at_end(&words);
         (body, body..body, Vec::new(), body)
     };
     let body_place = if joined.opens_line(body) {
@@ -472,14 +540,12 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
 
 /// Where the body of a row without unit and value starts: bodies of the table
 /// up to the end, or words that open like a body behind a wide gap.
-fn body_at_end(text: &str, bodies: &BodyTable) -> usize {
-    for start in word_starts(text).into_iter().skip(1) {
-        let gap = text[..start].ends_with("  ");
-        if covers(&text[start..], bodies) || (gap && opens_body(&text[start..], bodies)) {
-            return start;
-        }
-    }
-    text.len()
+fn body_at_end(words: &Words<'_>) -> usize {
+    let text = words.text;
+    let is_body = |&&start: &&usize| {
+        words.opens_body(start) && (text[..start].ends_with("  ") || covers(&text[start..], words.bodies))
+    };
+    words.starts.iter().skip(1).find(is_body).copied().unwrap_or(text.len())
 }
 
 /// Whether a text is bodies of the table from its start to its end.

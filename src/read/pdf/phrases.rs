@@ -72,8 +72,8 @@ pub(super) const RESOURCES_NOUNS: &[&str] = &["kinh phí", "nguồn", "ngân sá
 /// Whether a folded text opens with one of these folded phrases, which are sorted.
 pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
     let mut start = 0;
-    for word in text.split(' ').take(3) {
-        let end = start + word.find(['/', ',', ';', '.', ':']).unwrap_or(word.len());
+    for word in text.as_bytes().split(|&byte| byte == b' ').take(3) {
+        let end = start + word.iter().take_while(|byte| !b"/,;.:".contains(byte)).count();
         let found = &text[..end];
         match phrases.get(phrases.partition_point(|phrase| *phrase < found)) {
             Some(phrase) if *phrase == found => return true,

@@ -67,8 +67,9 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(lines: &[SourceLine<'a>], spacing: Spacing) -> Self {
-        let mut words: Vec<Token<'a>> = Vec::new();
-        let mut text = String::new();
+        let length: usize = lines.iter().map(|line| line.text.len() + 1).sum();
+        let mut words: Vec<Token<'a>> = Vec::with_capacity(length / 4);
+        let mut text = String::with_capacity(length);
         let mut previous: Option<u32> = None;
         for line in lines {
             let mut place = match previous {
@@ -93,9 +94,13 @@ impl<'a> Tokens<'a> {
         }
         let folded = fold(&text);
         let mut start = 0;
-        for (word, form) in words.iter_mut().zip(folded.split(' ')) {
-            word.folded = (start, start + form.len());
-            start += form.len() + 1;
+        for word in &mut words {
+            let length = folded.as_bytes()[start..]
+                .iter()
+                .take_while(|&&byte| byte != b' ')
+                .count();
+            word.folded = (start, start + length);
+            start += length + 1;
         }
         Self { words, text, folded }
     }

@@ -87,14 +87,18 @@ impl Iterator for Runs<'_> {
     type Item = Run;
 
     fn next(&mut self) -> Option<Run> {
-        let rest = self.text[self.at..].trim_start();
-        let first = rest.chars().next()?;
-        let start = self.text.len() - rest.len();
+        let blanks = self.text.as_bytes()[self.at..].iter().take_while(|&&byte| byte == b' ');
+        let mut start = self.at + blanks.count();
+        let mut first = self.text[start..].chars().next()?;
+        if first.is_whitespace() {
+            start = self.text.len() - self.text[start..].trim_start().len();
+            first = self.text[start..].chars().next()?;
+        }
         let class = class(first);
         self.at = match class {
             Class::Mark => start + first.len_utf8(),
             Class::Letters => letters_end(self.text, start),
-            Class::Digits => start + rest.bytes().take_while(u8::is_ascii_digit).count(),
+            Class::Digits => start + self.text[start..].bytes().take_while(u8::is_ascii_digit).count(),
         };
         Some(Run {
             class,
