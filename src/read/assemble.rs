@@ -1,6 +1,6 @@
 //! Rows to cited rows: sections, groups, numbers, parents. The same for all layouts.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::label::{Label, is_dash, leading_label};
 use super::outline::{Mark, Outline, Style};
@@ -51,7 +51,7 @@ pub(crate) fn assemble(annex: u32, tables: &[RawTable]) -> Assembly<'_> {
     let mut placer = Placer {
         annex,
         outline: Outline::of(&marks),
-        used: HashMap::new(),
+        used: FxHashMap::default(),
         last: None,
         children: 0,
         count: 0,
@@ -275,7 +275,7 @@ struct Placer {
     annex: u32,
     outline: Outline,
     /// How often each citation was given; the last id given for it.
-    used: HashMap<String, (u32, RowId)>,
+    used: FxHashMap<String, (u32, RowId)>,
     /// The last numbered row.
     last: Option<RowId>,
     /// How many rows stand under it.
@@ -338,14 +338,15 @@ impl Placer {
                 "" => component,
                 bare => bare,
             });
-        let path: Vec<&str> = self.outline.path().chain(components).collect();
-        let base = |path: &[&str]| format!("PL{}.{}", self.annex, path.join("."));
-        let parent = if printed.contains('.') {
-            self.used.get(&base(&path[..path.len() - 1])).map(|(_, id)| id.clone())
-        } else {
-            None
-        };
-        let base = base(&path);
+        let mut base = format!("PL{}", self.annex);
+        for label in self.outline.path().chain(components) {
+            base.push('.');
+            base.push_str(label);
+        }
+        let above = base.rsplit_once('.').filter(|_| printed.contains('.'));
+        let parent = above
+            .and_then(|(above, _)| self.used.get(above))
+            .map(|(_, id)| id.clone());
         let times = self.used.get(&base).map_or(1, |(times, _)| times + 1);
         let id = row_id(if times == 1 {
             base.clone()

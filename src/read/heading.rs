@@ -2,7 +2,7 @@
 
 use super::table::{Column, kind_of};
 use crate::model::AnnexKind;
-use crate::text::toneless;
+use crate::text::{toneless, words};
 
 /// Headings are short; a longer text is a cell.
 const LONGEST_HEADING: usize = 16;
@@ -13,8 +13,7 @@ const LONGEST_HEADING: usize = 16;
 /// `Value(0)`; [`settle`] counts them and decides what one heading alone
 /// leaves open.
 pub(crate) fn column_kind(heading: &str) -> Option<Column> {
-    let printed = heading.split(|c: char| !c.is_alphanumeric());
-    if printed.filter(|word| !word.is_empty()).nth(LONGEST_HEADING).is_some() {
+    if words(heading).nth(LONGEST_HEADING).is_some() {
         return None;
     }
     let plain = toneless(heading);

@@ -3,12 +3,13 @@
 
 use std::borrow::Cow;
 
+use crate::text::{any_byte, squeeze};
+
 /// The text without marks: `**`, paired `*`, tags and entities go, `<br>` is a
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    // Looked at without a branch, for the processor to take many bytes at once.
-    if !text.bytes().fold(false, |found, byte| found | is_mark(byte)) {
+    if !any_byte(text, is_mark) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -69,7 +70,7 @@ pub(crate) fn plain_heading(line: &str) -> String {
         .trim()
         .trim_start_matches(['#', '>'])
         .trim_matches(|c: char| c == '|' || c.is_whitespace());
-    crate::text::squeeze(&plain(inner))
+    squeeze(&plain(inner))
 }
 
 /// The entities converters leave in cells.

@@ -93,22 +93,27 @@ fn is_squeezed(text: &str) -> bool {
     let (Some(b'!'..), Some(b'!'..)) = (bytes.first(), bytes.last()) else {
         return text.is_empty();
     };
-    // Looked at without a branch, for the processor to take many bytes at once.
-    let pairs = bytes.iter().zip(&bytes[1..]);
-    let wide = pairs.fold(false, |wide, (&byte, &next)| {
-        wide | (byte < b' ') | (byte == b' ') & (next == b' ')
-    });
-    !wide && !has_wide_blank(text)
+    let (here, next) = (bytes.as_chunks::<MANY>().0, bytes[1..].as_chunks::<MANY>().0);
+    let blanks = |(here, next): (&[u8; MANY], &[u8; MANY])| {
+        let pairs = here.iter().zip(next);
+        pairs.fold(false, |found, (&here, &next)| found | (here == b' ') & (next == b' '))
+    };
+    let rest = &bytes[next.len() * MANY..];
+    let wide = here.iter().zip(next).any(blanks) || rest.windows(2).any(|pair| pair == b"  ");
+    // Beyond ASCII: no-break space, ogham space, en quad and others, ideographic space.
+    let may_be_blank = |byte| (byte < b' ') | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0x9a);
+    !wide && !(any_byte(text, may_be_blank) && text.contains(|c: char| c != ' ' && c.is_whitespace()))
 }
 
-/// Whether white space beyond ASCII stands in the text.
-fn has_wide_blank(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // What it begins with: no-break space, ogham space, en quad and others, ideographic space.
-    let leads = bytes.iter().fold(false, |leads, &byte| {
-        leads | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0x9a)
-    });
-    leads && text.contains(|c: char| !c.is_ascii() && c.is_whitespace())
+/// Bytes looked at at once.
+const MANY: usize = 16;
+
+/// Whether a byte of a text is of a kind, told without branches for the
+/// processor to look at many at once.
+pub(crate) fn any_byte(text: &str, is_of_kind: impl Fn(u8) -> bool) -> bool {
+    let (chunks, rest) = text.as_bytes().as_chunks::<MANY>();
+    let in_chunk = |chunk: &[u8; MANY]| chunk.iter().fold(false, |found, &byte| found | is_of_kind(byte));
+    chunks.iter().any(in_chunk) || rest.iter().any(|&byte| is_of_kind(byte))
 }
 
 #[cfg(test)]
