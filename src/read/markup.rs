@@ -59,6 +59,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
 const fn is_mark(byte: u8) -> bool {
     (byte == b'<') | (byte == b'*') | (byte == b'\\') | (byte == b'&')
 }

@@ -91,6 +91,7 @@ fn stays_between(bytes: &[u8], at: usize) -> bool {
 
 /// Length of the small Vietnamese letter or the digit that stands at a place
 /// and is left alone by folding, 0 where something else does.
+#[inline]
 fn small(bytes: &[u8], at: usize) -> usize {
     match bytes[at] {
         b'a'..=b'z' | b'0'..=b'9' => 1,

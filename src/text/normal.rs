@@ -32,18 +32,32 @@ fn unsettled(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        at += match byte {
-            b' '..=b'~' | b'\n' | b'\t' => 1,
-            // À to ȿ
-            0xc3..=0xc8 => 2,
-            // Ḁ to ỿ
-            0xe1 if matches!(bytes[at + 1], 0xb8..=0xbb) => 3,
-            _ if text[at..].starts_with(|c| matches!(c, '–' | '—' | '‘'..='”' | '…')) => 3,
-            _ => return Some(at),
+        at += match SETTLED[byte as usize] {
+            0 if byte == 0xe1 && matches!(bytes[at + 1], 0xb8..=0xbb) => 3,
+            0 if text[at..].starts_with(|c| matches!(c, '–' | '—' | '‘'..='”' | '…')) => 3,
+            0 => return Some(at),
+            length => length,
         };
     }
     None
 }
+
+/// The length of the characters that stay as they are, by their first byte; 0
+/// where that does not tell.
+const SETTLED: [usize; 256] = {
+    let mut lengths = [0; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        lengths[byte as usize] = match byte {
+            b' '..=b'~' | b'\n' | b'\t' => 1,
+            // À to ȿ
+            0xc3..=0xc8 => 2,
+            _ => 0,
+        };
+        byte -= 1;
+    }
+    lengths
+};
 
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -96,13 +110,22 @@ fn is_squeezed(text: &str) -> bool {
     let (here, next) = (bytes.as_chunks::<MANY>().0, bytes[1..].as_chunks::<MANY>().0);
     let blanks = |(here, next): (&[u8; MANY], &[u8; MANY])| {
         let pairs = here.iter().zip(next);
-        pairs.fold(false, |found, (&here, &next)| found | (here == b' ') & (next == b' '))
+        pairs.fold(false, |found, (&here, &next)| found | may_be_blank(here, next))
     };
     let rest = &bytes[next.len() * MANY..];
-    let wide = here.iter().zip(next).any(blanks) || rest.windows(2).any(|pair| pair == b"  ");
-    // Beyond ASCII: no-break space, ogham space, en quad and others, ideographic space.
-    let may_be_blank = |byte| (byte < b' ') | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xe3) | (byte == 0x9a);
-    !wide && !(any_byte(text, may_be_blank) && text.contains(|c: char| c != ' ' && c.is_whitespace()))
+    !here.iter().zip(next).any(blanks) && !rest.windows(2).any(|pair| may_be_blank(pair[0], pair[1]))
+}
+
+/// Whether two bytes side by side may be more than one blank, or white space
+/// other than a blank or its last two bytes.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
+fn may_be_blank(here: u8, next: u8) -> bool {
+    let no_break = (here == 0xc2) & ((next == 0xa0) | (next == 0x85));
+    // En quad and others, line separators, ideographic space.
+    let wide = ((here == 0x80) | (here == 0x81))
+        & ((next & 0xf0 == 0x80) | (next == 0x9f) | (next == 0xa8) | (next == 0xa9) | (next == 0xaf));
+    let ogham = (here == 0x9a) & (next == 0x80);
+    (here < b' ') | ((here == b' ') & (next == b' ')) | no_break | wide | ogham
 }
 
 /// Bytes looked at at once.

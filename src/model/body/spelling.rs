@@ -50,9 +50,13 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 
 /// The first token at or behind a byte offset, which moves behind it.
 pub(super) fn token<'a>(text: &'a str, at: &mut usize) -> Option<Token<'a>> {
-    let rest = text[*at..].trim_start();
-    let start = text.len() - rest.len();
-    let first = rest.chars().next()?;
+    let blanks = text.as_bytes()[*at..].iter().take_while(|&&byte| byte == b' ');
+    let mut start = *at + blanks.count();
+    let mut first = text[start..].chars().next()?;
+    if first.is_whitespace() {
+        start = text.len() - text[start..].trim_start().len();
+        first = text[start..].chars().next()?;
+    }
     let end = word_end(text, start);
     let is_word = end > start;
     *at = if is_word { end } else { start + first.len_utf8() };

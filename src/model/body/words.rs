@@ -97,13 +97,11 @@ impl<'a> Words<'a> {
             fold_onto(&mut self.folded, token.text);
         }
         let folded = &self.folded[start..];
-        match long_form(folded) {
-            Some(long) => (Form::Long(long), Opening::of(long)),
-            None => {
-                let (opening, end) = (Opening::of(folded), self.folded.len());
-                (Form::Folded { start, end }, opening)
-            }
+        if let Some(long) = long_form(folded) {
+            return (Form::Long(long), Opening::of(long));
         }
+        let (opening, end) = (Opening::of(folded), self.folded.len());
+        (Form::Folded { start, end }, opening)
     }
 
     /// The folded word at a place, a short word as the long ones it stands

@@ -273,8 +273,8 @@ impl<'t, 'a> Row<'t, 'a> {
                 self.best_free_cells(column, position, before, after);
                 continue;
             }
-            for start in 0..=words {
-                let Some((score, _)) = before[start] else { continue };
+            for (start, best) in before.iter().enumerate() {
+                let Some((score, _)) = *best else { continue };
                 options.clear();
                 self.cells(column, start, position, &mut lists, &mut options);
                 for &(end, cell) in &options {
