@@ -4,7 +4,7 @@
 //! What makes a way good is general: bodies and deadlines look like what they
 //! are, products open with their nouns, a cell does not end on a preposition,
 //! and cells tend to change where a line opens. Each of these has a weight
-//! below; the best sum is found column by column (dynamic programming), so the
+//! in `weights`; the best sum is found column by column (dynamic programming), so the
 //! work grows with columns × words.
 
 use crate::model::{BodyTable, Deadline, Note, NoteKind, Scan, ScanKind, Scanner};
@@ -14,76 +14,13 @@ use super::heading_row;
 use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with};
 use super::rows::{Block, Kind};
 use super::tokens::{Place, Spacing, Tokens};
+use super::weights::{
+    ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_OTHER,
+    EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL, LONGEST_DEADLINE,
+    LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN,
+    TEXT_ENDS_ON_BODY, UNKNOWN,
+};
 use crate::model::{Cell, Lines};
-
-/// A new cell right under the line before: how PDF text shows the next cell.
-const ADJACENT_LINE: i32 = 6;
-/// A new cell at the start of a line.
-const OPENED_LINE: i32 = 3;
-/// A new cell in the middle of a line: happens, but needs another reason.
-const MIDDLE_OF_LINE: i32 = -3;
-/// A cell that would end on a preposition or a conjunction.
-const ENDS_ON_LINK: i32 = -16;
-/// A cell that would end on a comma.
-const ENDS_ON_COMMA: i32 = -8;
-/// A line right under another inside one cell.
-const ADJACENT_INSIDE: i32 = -5;
-/// A body of the table.
-const NAMED: i32 = 8;
-/// A generic name among coordinating bodies, where it belongs.
-const GENERIC: i32 = 6;
-/// A generic name as lead.
-const GENERIC_LEAD: i32 = -2;
-/// A body that only its head noun shows, less one a word.
-const UNKNOWN: i32 = 1;
-/// Two coordinating bodies without a comma or semicolon between them.
-const NO_SEPARATOR: i32 = -7;
-/// Two lead bodies without one: a lead is mostly one body, the next one coordinates.
-const NO_SEPARATOR_LEAD: i32 = -14;
-/// A generic name inside a text or a product.
-const GENERIC_ASTRAY: i32 = -5;
-/// A line of a text that opens with a body of the table.
-const BODY_OPENS_LINE_OF_TEXT: i32 = -2;
-/// A text that ends on a body no preposition governs: the body is the next cell.
-const TEXT_ENDS_ON_BODY: i32 = -10;
-/// No product.
-const EMPTY_PRODUCT: i32 = -10;
-/// A product that opens with a noun of products.
-const PRODUCT_NOUN: i32 = 10;
-/// A product that opens with a capital letter at the start of a line.
-const PRODUCT_LINE: i32 = 2;
-/// A product that opens otherwise.
-const PRODUCT_OTHER: i32 = -10;
-/// A deadline that is one as a whole.
-const DEADLINE: i32 = 20;
-/// A deadline that is not understood.
-const DEADLINE_OTHER: i32 = -10;
-/// Resources that open with a noun of resources.
-const RESOURCES_NOUN: i32 = 8;
-/// Other words in a column of free text.
-const FREE_OTHER: i32 = -6;
-/// An unknown body has so many words at the most.
-const LONGEST_UNKNOWN: usize = 12;
-/// A deadline in the middle of a row has so many words at the most.
-const LONGEST_DEADLINE: usize = 16;
-
-/// The weights of a cell of bodies.
-struct BodyCell {
-    empty: i32,
-    generic: i32,
-    no_separator: i32,
-}
-
-const LEAD_CELL: BodyCell = BodyCell {
-    empty: -15,
-    generic: GENERIC_LEAD,
-    no_separator: NO_SEPARATOR_LEAD,
-};
-const COORDINATING_CELL: BodyCell = BodyCell {
-    empty: -10,
-    generic: GENERIC,
-    no_separator: NO_SEPARATOR,
-};
 
 /// Whether a row could end here: its last words are a deadline.
 pub(super) fn ends_in_deadline(text: &str) -> bool {
