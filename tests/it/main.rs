@@ -10,6 +10,7 @@ mod inside;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]
 mod office;
+mod properties;
 mod reading;
 mod reconciliation;
 mod review;
