@@ -18,7 +18,7 @@ use spelling::Spelling;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Unit {
-    /// How many of the base one is.
+    /// How many of the base one is, above zero.
     pub scale: Number,
     /// The base in the one spelling that stands for all (`m²/người`, `đồng`);
     /// an unknown base is kept as folded text and compared as text; empty

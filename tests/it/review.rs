@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// The example's binary. `cargo test` builds it; a run of this test alone
 /// leaves it as it was, so whatever may be older than this test is built again.
-fn binary() -> &'static Path {
+pub(crate) fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         let test = std::env::current_exe().unwrap();

@@ -157,13 +157,20 @@ impl<'a> List<'a> {
     fn take_unknown(&mut self) {
         let end = self.item_end();
         let name = heads::committee(&mut self.words, self.at).filter(|&name| heads::opens_name(&mut self.words, name));
-        let as_printed = |words: &mut Words<'a>, from| squeeze(words.slice(from, end).trim_end_matches('.'));
+        let as_printed =
+            |words: &mut Words<'a>, from| squeeze(words.slice(from, end).trim_end_matches([' ', '.', ',']));
         let printed = as_printed(&mut self.words, self.at);
-        let body = Body::Unknown(name.map_or_else(|| printed.clone(), |name| as_printed(&mut self.words, name)));
+        // The committees inside nobody in particular are nobody either.
+        let is_generic = name.is_some_and(|name| generic::phrase(&mut self.words, name) == Some(end));
+        let (body, party_committee) = match name {
+            Some(_) if is_generic => (Body::Generic(printed.clone()), false),
+            Some(name) => (Body::Unknown(as_printed(&mut self.words, name)), true),
+            None => (Body::Unknown(printed.clone()), self.committee),
+        };
         self.bodies.push(Mention {
             printed,
             body,
-            party_committee: name.is_some() || self.committee,
+            party_committee,
         });
         self.noun = "";
         self.at = end;
@@ -265,6 +272,7 @@ mod tests {
                 "Sở Nông nghiệp và Môi trường | Ban Quản lý dự án chuyên ngành",
             ),
             ("Sở Y tế và Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
+            ("Viện Lúa, và Sở Nội vụ", "?Viện Lúa | Sở Nội vụ"),
             ("Sở Y tế/Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
             ("- Sở Y tế. - Sở Nội vụ TP.", "Sở Y tế | Sở Nội vụ"),
             ("Sở Văn hóa\n và Thể thao", "Sở Văn hóa và Thể thao"),
@@ -331,6 +339,11 @@ mod tests {
             ),
             ("Đảng ủy Sở KH&CN, Sở Nội vụ", "*Sở Khoa học và Công nghệ | Sở Nội vụ"),
             ("Đảng ủy Sở Lúa", "*?Sở Lúa"),
+            ("Đảng ủy các sở, ngành liên quan", "~Đảng ủy các sở, ngành liên quan"),
+            (
+                "Đảng ủy các cơ quan, đơn vị; Sở Y tế",
+                "~Đảng ủy các cơ quan, đơn vị | Sở Y tế",
+            ),
             ("Đảng ủy các cơ quan Đảng", "Đảng ủy các cơ quan Đảng Thành phố"),
             ("Đảng ủy xã Đa Phúc", "?Đảng ủy xã Đa Phúc"),
         ]);

@@ -20,7 +20,8 @@ pub use point::{ParseTimePointError, TimePoint};
 /// A deadline (thời hạn): what kind it is, and its bounds as days.
 ///
 /// Parsed from a cell as printed; shown in one Vietnamese form, which parses
-/// back to an equal deadline. In JSON the kind and its parts stand beside
+/// back to an equal deadline. (Conditions and names of stages put in by hand
+/// have to be such as cells print: `sau khi TW ban hành`, `khởi công`.) In JSON the kind and its parts stand beside
 /// `start`, `finish` and `edtf`; only the former are read back, the latter
 /// follow from them.
 ///

@@ -162,7 +162,7 @@ fn gap(order: DeadlineOrder) -> Option<u32> {
 }
 
 proptest! {
-    #![proptest_config(cases(1_500))]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn a_deadline_reads_as_shown(deadline in deadline()) {
@@ -178,6 +178,11 @@ proptest! {
             prop_assert!(Deadline::parse(&text[at..]).is_some(), "{}", &text[at..]);
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
 
     #[test]
     fn a_deadline_starts_before_it_ends(deadline in deadline()) {

@@ -28,7 +28,12 @@ pub fn pair() -> impl Strategy<Value = (Program, Program)> {
 /// Some rows of a program with all they stand under, in another order of their
 /// numbers, and some of their cells edited.
 fn draft_of(program: &'static Program) -> impl Strategy<Value = Program> {
-    let rows = prop::collection::vec(any::<Index>(), 4..=MOST_ROWS);
+    // Rows near each other are the most alike.
+    let all = program.tasks.len() + program.indicators.len();
+    let rows = (0..all / STRETCH).prop_flat_map(move |stretch| {
+        let last = (stretch * STRETCH + 2 * STRETCH).min(all);
+        prop::collection::vec(stretch * STRETCH..last, 4..=MOST_ROWS)
+    });
     let edits = prop::collection::vec((any::<Index>(), edit()), 0..=MOST_ROWS / 2);
     (rows, edits, any::<bool>()).prop_map(move |(rows, edits, is_reversed)| {
         let mut draft = program.clone();
@@ -45,11 +50,13 @@ fn draft_of(program: &'static Program) -> impl Strategy<Value = Program> {
 
 const MOST_ROWS: usize = 24;
 
+/// Drafts of one program often come from the same rows.
+const STRETCH: usize = 25;
+
 /// Keeps the picked rows and those they stand under.
-fn keep(draft: &mut Program, program: &Program, rows: &[Index]) {
-    let all = program.tasks.len() + program.indicators.len();
+fn keep(draft: &mut Program, program: &Program, rows: &[usize]) {
     let mut kept: Vec<_> = Vec::new();
-    for row in rows.iter().map(|row| row.index(all)) {
+    for &row in rows {
         let parent_of = |id| {
             let task = program.task(id).and_then(|task| task.parent.as_ref());
             task.or_else(|| program.indicator(id).and_then(|row| row.parent.as_ref()))
@@ -98,6 +105,8 @@ enum Edit {
     Value(String),
     /// Leaves out the row's unit or its coordinating bodies.
     Column,
+    /// Prints the row again, as the last.
+    Copy,
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -118,6 +127,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         one_of(&["Sở Y tế", "Sở NN &MT", "các sở, ban, ngành", "", "Viện Lúa"]).prop_map(Edit::Lead),
         one_of(&["0,88-0,90", "≥ 10", "12,000", "", "9/10", "100%", "cao"]).prop_map(Edit::Value),
         Just(Edit::Column),
+        Just(Edit::Copy),
     ]
 }
 
@@ -141,6 +151,11 @@ impl Edit {
                     task.coordinating = None;
                     task.coordinating_bodies.clear();
                 }
+                Self::Copy => {
+                    let mut copy = task.clone();
+                    copy.id = format!("{}#{}", copy.id, all).parse().unwrap();
+                    program.tasks.push(copy);
+                }
             }
             return;
         }
@@ -162,6 +177,11 @@ impl Edit {
             Self::Column => {
                 indicator.unit = None;
                 indicator.unit_read = None;
+            }
+            Self::Copy => {
+                let mut copy = indicator.clone();
+                copy.id = format!("{}#{}", copy.id, all).parse().unwrap();
+                indicators.push(copy);
             }
         }
     }

@@ -4,32 +4,21 @@ use doichieu::report::Language;
 use doichieu::{Comparison, Program, compare, hanoi, read};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::cases;
 use super::drafts::pair;
 
-/// The report for programs, without the sentences (they name the left program
-/// first) and the identities (they hash the facts by side), in an order that no
-/// side can change.
+/// All that a comparison says of the two programs.
 fn facts(comparison: &Comparison) -> Value {
-    let mut report = serde_json::to_value(comparison.json()).unwrap();
-    strip(&mut report);
-    report
-}
-
-fn strip(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.remove("message");
-            if fields.contains_key("evidence") {
-                fields.remove("id");
-            }
-            fields.values_mut().for_each(strip);
-        }
-        Value::Array(items) => items.iter_mut().for_each(strip),
-        _ => {}
-    }
+    json!({
+        "task_matches": comparison.task_matches,
+        "indicator_matches": comparison.indicator_matches,
+        "findings": comparison.findings,
+        "checked": comparison.checked,
+        "agreements": comparison.agreements,
+        "not_checked": comparison.not_checked,
+    })
 }
 
 /// The facts with left and right swapped.
@@ -106,22 +95,26 @@ fn mirrors(left: &Program, right: &Program) -> TestCaseResult {
         "indicator_matches",
         "findings",
         "checked",
+        "agreements",
         "not_checked",
     ] {
-        let [here, there] = [&here, &there].map(|report| match sorted(report[list].clone()) {
-            Value::Array(items) => items,
-            _ => Vec::new(),
-        });
-        for (one, missing_from, side) in here
-            .iter()
-            .map(|item| (item, &there, "straight"))
-            .chain(there.iter().map(|item| (item, &here, "swapped")))
-        {
-            prop_assert!(missing_from.contains(one), "{} only {}: {:#}", list, side, one);
+        let [here, there] = [&here, &there].map(|facts| lines(facts[list].clone()));
+        let only = |one: &[String], other: &[String]| {
+            one.iter()
+                .filter(|line| !other.contains(line))
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        if here != there {
+            prop_assert!(
+                false,
+                "{}: {:#?} | {:#?}",
+                list,
+                only(&here, &there),
+                only(&there, &here)
+            );
         }
-        prop_assert_eq!(here.len(), there.len(), "{}", list);
     }
-    prop_assert_eq!(here["documents"].clone(), there["documents"].clone());
     let kinds = |comparison: &Comparison| -> Vec<_> {
         comparison
             .findings
@@ -132,10 +125,24 @@ fn mirrors(left: &Program, right: &Program) -> TestCaseResult {
     prop_assert_eq!(kinds(&straight), kinds(&swapped));
     for language in Language::ALL {
         prop_assert_eq!(opening(&straight, language), opening(&swapped, language));
-        let entries = |comparison: &Comparison| comparison.html(language).to_string().matches("<article class").count();
-        prop_assert_eq!(entries(&straight), entries(&swapped));
     }
+    let entries = |comparison: &Comparison| {
+        comparison
+            .html(Language::Vi)
+            .to_string()
+            .matches("<article class")
+            .count()
+    };
+    prop_assert_eq!(entries(&straight), entries(&swapped));
     Ok(())
+}
+
+/// The items of a list, a line each, in an order that no side can change.
+fn lines(list: Value) -> Vec<String> {
+    let Value::Array(items) = list else { return Vec::new() };
+    let mut lines: Vec<String> = items.into_iter().map(|item| sorted(item).to_string()).collect();
+    lines.sort();
+    lines
 }
 
 /// The words of what a report opens with, counts and titles, and of its
@@ -168,7 +175,7 @@ fn the_edited_drafts_mirror() {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(20))]
 
     #[test]
     fn drafts_of_real_rows_mirror((left, right) in pair()) {

@@ -15,6 +15,7 @@ mod mirror;
 mod numbers;
 mod order;
 mod panics;
+mod places;
 mod programs;
 mod targets;
 mod texts;

@@ -30,7 +30,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(cases(1_000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn a_number_reads_as_shown(number in number()) {

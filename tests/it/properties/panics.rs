@@ -134,7 +134,7 @@ impl Damage {
 }
 
 proptest! {
-    #![proptest_config(cases(1_000))]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn no_text_panics_as_a_value(text in text()) {
@@ -149,7 +149,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(80))]
+    #![proptest_config(cases(30))]
 
     #[test]
     fn damaged_programs_are_read_and_compared(left in damaged(), right in damaged()) {

@@ -90,7 +90,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(cases(1_000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn a_target_reads_as_shown(target in target()) {
@@ -103,6 +103,11 @@ proptest! {
             comes_back(&target, Target::parse)?;
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
 
     #[test]
     fn swapping_two_targets_mirrors_their_relation(

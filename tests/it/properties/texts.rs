@@ -22,7 +22,7 @@ fn lines(text: &str) -> usize {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn composing_twice_changes_nothing_and_keeps_the_lines(text in text()) {
