@@ -182,7 +182,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn a_deadline_starts_before_it_ends(deadline in deadline()) {

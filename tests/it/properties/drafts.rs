@@ -19,8 +19,8 @@ pub fn draft() -> impl Strategy<Value = Program> {
 /// Two drafts, of the two programs or of one of them.
 pub fn pair() -> impl Strategy<Value = (Program, Program)> {
     (draft(), draft()).prop_map(|(mut left, mut right)| {
-        left.label = "Văn bản A".to_owned();
-        right.label = "Văn bản B".to_owned();
+        "Văn bản A".clone_into(&mut left.label);
+        "Văn bản B".clone_into(&mut right.label);
         (left, right)
     })
 }
@@ -42,7 +42,7 @@ fn draft_of(program: &'static Program) -> impl Strategy<Value = Program> {
             reverse(&mut draft);
         }
         for (row, edit) in edits {
-            edit.apply(&mut draft, &row);
+            edit.apply(&mut draft, row);
         }
         draft
     })
@@ -132,13 +132,13 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 impl Edit {
-    fn apply(&self, program: &mut Program, row: &Index) {
+    fn apply(&self, program: &mut Program, row: Index) {
         let all = program.tasks.len() + program.indicators.len();
         let row = row.index(all);
         if let Some(task) = program.tasks.get_mut(row) {
             match self {
-                Self::Word(at) => without_word(&mut task.text, at),
-                Self::Twice(at) => word_twice(&mut task.text, at),
+                Self::Word(at) => without_word(&mut task.text, *at),
+                Self::Twice(at) => word_twice(&mut task.text, *at),
                 Self::Deadline(text) => {
                     task.due = Deadline::parse(text);
                     task.deadline = task.deadline.as_ref().map(|cell| Cell::new(text, cell.lines));
@@ -164,8 +164,8 @@ impl Edit {
             return;
         };
         match self {
-            Self::Word(at) => without_word(&mut indicator.name, at),
-            Self::Twice(at) => word_twice(&mut indicator.name, at),
+            Self::Word(at) => without_word(&mut indicator.name, *at),
+            Self::Twice(at) => word_twice(&mut indicator.name, *at),
             Self::Value(text) | Self::Deadline(text) => {
                 indicator.target = Target::parse(text);
                 indicator.value = Cell::new(text, indicator.value.lines);
@@ -187,13 +187,13 @@ impl Edit {
     }
 }
 
-fn without_word(cell: &mut Cell, at: &Index) {
+fn without_word(cell: &mut Cell, at: Index) {
     let mut words: Vec<&str> = cell.text.split(' ').collect();
     words.remove(at.index(words.len()));
     *cell = Cell::new(&words.join(" "), cell.lines);
 }
 
-fn word_twice(cell: &mut Cell, at: &Index) {
+fn word_twice(cell: &mut Cell, at: Index) {
     let mut words: Vec<&str> = cell.text.split(' ').collect();
     let at = at.index(words.len());
     words.insert(at, words[at]);

@@ -84,7 +84,7 @@ fn the_edited_drafts_agree_with_themselves() {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(25))]
 
     #[test]
     fn a_draft_of_real_rows_agrees_with_itself(draft in draft()) {

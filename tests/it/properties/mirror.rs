@@ -175,7 +175,7 @@ fn the_edited_drafts_mirror() {
 }
 
 proptest! {
-    #![proptest_config(cases(20))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn drafts_of_real_rows_mirror((left, right) in pair()) {

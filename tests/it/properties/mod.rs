@@ -44,7 +44,7 @@ fn cases(count: u32) -> Config {
         cases: std::env::var("PROPTEST_CASES").map_or(count, |_| asked.cases),
         rng_seed: match asked.rng_seed {
             RngSeed::Random => RngSeed::Fixed(355),
-            seed => seed,
+            seed @ RngSeed::Fixed(_) => seed,
         },
         failure_persistence: None,
         ..asked

@@ -108,7 +108,7 @@ fn rows_in_reverse_change_nothing_but_their_order() {
 }
 
 proptest! {
-    #![proptest_config(cases(20))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn rows_of_drafts_in_reverse_change_nothing_but_their_order((left, right) in pair()) {

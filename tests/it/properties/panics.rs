@@ -74,7 +74,7 @@ fn damaged() -> impl Strategy<Value = String> {
             let kept: Vec<&str> = headed.chain(lines[start..].iter().take(count)).copied().collect();
             damages
                 .iter()
-                .fold(kept.join("\n"), |text, (at, damage)| damage.apply(&text, at))
+                .fold(kept.join("\n"), |text, (at, damage)| damage.apply(&text, *at))
         })
 }
 
@@ -115,7 +115,7 @@ fn damage() -> impl Strategy<Value = Damage> {
 }
 
 impl Damage {
-    fn apply(&self, text: &str, at: &Index) -> String {
+    fn apply(&self, text: &str, at: Index) -> String {
         let places: Vec<usize> = text
             .char_indices()
             .map(|(place, _)| place)
@@ -134,7 +134,7 @@ impl Damage {
 }
 
 proptest! {
-    #![proptest_config(cases(500))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn no_text_panics_as_a_value(text in text()) {
@@ -149,7 +149,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(30))]
+    #![proptest_config(cases(20))]
 
     #[test]
     fn damaged_programs_are_read_and_compared(left in damaged(), right in damaged()) {

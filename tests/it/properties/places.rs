@@ -97,7 +97,7 @@ fn rows_of_the_two_programs_end_in_one_place() {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(25))]
 
     #[test]
     fn rows_of_drafts_end_in_one_place((left, right) in pair()) {

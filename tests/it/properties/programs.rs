@@ -143,7 +143,7 @@ fn indicator() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(cases(30))]
+    #![proptest_config(cases(20))]
 
     #[test]
     fn a_program_goes_to_json_and_comes_back(program in program()) {

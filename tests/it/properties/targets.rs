@@ -107,7 +107,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn swapping_two_targets_mirrors_their_relation(
