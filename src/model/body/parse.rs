@@ -155,15 +155,17 @@ impl<'a> List<'a> {
     }
 
     fn take_unknown(&mut self) {
-        let end = self.item_end();
         let name = heads::committee(&mut self.words, self.at).filter(|&name| heads::opens_name(&mut self.words, name));
+        // The committees inside nobody in particular are nobody either.
+        let nobody = name
+            .and_then(|name| generic::phrase(&mut self.words, name))
+            .filter(|&end| self.closes(end));
+        let end = nobody.unwrap_or_else(|| self.item_end());
         let as_printed =
             |words: &mut Words<'a>, from| squeeze(words.slice(from, end).trim_end_matches([' ', '.', ',']));
         let printed = as_printed(&mut self.words, self.at);
-        // The committees inside nobody in particular are nobody either.
-        let is_generic = name.is_some_and(|name| generic::phrase(&mut self.words, name) == Some(end));
         let (body, party_committee) = match name {
-            Some(_) if is_generic => (Body::Generic(printed.clone()), false),
+            _ if nobody.is_some() => (Body::Generic(printed.clone()), false),
             Some(name) => (Body::Unknown(as_printed(&mut self.words, name)), true),
             None => (Body::Unknown(printed.clone()), self.committee),
         };
