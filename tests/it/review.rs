@@ -24,7 +24,11 @@ pub(crate) fn binary() -> &'static Path {
             cargo
                 .args(["build", "--quiet", "--example", "review"])
                 .current_dir(env!("CARGO_MANIFEST_DIR"));
-            for (feature, is_on) in [("xlsx", cfg!(feature = "xlsx")), ("docx", cfg!(feature = "docx"))] {
+            for (feature, is_on) in [
+                ("xlsx", cfg!(feature = "xlsx")),
+                ("docx", cfg!(feature = "docx")),
+                ("parallel", cfg!(feature = "parallel")),
+            ] {
                 if is_on {
                     cargo.args(["--features", feature]);
                 }
