@@ -20,6 +20,7 @@ pub use interval::{End, Interval};
 /// if a cell could print it: no part is without ends, no unit opens with a
 /// figure, no whole of a ratio is a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Target {
     /// The parts: usually one; `11.000 (năm 2030 >3%)` has two.
@@ -31,6 +32,7 @@ pub struct Target {
 
 /// One part of a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct TargetPart {
     /// The set.
