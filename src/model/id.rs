@@ -60,10 +60,11 @@ impl FromStr for RowId {
     type Err = ParseRowIdError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_plain = |annex: &str| annex.parse::<u32>().is_ok_and(|number| number.to_string() == annex);
         let valid = text
             .strip_prefix("PL")
             .and_then(|rest| rest.split_once('.'))
-            .is_some_and(|(annex, path)| annex.parse::<u32>().is_ok() && path.split('.').all(|part| !part.is_empty()));
+            .is_some_and(|(annex, path)| is_plain(annex) && path.split('.').all(|part| !part.is_empty()));
         if valid {
             Ok(Self(text.to_owned()))
         } else {
@@ -101,7 +102,7 @@ mod tests {
         for text in ["PL1.13", "PL2.A.10", "PL3.VII.1.c", "PL3.VII.36#2", "PL1.1.1"] {
             assert_eq!(text.parse::<RowId>().unwrap().to_string(), text);
         }
-        for text in ["", "PL1", "PLx.1", "PL1.", "1.2", "PL1..2"] {
+        for text in ["", "PL1", "PLx.1", "PL1.", "1.2", "PL1..2", "PL01.2", "PL+1.2"] {
             assert!(text.parse::<RowId>().is_err(), "{text}");
         }
     }
