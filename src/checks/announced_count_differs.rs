@@ -78,7 +78,9 @@ fn in_body(context: &Context<'_>, side: Side, sentence: &str, announced: &Announ
         ["nhóm", "chỉ", "tiêu", ..] => sections(program, AnnexKind::Indicators),
         _ => return in_list(side, None, sentence, announced),
     };
-    let all: u32 = counted.iter().map(|group| group.count).sum();
+    // A single numbered row heads a table; it is none of a list that goes on in the next annex.
+    let lists = counted.iter().filter(|group| group.count > 1);
+    let all: u32 = lists.map(|group| group.count).sum();
     if let Some(group) = counted.iter().find(|group| announced.allows(group.count)) {
         return Some(holds(side, Vec::new(), announced, group.count, Some(group.annex)));
     }
@@ -307,6 +309,19 @@ mod tests {
         ] {
             assert_eq!(counts(&with_body(body, THREE)), (vec![], 0), "{body}");
         }
+    }
+
+    #[test]
+    fn a_table_of_one_numbered_row_adds_nothing_to_the_list() {
+        let text = format!(
+            "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n{THREE}\nPhụ lục 2\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n1\tXây đập\tSở Xây dựng\t2026\n"
+        );
+        let program = |count: &str| {
+            let text = format!("Thực hiện {count} nhiệm vụ cụ thể.\n\nPhụ lục 1\n{text}");
+            crate::read::read(&text).unwrap()
+        };
+        assert_eq!(counts(&program("04")), (vec![3], 0));
+        assert_eq!(counts(&program("03")), (vec![], 1));
     }
 
     #[test]

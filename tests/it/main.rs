@@ -6,6 +6,7 @@ mod crossfield;
 mod drafts;
 mod fixtures;
 mod html;
+mod injected;
 mod inside;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]

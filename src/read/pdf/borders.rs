@@ -12,7 +12,7 @@ use crate::text::fold;
 
 use super::super::table::{Column, RawRow};
 use super::heading_row;
-use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with};
+use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, speaks_of_time};
 use super::rows::{Block, Kind};
 use super::tokens::{Place, Spacing, Tokens};
 use crate::model::{Cell, Lines};
@@ -57,6 +57,9 @@ const PRODUCT_OTHER: i32 = -10;
 const DEADLINE: i32 = 20;
 /// A deadline that is not understood.
 const DEADLINE_OTHER: i32 = -10;
+/// A last cell of words that do not speak of time: worse than no deadline, even
+/// where a line opens.
+const DEADLINE_NEVER: i32 = -25;
 /// Resources that open with a noun of resources.
 const RESOURCES_NOUN: i32 = 8;
 /// Other words in a column of free text.
@@ -469,6 +472,11 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
         }
-        options.push((words, DEADLINE_OTHER));
+        let other = if speaks_of_time(self.tokens.span(start, words)) {
+            DEADLINE_OTHER
+        } else {
+            DEADLINE_NEVER
+        };
+        options.push((words, other));
     }
 }

@@ -1,6 +1,6 @@
 //! Phrases by which the cells of a task row are known.
 
-use crate::text::fold;
+use crate::text::{fold, words};
 
 /// What products (sản phẩm) open with, folded: kinds of documents, and words
 /// for finished works.
@@ -77,6 +77,35 @@ const LINKS: &[&str] = &[
     "trong", "trên", "tại", "từ", "và", "về", "với", "đến", "để", "–",
 ];
 
+/// Words that deadlines are made of, folded, besides figures: points, rhythms,
+/// and what a deadline hangs on.
+const TIME_WORDS: &[&str] = &[
+    "chưa",
+    "giai",
+    "hàng",
+    "hằng",
+    "khi",
+    "kỳ",
+    "ngay",
+    "ngày",
+    "năm",
+    "quý",
+    "sau",
+    "theo",
+    "tháng",
+    "thường",
+    "trước",
+    "tuần",
+    "đang",
+    "đến",
+];
+
+/// Whether a text has a figure or a word that deadlines are made of.
+pub(super) fn speaks_of_time(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        || words(text).any(|word| TIME_WORDS.binary_search(&fold(word.text).as_str()).is_ok())
+}
+
 /// Whether a text opens with one of these folded phrases, which are sorted.
 pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
     let mut opening = String::new();
@@ -105,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_for_the_search() {
-        for list in [PRODUCT_NOUNS, RESOURCES_NOUNS, LINKS] {
+        for list in [PRODUCT_NOUNS, RESOURCES_NOUNS, LINKS, TIME_WORDS] {
             assert!(list.is_sorted());
         }
     }
@@ -118,5 +147,15 @@ mod tests {
         assert!(!opens_with("Quyết tâm", PRODUCT_NOUNS));
         assert!(!opens_with("Cơ sở", &["cơ sở dữ"]));
         assert!(is_link("Của") && !is_link("cửa"));
+    }
+
+    #[test]
+    fn a_deadline_speaks_of_time() {
+        for text in ["Quý IV", "2026", "Theo tiến độ", "khi có vốn", "Thường xuyên"] {
+            assert!(speaks_of_time(text), "{text}");
+        }
+        for text in ["UBND TP", "XTĐT", "Quyết định của UBND", "hoàn thành dự án"] {
+            assert!(!speaks_of_time(text), "{text}");
+        }
     }
 }
