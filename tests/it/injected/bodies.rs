@@ -4,7 +4,7 @@ use doichieu::checks::{Code, Side};
 use doichieu::model::{Bodies, Body, Task};
 
 use super::deadlines::any_task;
-use super::known::{Known, opposite};
+use super::known::{Known, opposite, pairs_of};
 use super::random::Random;
 use super::targets::any_indicator;
 use super::truth::{Edit, Expected, Explained, Rows};
@@ -61,7 +61,7 @@ pub fn in_charge(known: &Known, random: &mut Random) -> Option<Edit> {
     after.push(new.to_owned());
     let mut expected = Vec::new();
     let mut explained = vec![Explained::Row(task.id.clone(), INSIDE)];
-    for pair in known.pairs(&known.tasks, side, &task.id) {
+    for pair in pairs_of(&known.tasks, side, &task.id) {
         let others = charged(known.task(opposite(side), pair.row(opposite(side))), opposite(side));
         if !pair.is_sure("lead") {
             explained.push(Explained::Row(task.id.clone(), &[Code::LeadBodyDiffers]));
@@ -85,7 +85,7 @@ pub fn reporting(known: &Known, random: &mut Random) -> Option<Edit> {
     let draft = known.source(side).with_cell(cell, new, &what)?;
     let mut expected = Vec::new();
     let mut explained = vec![Explained::Row(row.id.clone(), INSIDE)];
-    for pair in known.pairs(&known.indicators, side, &row.id) {
+    for pair in pairs_of(&known.indicators, side, &row.id) {
         let others = named(&known.indicator(opposite(side), pair.row(opposite(side))).bodies);
         if !pair.is_sure("body_differs") {
             explained.push(Explained::Row(row.id.clone(), &[Code::ReportingBodyDiffers]));
@@ -112,7 +112,7 @@ pub fn reporting_left_out(known: &Known, random: &mut Random) -> Option<Edit> {
     let draft = known.source(side).with_cell(cell, "", &what)?;
     let missing = Expected::stands(Code::BodyMissing, Rows::Of(side, vec![row.id.clone()]), &[]);
     let mut expected = vec![missing];
-    let pairs = known.pairs(&known.indicators, side, &row.id);
+    let pairs = pairs_of(&known.indicators, side, &row.id);
     expected.extend(
         pairs
             .iter()

@@ -3,7 +3,7 @@
 use doichieu::checks::{Code, Side};
 use doichieu::model::{DeadlineKind, Task};
 
-use super::known::{Known, Pair, opposite};
+use super::known::{Known, Pair, opposite, pairs_of};
 use super::random::Random;
 use super::truth::{Edit, Expected, Explained, Rows};
 
@@ -26,10 +26,10 @@ pub fn changed(known: &Known, random: &mut Random) -> Option<Edit> {
 
     let mut expected = Vec::new();
     let mut explained = vec![Explained::Row(task.id.clone(), INSIDE)];
-    for pair in known.pairs(&known.tasks, side, &task.id) {
+    for pair in pairs_of(&known.tasks, side, &task.id) {
         match gap(known, pair, side, finish) {
             Gap::Months(0) if pair.is_sure("deadline") => {
-                expected.push(Expected::gone(Code::DeadlineDiffers, pair.rows()))
+                expected.push(Expected::gone(Code::DeadlineDiffers, pair.rows()));
             }
             Gap::WithoutEnd if pair.is_sure("deadline") => {
                 let earlier = if side == Side::Left { "left" } else { "right" };
@@ -81,7 +81,7 @@ pub fn left_out(known: &Known, random: &mut Random) -> Option<Edit> {
         Expected::stands(Code::DeadlineMissing, row.clone(), &[]),
         Expected::gone(Code::DeadlineOutOfPeriod, row),
     ];
-    let pairs = known.pairs(&known.tasks, side, &task.id);
+    let pairs = pairs_of(&known.tasks, side, &task.id);
     expected.extend(
         pairs
             .iter()
@@ -98,7 +98,7 @@ pub fn any_task<'a>(known: &'a Known, random: &mut Random) -> Option<(Side, &'a 
         let pair = random.pick(&known.tasks)?;
         return Some((side, known.task(side, pair.row(side))));
     }
-    let unpaired = |task: &&Task| known.pairs(&known.tasks, side, &task.id).is_empty();
+    let unpaired = |task: &&Task| pairs_of(&known.tasks, side, &task.id).is_empty();
     let tasks: Vec<&Task> = known.program(side).tasks.iter().filter(unpaired).collect();
     random.pick(&tasks).map(|task| (side, *task))
 }

@@ -77,6 +77,11 @@ pub fn opposite(side: Side) -> Side {
     }
 }
 
+/// The pairs of a row, doubtful ones included.
+pub fn pairs_of<'a>(pairs: &'a [Pair], side: Side, id: &RowId) -> Vec<&'a Pair> {
+    pairs.iter().filter(|pair| pair.row(side) == id).collect()
+}
+
 impl Known {
     pub fn new() -> Self {
         let expected: Value = serde_json::from_str(include_str!("../../../fixtures/expected/reconciliation.json"))
@@ -111,11 +116,6 @@ impl Known {
     pub fn indicator(&self, side: Side, id: &RowId) -> &Indicator {
         let mut rows = self.program(side).indicators.iter();
         rows.find(|row| row.id == *id).expect("the expected indicator is read")
-    }
-
-    /// The pairs of a row, doubtful ones included.
-    pub fn pairs<'a>(&self, pairs: &'a [Pair], side: Side, id: &RowId) -> Vec<&'a Pair> {
-        pairs.iter().filter(|pair| pair.row(side) == id).collect()
     }
 
     /// Whether the lines of a row are its own: no other row, heading or cell

@@ -29,12 +29,14 @@ pub fn line_ends(known: &Known, random: &mut Random) -> Option<Edit> {
     })
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "other makers can draw what they cannot edit")]
 pub fn byte_order_mark(known: &Known, random: &mut Random) -> Option<Edit> {
     let side = if random.coin() { Side::Left } else { Side::Right };
     let draft = format!("\u{feff}{}", known.source(side).text);
     Some(neutral(side, draft, format!("{side:?}: a byte-order mark")))
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "other makers can draw what they cannot edit")]
 pub fn blank_lines(known: &Known, random: &mut Random) -> Option<Edit> {
     let side = if random.coin() { Side::Left } else { Side::Right };
     let annexes = &known.program(side).annexes;

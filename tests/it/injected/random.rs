@@ -1,7 +1,7 @@
 //! A small seeded generator. Own code, because the snapshot pins what it
 //! draws: an update of a dependency must not draw other edits.
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
+/// `SplitMix64` (Steele, Lea, Flood 2014).
 pub struct Random(u64);
 
 impl Random {

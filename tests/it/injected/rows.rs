@@ -6,7 +6,7 @@ use doichieu::checks::{Code, Side};
 use doichieu::model::{Lines, RowId, Task};
 
 use super::deadlines::any_task;
-use super::known::{Known, Pair, opposite};
+use super::known::{Known, Pair, opposite, pairs_of};
 use super::random::Random;
 use super::source::Claim;
 use super::targets::any_indicator;
@@ -124,7 +124,7 @@ pub fn printed_twice(known: &Known, random: &mut Random) -> Option<Edit> {
         Explained::Row(task.id.clone(), LISTS),
         Explained::Code(Code::AnnouncedCountDiffers, side),
     ];
-    let pairs = known.pairs(&known.tasks, side, &task.id);
+    let pairs = pairs_of(&known.tasks, side, &task.id);
     for pair in &pairs {
         explained.push(Explained::Row(pair.row(opposite(side)).clone(), BETWEEN));
         let text = |pair: &Pair| &known.task(opposite(side), pair.row(opposite(side))).text.text;
@@ -179,7 +179,7 @@ pub fn split(known: &Known, random: &mut Random) -> Option<Edit> {
         Explained::About(again.clone()),
         Explained::Code(Code::AnnouncedCountDiffers, side),
     ];
-    let pairs = known.pairs(&known.tasks, side, &task.id);
+    let pairs = pairs_of(&known.tasks, side, &task.id);
     for pair in &pairs {
         explained.push(Explained::Row(pair.row(opposite(side)).clone(), BETWEEN));
     }
@@ -279,9 +279,9 @@ fn lonely(
     expected: &mut Vec<Expected>,
     explained: &mut Vec<Explained>,
 ) {
-    for pair in known.pairs(pairs, side, id) {
+    for pair in pairs_of(pairs, side, id) {
         let other = pair.row(opposite(side));
-        let others = known.pairs(pairs, opposite(side), other).len();
+        let others = pairs_of(pairs, opposite(side), other).len();
         if others == 1 && pair.is_sure("pair") {
             expected.push(Expected::stands(
                 code,

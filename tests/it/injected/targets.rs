@@ -4,7 +4,7 @@ use doichieu::checks::{Code, Side};
 use doichieu::model::{Indicator, Unit};
 use doichieu::text::Number;
 
-use super::known::{Known, Pair, opposite};
+use super::known::{Known, Pair, opposite, pairs_of};
 use super::random::Random;
 use super::truth::{Edit, Expected, Explained, Rows};
 
@@ -49,7 +49,7 @@ pub fn figure(known: &Known, random: &mut Random) -> Option<Edit> {
 
     let mut expected = Vec::new();
     let mut explained = vec![Explained::Row(row.id.clone(), INSIDE)];
-    for pair in known.pairs(&known.indicators, side, &row.id) {
+    for pair in pairs_of(&known.indicators, side, &row.id) {
         let other = pair.row(opposite(side)).clone();
         // The figure of the other program is evidence of what this one means.
         explained.push(Explained::Row(other, &[Code::NumberFormat, Code::TaskAgainstIndicator]));
@@ -100,7 +100,7 @@ pub fn unit(known: &Known, random: &mut Random) -> Option<Edit> {
         Explained::Row(row.id.clone(), INSIDE),
         Explained::Row(row.id.clone(), &[Code::FootnoteChangesPeriod]),
     ];
-    for pair in known.pairs(&known.indicators, side, &row.id) {
+    for pair in pairs_of(&known.indicators, side, &row.id) {
         let equal_before = pair.says("targets") == "equal" && pair.facts_of("unit_differs") == Some(false);
         let printed_alike = Set::read(&row.value.text).is_some_and(|own| {
             let other = known.indicator(opposite(side), pair.row(opposite(side)));

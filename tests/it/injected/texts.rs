@@ -5,7 +5,7 @@ use doichieu::model::{Cell, RowId};
 use doichieu::text::fold;
 
 use super::deadlines::any_task;
-use super::known::{Known, opposite};
+use super::known::{Known, opposite, pairs_of};
 use super::random::Random;
 use super::targets::any_indicator;
 use super::truth::{Edit, Expected, Explained, Stays};
@@ -53,14 +53,14 @@ fn figure(known: &Known, random: &mut Random, keep: bool) -> Option<Edit> {
         // Where the texts have other figures, the finding about them may change too.
         Explained::Row(task.id.clone(), &[Code::QuantityDiffers]),
     ];
-    for pair in known.pairs(&known.tasks, side, &task.id) {
+    for pair in pairs_of(&known.tasks, side, &task.id) {
         let other = known.task(opposite(side), pair.row(opposite(side)));
         let others: Vec<&str> = other.text.text.split(' ').collect();
         let same: Vec<usize> = (0..others.len())
             .filter(|at| counted(&others, *at) == Some(old))
             .collect();
         let own = (0..words.len()).filter(|at| counted(&words, *at) == Some(old)).count();
-        let same_noun = same.iter().any(|at| others.get(at + 1) == words.get(at + 1).as_deref());
+        let same_noun = same.iter().any(|at| others.get(at + 1) == words.get(at + 1));
         let whole = matches!(pair.says("relation"), "same" | "overlap");
         let is_sure = pair.is_sure("pair") && pair.is_sure("relation");
         let has_new = others.iter().any(|word| keep && word.contains(&new));
