@@ -48,7 +48,6 @@ pub fn task_deleted(known: &Known, random: &mut Random) -> Option<Edit> {
         explained.push(Explained::Code(Code::AnnouncedCountDiffers, side));
     }
     lonely(
-        known,
         &known.tasks,
         side,
         &task.id,
@@ -87,7 +86,6 @@ pub fn indicator_deleted(known: &Known, random: &mut Random) -> Option<Edit> {
     // Its figure can be evidence of what others mean.
     explained.push(Explained::Code(Code::NumberFormat, side));
     lonely(
-        known,
         &known.indicators,
         side,
         &row.id,
@@ -271,7 +269,6 @@ fn gap(side: Side, id: &RowId, rows: &[(&RowId, &str)]) -> Option<Vec<Expected>>
 /// What becomes of the rows a deleted row was matched with: those without
 /// another match stand alone.
 fn lonely(
-    known: &Known,
     pairs: &[Pair],
     side: Side,
     id: &RowId,
