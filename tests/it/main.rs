@@ -7,6 +7,7 @@ mod drafts;
 mod fixtures;
 mod html;
 mod input;
+mod injected;
 mod inside;
 mod lines;
 mod model;

@@ -11,11 +11,11 @@ use crate::model::{BodyTable, Deadline, Note, NoteKind, Scan, ScanKind, Scanner}
 
 use super::super::table::{Column, RawRow};
 use super::heading_row;
-use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with};
+use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, speaks_of_time};
 use super::rows::{Block, Kind};
 use super::tokens::{Place, Spacing, Tokens};
 use super::weights::{
-    ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_OTHER,
+    ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER, DEADLINE_OTHER,
     EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL, LONGEST_DEADLINE,
     LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN,
     TEXT_ENDS_ON_BODY, UNKNOWN,
@@ -436,6 +436,11 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
         }
-        options.push((words, DEADLINE_OTHER));
+        let other = if speaks_of_time(self.tokens.span(start, words)) {
+            DEADLINE_OTHER
+        } else {
+            DEADLINE_NEVER
+        };
+        options.push((words, other));
     }
 }

@@ -1,5 +1,7 @@
 //! Phrases by which the cells of a task row are known.
 
+use crate::text::{fold, words};
+
 /// What products (sản phẩm) open with, folded: kinds of documents, and words
 /// for finished works.
 pub(super) const PRODUCT_NOUNS: &[&str] = &[
@@ -69,7 +71,36 @@ pub(super) const PRODUCT_NOUNS: &[&str] = &[
 /// What resources (nguồn lực) open with, folded.
 pub(super) const RESOURCES_NOUNS: &[&str] = &["kinh phí", "nguồn", "ngân sách", "nsnn", "vốn", "xã hội hóa"];
 
-/// Whether a folded text opens with one of these folded phrases, which are sorted.
+/// Words that deadlines are made of, folded, besides figures: points, rhythms,
+/// and what a deadline hangs on.
+const TIME_WORDS: &[&str] = &[
+    "chưa",
+    "giai",
+    "hàng",
+    "hằng",
+    "khi",
+    "kỳ",
+    "ngay",
+    "ngày",
+    "năm",
+    "quý",
+    "sau",
+    "theo",
+    "tháng",
+    "thường",
+    "trước",
+    "tuần",
+    "đang",
+    "đến",
+];
+
+/// Whether a text has a figure or a word that deadlines are made of.
+pub(super) fn speaks_of_time(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        || words(text).any(|word| TIME_WORDS.binary_search(&fold(word.text).as_str()).is_ok())
+}
+
+/// Whether a text opens with one of these folded phrases, which are sorted.
 pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
     let mut start = 0;
     for word in text.as_bytes().split(|&byte| byte == b' ').take(3) {
@@ -100,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_for_the_search() {
-        for list in [PRODUCT_NOUNS, RESOURCES_NOUNS] {
+        for list in [PRODUCT_NOUNS, RESOURCES_NOUNS, TIME_WORDS] {
             assert!(list.is_sorted());
         }
     }
@@ -113,5 +144,15 @@ mod tests {
         assert!(!opens_with("quyết tâm", PRODUCT_NOUNS));
         assert!(!opens_with("cơ sở", &["cơ sở dữ"]));
         assert!(is_link("của") && !is_link("cửa"));
+    }
+
+    #[test]
+    fn a_deadline_speaks_of_time() {
+        for text in ["Quý IV", "2026", "Theo tiến độ", "khi có vốn", "Thường xuyên"] {
+            assert!(speaks_of_time(text), "{text}");
+        }
+        for text in ["UBND TP", "XTĐT", "Quyết định của UBND", "hoàn thành dự án"] {
+            assert!(!speaks_of_time(text), "{text}");
+        }
     }
 }
