@@ -14,3 +14,4 @@ mod reading;
 mod reconciliation;
 mod review;
 mod schema;
+mod synthetic;
