@@ -1,8 +1,9 @@
 //! Matching as programs grow, beside what a user would do without this crate:
 //! score every left title against every right one and keep the best partner.
 //!
-//! `cargo bench --bench scale -- 400 2000` measures these sizes only. Every
-//! time is the shortest of its runs, which a busy machine disturbs least.
+//! `cargo bench --bench scale -- 400 2000` measures these sizes only, and with
+//! `alone` this crate only. Every time is the shortest of its runs, which a
+//! busy machine disturbs least.
 
 mod synthetic;
 
@@ -28,7 +29,7 @@ struct Alternative {
     largest: usize,
 }
 
-const ALTERNATIVES: [Alternative; 3] = [
+const ALTERNATIVES: &[Alternative] = &[
     Alternative {
         name: "`rapidfuzz` `fuzz::ratio`",
         score: |left, right| rapidfuzz::fuzz::ratio(left.chars(), right.chars()),
@@ -49,6 +50,11 @@ const ALTERNATIVES: [Alternative; 3] = [
 fn main() -> io::Result<()> {
     // Cargo itself passes `--bench`.
     let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let alternatives = if std::env::args().any(|argument| argument == "alone") {
+        &[]
+    } else {
+        ALTERNATIVES
+    };
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
     let mut out = io::stdout().lock();
     writeln!(
@@ -67,7 +73,7 @@ fn main() -> io::Result<()> {
         });
         smaller = Some((size, time));
         row(&mut out, size, "doichieu", time, time, &growth, agreement)?;
-        for Alternative { name, score, .. } in ALTERNATIVES.iter().filter(|other| size <= other.largest) {
+        for Alternative { name, score, .. } in alternatives.iter().filter(|other| size <= other.largest) {
             let (theirs, partners) = shortest(1, || best_partners(&left, &right, *score));
             let agreement = Agreement::new(&truth, partners.into_iter().enumerate());
             row(&mut out, size, name, theirs, time, "", agreement)?;
