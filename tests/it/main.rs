@@ -18,3 +18,4 @@ mod reading;
 mod reconciliation;
 mod review;
 mod schema;
+mod synthetic;
