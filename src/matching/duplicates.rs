@@ -1,9 +1,13 @@
 //! Rows of one program that are the same task.
 
-use super::features::{Features, Vocabulary};
-use super::index::Index;
+use std::collections::BTreeMap;
+
+use super::features::Vocabulary;
+use super::join::{Heavier, Index, Search};
+use super::lexicon::Lexicon;
+use super::parallel::for_each;
 use super::score::{Similarity, labels_differ};
-use crate::model::Task;
+use super::side::SideOf;
 
 /// So alike, in thousandths, two rows of one program are taken for one task.
 const ALIKE: u32 = 900;
@@ -15,49 +19,94 @@ const ALIKE_WHEN_HELD: u32 = 550;
 const LEAST_WORDS: usize = 4;
 
 /// Two rows of one program that are the same task.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Duplicate {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Twins {
     /// The first row.
-    pub(crate) first: usize,
+    pub(super) first: usize,
     /// The second row.
-    pub(crate) second: usize,
+    pub(super) second: usize,
     /// Whether their texts name the same words in the same order.
-    pub(crate) exact: bool,
+    pub(super) exact: bool,
 }
 
-/// All pairs of rows that are the same task, in document order, and the index
-/// of the rows.
-pub(crate) fn duplicates(
-    tasks: &[Task],
-    words: &[Vec<String>],
-    features: &[Features],
-    vocabulary: &Vocabulary,
-) -> (Vec<Duplicate>, Index) {
-    let mut index = Index::new(vocabulary);
-    let mut found = Vec::new();
-    for second in 0..tasks.len() {
-        let total = vocabulary.total(&features[second]);
-        for (first, shared) in index.shared(&features[second], vocabulary).into_iter().enumerate() {
-            let (one, other) = (&words[first], &words[second]);
-            let alike = Similarity::new(shared, index.total(first), total);
-            let held = alike.left_held.max(alike.right_held);
-            let near = alike.dice >= ALIKE || (held >= HELD && alike.dice >= ALIKE_WHEN_HELD);
-            let long = one.len().min(other.len()) >= LEAST_WORDS;
-            if near && long && !related(&tasks[first], &tasks[second]) && !labels_differ(one, other) {
-                found.push(Duplicate {
-                    first,
-                    second,
-                    exact: one == other,
+/// The rows of one side that are the same task.
+#[derive(Debug, Default)]
+pub(super) struct Duplicates {
+    /// Each row with the first one that reads alike, and the first rows of
+    /// texts that nearly do, in document order.
+    pub(super) pairs: Vec<Twins>,
+    /// The texts that nearly read alike.
+    near: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Duplicates {
+    /// Finds the rows of a side that are the same task.
+    pub(super) fn find(side: &SideOf<'_>, index: &Index<'_>, vocabulary: &Vocabulary, lexicon: &Lexicon) -> Self {
+        let texts = &side.texts;
+        let is_long = |text: usize| texts.words[text].len() >= LEAST_WORDS;
+        let mut found = Self::default();
+        for rows in (0..texts.len())
+            .filter(|&text| is_long(text))
+            .map(|text| &texts.rows[text])
+        {
+            let twins = rows.iter().skip(1).filter(|&&row| !side.are_related(rows[0], row));
+            found.pairs.extend(twins.map(|&second| Twins {
+                first: rows[0],
+                second,
+                exact: true,
+            }));
+        }
+        let near = for_each(texts.len(), |rank, scratch| {
+            let one = index.row(rank);
+            let mut search = Near::default();
+            if is_long(one) {
+                let text = (&side.features[one], ALIKE);
+                index.search(text, Heavier::BehindRank(rank), vocabulary, scratch, &mut search);
+            }
+            search.found.into_iter().map(|other| (one, other)).collect::<Vec<_>>()
+        });
+        for (one, other) in near.into_iter().flatten() {
+            let (first, second) = (texts.rows[one][0], texts.rows[other][0]);
+            let same_number = || !labels_differ(&texts.words[one], &texts.words[other], lexicon);
+            if is_long(other) && !side.are_related(first, second) && same_number() {
+                found.pairs.push(Twins {
+                    first: first.min(second),
+                    second: first.max(second),
+                    exact: false,
                 });
+                found.near.entry(one).or_default().push(other);
+                found.near.entry(other).or_default().push(one);
             }
         }
-        index.add(&features[second], vocabulary);
+        found.pairs.sort_unstable();
+        found
     }
-    found.sort_unstable_by_key(|pair| (pair.first, pair.second));
-    (found, index)
+
+    /// The texts that nearly read like one.
+    pub(super) fn near(&self, text: usize) -> &[usize] {
+        self.near.get(&text).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two rows are the same task.
+    pub(super) fn are_twins(&self, side: &SideOf<'_>, one: usize, other: usize) -> bool {
+        let (one, other) = (side.texts.of_row[one], side.texts.of_row[other]);
+        one == other && side.texts.words[one].len() >= LEAST_WORDS || self.near(one).contains(&other)
+    }
 }
 
-/// Whether one row stands under the other.
-fn related(one: &Task, other: &Task) -> bool {
-    one.parent.as_ref() == Some(&other.id) || other.parent.as_ref() == Some(&one.id)
+/// The search for texts that nearly read alike.
+#[derive(Default)]
+struct Near {
+    found: Vec<usize>,
+}
+
+impl Search for Near {
+    fn is_promising(&self, _: usize, most: Similarity) -> bool {
+        let held = most.left_held.max(most.right_held);
+        most.dice >= ALIKE || (held >= HELD && most.dice >= ALIKE_WHEN_HELD)
+    }
+
+    fn find(&mut self, row: usize, _: Similarity) {
+        self.found.push(row);
+    }
 }

@@ -1,11 +1,10 @@
 //! What a text is known by: its words and word pairs, rare ones weighing more.
-//!
-//! Figures, dates and units are left out: they are facts, compared after the
-//! match. A number that is a name stays (`vành đai 3`, `tuyến số 2`).
+
+use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{fold, toneless, words};
+use super::lexicon::{Lexicon, WordId};
 
 /// A word pair says more than its words: Vietnamese words are mostly pairs of syllables.
 const PAIR: f64 = 50.0;
@@ -15,314 +14,328 @@ const WORD: f64 = 30.0;
 /// where recognition (OCR) damaged the diacritics, it does not make one.
 const TONELESS: f64 = 0.4;
 
-/// Two programs have about so many features.
-const TYPICAL_FEATURES: usize = 14_000;
-
-/// Phrases of the frame, folded: they stand in any task and name nothing.
-const FRAMES: &[&[&str]] = &[
-    &["trên", "địa", "bàn"],
-    &["thành", "phố", "hà", "nội"],
-    &["giai", "đoạn"],
-    &["định", "hướng", "đến"],
-    &["tầm", "nhìn", "đến"],
-    &["và", "các", "năm", "tiếp", "theo"],
-    &["công", "suất"],
-];
-
-/// Words behind which a number is a name.
-const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "nhóm"];
-
-/// Units and the like that go with a figure.
-const MEASURES: &[&str] = &[
-    "m", "m2", "m3", "m²", "m³", "km", "km²", "ha", "ngđ", "usd", "tấn", "đồng", "kwh", "mw", "năm", "khoảng", "hơn",
-];
-
-/// Lead-ins of sub-rows.
-const LEAD_INS: &[&[&str]] = &[&["trong", "đó"], &["tr", "đó"]];
-
-/// Abbreviations of plans and statistics, folded, and what they stand for.
-const ABBREVIATIONS: &[(&str, &str)] = &[
-    ("anqp", "an ninh quốc phòng"),
-    ("bhxh", "bảo hiểm xã hội"),
-    ("bhyt", "bảo hiểm y tế"),
-    ("cntt", "công nghệ thông tin"),
-    ("cnvh", "công nghiệp văn hóa"),
-    ("csdl", "cơ sở dữ liệu"),
-    ("ctr", "chất thải rắn"),
-    ("cts", "chất thải sinh hoạt"),
-    ("ctxh", "chính trị xã hội"),
-    ("gd", "gia đình"),
-    ("gđ", "gia đình"),
-    ("kcn", "khu công nghiệp"),
-    ("kcnc", "khu công nghệ cao"),
-    ("kcx", "khu chế xuất"),
-    ("kdl", "khu du lịch"),
-    ("khcn", "khoa học công nghệ"),
-    ("mn", "mầm non"),
-    ("mttq", "mặt trận tổ quốc"),
-    ("nslđ", "năng suất lao động"),
-    ("nsnn", "ngân sách nhà nước"),
-    ("nsđp", "ngân sách địa phương"),
-    ("ntm", "nông thôn mới"),
-    ("pt", "phổ thông"),
-    ("qc", "quy chuẩn"),
-    ("sp", "sản phẩm"),
-    ("tc", "tiêu chuẩn"),
-    ("tct", "tổng công ty"),
-    ("thcs", "trung học cơ sở"),
-    ("thpt", "trung học phổ thông"),
-    ("tod", "phát triển giao thông công cộng"),
-    ("tp", "thành phố"),
-    ("tw", "trung ương"),
-    ("xh", "xã hội"),
-    ("xtđt", "xúc tiến đầu tư"),
-    ("đcs", "đảng cộng sản"),
-    ("đtxh", "đầu tư xã hội"),
-];
-
-/// The longest abbreviation has so many bytes.
-const LONGEST_ABBREVIATION: usize = 5;
-
-/// The words of a text that name something, folded, abbreviations written out.
-pub(crate) fn naming_words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let mut found: Vec<String> = Vec::new();
-    let mut behind_figure = false;
-    for word in words(&folded) {
-        if word.text.starts_with(|c: char| c.is_ascii_digit()) {
-            match found.last_mut() {
-                Some(last) if LABELLED.contains(&last.as_str()) && !is_year(word.text) => last.push_str(word.text),
-                _ => behind_figure = true,
-            }
-            continue;
-        }
-        if (behind_figure || word.text.len() <= 2) && MEASURES.contains(&word.text) {
-            continue;
-        }
-        behind_figure = false;
-        match written_out(word.text) {
-            Some(long) => found.extend(long.split(' ').map(str::to_owned)),
-            None => found.push(word.text.to_owned()),
-        }
-    }
-    if let Some(lead_in) = LEAD_INS.iter().find(|lead_in| starts_with(&found, lead_in)) {
-        found.drain(..lead_in.len());
-    }
-    let mut kept = Vec::with_capacity(found.len());
-    let mut at = 0;
-    while at < found.len() {
-        if let Some(frame) = FRAMES.iter().find(|frame| starts_with(&found[at..], frame)) {
-            at += frame.len();
-        } else {
-            kept.push(std::mem::take(&mut found[at]));
-            at += 1;
-        }
-    }
-    kept
-}
-
-/// What an abbreviation stands for.
-fn written_out(word: &str) -> Option<&'static str> {
-    if word.len() > LONGEST_ABBREVIATION {
-        return None;
-    }
-    let index = ABBREVIATIONS.binary_search_by_key(&word, |&(short, _)| short).ok()?;
-    Some(ABBREVIATIONS[index].1)
-}
-
-fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
-}
-
-fn starts_with(words: &[String], phrase: &[&str]) -> bool {
-    words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, expected)| word == expected)
-}
-
-/// The features of a text: sorted, each once.
+/// What a text is known by.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Features {
+pub(super) struct Features {
     ids: Vec<u32>,
+    total: u32,
 }
 
 impl Features {
-    pub(crate) fn ids(&self) -> &[u32] {
+    /// The features that other texts have as well, each once, rare ones first.
+    pub(super) fn ids(&self) -> &[u32] {
         &self.ids
+    }
+
+    /// What all features weigh, those of this text only as well.
+    pub(super) fn total(&self) -> u32 {
+        self.total
     }
 }
 
-/// All features of a set of texts and how many of the texts have each.
-#[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    words: FxHashMap<String, (u32, u32)>,
-    ids: FxHashMap<(Kind, u32, u32), u32>,
-    /// How many texts have a feature.
-    counts: Vec<u32>,
+/// All features of a set of texts and what they weigh.
+///
+/// Features are numbered from rare to common; those of one row only come
+/// first, weigh in its total and stand in no list.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    census: Census,
+    /// The number of each feature of the census; [`NONE`] of a toneless one
+    /// with a single spelling, which speaks for both.
+    numbers: Vec<u32>,
+    /// Features below this number are in one row only.
+    shared_from: u32,
+    /// What each feature weighs, by number.
     weights: Vec<u32>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Kind {
-    Word,
-    Pair,
-    TonelessWord,
-    TonelessPair,
-}
+/// No feature.
+const NONE: u32 = u32::MAX;
 
 impl Vocabulary {
-    /// The vocabulary of these texts, given as naming words, and the features of each.
-    pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a [String]>) -> (Self, Vec<Features>) {
-        let mut vocabulary = Self::default();
-        vocabulary.ids.reserve(TYPICAL_FEATURES);
-        let mut kinds: Vec<Kind> = Vec::new();
-        let mut all = Vec::new();
-        for text in texts {
-            let spelled: Vec<(u32, u32)> = text.iter().map(|word| vocabulary.word(word)).collect();
-            let mut ids = Vec::with_capacity(spelled.len() * 4);
-            for_each_feature(&spelled, |key| {
-                ids.push(*vocabulary.ids.entry(key).or_insert_with(|| {
-                    kinds.push(key.0);
-                    u32::try_from(kinds.len() - 1).unwrap_or(u32::MAX)
-                }));
-            });
-            ids.sort_unstable();
-            ids.dedup();
-            vocabulary.counts.resize(kinds.len(), 0);
-            for &id in &ids {
-                vocabulary.counts[id as usize] += 1;
-            }
-            all.push(Features { ids });
+    /// The vocabulary of distinct texts, each with the count of rows that have
+    /// it, and the features of each.
+    pub(super) fn new<'a>(
+        texts: impl Iterator<Item = (&'a [WordId], u32)>,
+        lexicon: &Lexicon,
+    ) -> (Self, Vec<Features>) {
+        let mut census = Census::new(lexicon);
+        let found: Vec<Vec<u32>> = texts
+            .zip(0..)
+            .map(|((text, rows), number)| census.take(text, rows, number))
+            .collect();
+        let vocabulary = Self::of(census);
+        let features = found.into_iter().map(|found| vocabulary.weighed(found)).collect();
+        (vocabulary, features)
+    }
+
+    fn of(census: Census) -> Self {
+        let found = &census.found;
+        let weights = weights(found.iter().map(|found| found.rows).max().unwrap_or(0), census.rows);
+        let shown = (0..).zip(found).filter(|(_, found)| !found.is_spoken_for());
+        let (mut order, mut shared): (Vec<u32>, Vec<u32>) =
+            shown.map(|(id, _)| id).partition(|&id| found[id as usize].rows < 2);
+        let shared_from = u32::try_from(order.len()).unwrap_or(NONE);
+        shared.sort_by_key(|&id| found[id as usize].rows);
+        order.append(&mut shared);
+        let mut numbers = vec![NONE; found.len()];
+        for (&id, number) in order.iter().zip(0..) {
+            numbers[id as usize] = number;
         }
-        let texts = all.len();
-        let counted = kinds.iter().zip(&vocabulary.counts);
-        vocabulary.weights = counted.map(|(&kind, &count)| weight(kind, count, texts)).collect();
-        (vocabulary, all)
+        let weight = |&id: &u32| {
+            let own = found[id as usize];
+            let bare = found[own.bare as usize];
+            let weights = weights[own.rows as usize];
+            let for_bare = own.bare != id && bare.is_spoken_for();
+            weights[own.kind as usize] + if for_bare { weights[bare.kind as usize] } else { 0 }
+        };
+        Self {
+            weights: order.iter().map(weight).collect(),
+            shared_from,
+            numbers,
+            census,
+        }
     }
 
     /// The features of a further text; those no text of the vocabulary has are left out.
-    pub(crate) fn features(&self, text: &[String]) -> Features {
-        let spelled: Vec<(u32, u32)> = text
+    pub(super) fn features(&self, text: &[WordId]) -> Features {
+        let census = &self.census;
+        let words = text.iter().filter_map(|&word| census.words.get(word as usize).copied());
+        let pairs = text
+            .windows(2)
+            .filter_map(|pair| census.pairs.get(&key(pair[0], pair[1])).copied());
+        let exact: Vec<u32> = words.chain(pairs).filter(|&exact| exact != NONE).collect();
+        let mut found: Vec<u32> = exact
             .iter()
-            .map(|word| self.words.get(word).copied().unwrap_or((u32::MAX, u32::MAX)))
+            .flat_map(|&id| [id, census.found[id as usize].bare])
             .collect();
-        let mut ids = Vec::new();
-        for_each_feature(&spelled, |key| ids.extend(self.ids.get(&key).copied()));
-        ids.sort_unstable();
-        ids.dedup();
-        Features { ids }
+        found.sort_unstable();
+        found.dedup();
+        self.weighed(found)
     }
 
-    /// How many texts have each feature.
-    pub(crate) fn counts(&self) -> &[u32] {
-        &self.counts
+    /// How many features there are; their numbers are those below.
+    pub(super) fn len(&self) -> usize {
+        self.weights.len()
     }
 
     /// What a feature weighs.
-    pub(crate) fn weight(&self, id: u32) -> u32 {
-        self.weights.get(id as usize).copied().unwrap_or(0)
-    }
-
-    /// What all features of a text weigh.
-    pub(crate) fn total(&self, features: &Features) -> u32 {
-        features.ids.iter().map(|&id| self.weight(id)).sum()
+    pub(super) fn weight(&self, id: u32) -> u32 {
+        self.weights[id as usize]
     }
 
     /// What the features two texts share weigh.
-    pub(crate) fn shared(&self, left: &Features, right: &Features) -> u32 {
-        let (mut i, mut j, mut sum) = (0, 0, 0);
-        while let (Some(a), Some(b)) = (left.ids.get(i), right.ids.get(j)) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += self.weight(*a);
-                    i += 1;
-                    j += 1;
+    pub(super) fn shared(&self, left: &Features, right: &Features) -> u32 {
+        self.weight_of_common(&left.ids, &right.ids)
+    }
+
+    /// What the features that stand in both lists weigh.
+    pub(super) fn weight_of_common(&self, mut left: &[u32], mut right: &[u32]) -> u32 {
+        let mut sum = 0;
+        while let (Some((l, after_l)), Some((r, after_r))) = (left.split_first(), right.split_first()) {
+            match l.cmp(r) {
+                Ordering::Less => left = after_l,
+                Ordering::Greater => right = after_r,
+                Ordering::Equal => {
+                    sum += self.weight(*l);
+                    (left, right) = (after_l, after_r);
                 }
             }
         }
         sum
     }
 
-    fn word(&mut self, word: &str) -> (u32, u32) {
-        if let Some(&known) = self.words.get(word) {
-            return known;
-        }
-        let bare = toneless(word);
-        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        if bare == word {
-            self.words.insert(bare, (next, next));
-            return (next, next);
-        }
-        let bare_id = self.words.entry(bare).or_insert((next, next)).1;
-        let own = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        self.words.insert(word.to_owned(), (own, bare_id));
-        (own, bare_id)
+    /// Features of the census, each once, numbered and weighed.
+    fn weighed(&self, mut found: Vec<u32>) -> Features {
+        let mut total = 0;
+        found.retain_mut(|id| {
+            *id = self.numbers[*id as usize];
+            if *id == NONE {
+                return false;
+            }
+            total += self.weight(*id);
+            *id >= self.shared_from
+        });
+        found.sort_unstable();
+        Features { ids: found, total }
     }
 }
 
-fn for_each_feature(words: &[(u32, u32)], mut with: impl FnMut((Kind, u32, u32))) {
-    for &(exact, bare) in words {
-        with((Kind::Word, exact, 0));
-        with((Kind::TonelessWord, bare, 0));
+/// Counts how many rows have each feature.
+#[derive(Debug)]
+struct Census {
+    /// The feature of each word.
+    words: Vec<u32>,
+    /// The feature of each word in bare letters.
+    bare_words: Vec<u32>,
+    pairs: FxHashMap<u64, u32>,
+    bare_pairs: FxHashMap<u64, u32>,
+    /// The words in bare letters.
+    bare: Vec<WordId>,
+    found: Vec<Found>,
+    rows: u32,
+}
+
+/// A feature and how many rows have it.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    kind: Kind,
+    /// The same in bare letters; of a feature in bare letters, itself.
+    bare: u32,
+    rows: u32,
+    /// The text that was counted last.
+    last: u32,
+    /// How many features it is the bare letters of.
+    spellings: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Word,
+    Pair,
+    BareWord,
+    BarePair,
+}
+
+impl Census {
+    fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            words: vec![NONE; lexicon.len()],
+            bare_words: vec![NONE; lexicon.len()],
+            pairs: FxHashMap::default(),
+            bare_pairs: FxHashMap::default(),
+            bare: lexicon.bare().collect(),
+            found: Vec::new(),
+            rows: 0,
+        }
     }
-    for pair in words.windows(2) {
-        with((Kind::Pair, pair[0].0, pair[1].0));
-        with((Kind::TonelessPair, pair[0].1, pair[1].1));
+
+    /// The features of a text, each once.
+    fn take(&mut self, text: &[WordId], rows: u32, number: u32) -> Vec<u32> {
+        self.rows += rows;
+        let mut ids = Vec::with_capacity(text.len() * 4);
+        for &word in text {
+            let id = self.word(word);
+            self.count(id, (number, rows), &mut ids);
+        }
+        for pair in text.windows(2) {
+            let id = self.pair(pair[0], pair[1]);
+            self.count(id, (number, rows), &mut ids);
+        }
+        ids
+    }
+
+    fn count(&mut self, id: u32, (text, rows): (u32, u32), ids: &mut Vec<u32>) {
+        for id in [id, self.found[id as usize].bare] {
+            let found = &mut self.found[id as usize];
+            if found.last != text {
+                found.last = text;
+                found.rows += rows;
+                ids.push(id);
+            }
+        }
+    }
+
+    fn word(&mut self, word: WordId) -> u32 {
+        if self.words[word as usize] == NONE {
+            let bare = &mut self.bare_words[self.bare[word as usize] as usize];
+            if *bare == NONE {
+                *bare = enter(&mut self.found, Kind::BareWord, None);
+            }
+            self.words[word as usize] = enter(&mut self.found, Kind::Word, Some(*bare));
+        }
+        self.words[word as usize]
+    }
+
+    fn pair(&mut self, first: WordId, second: WordId) -> u32 {
+        let found = &mut self.found;
+        *self.pairs.entry(key(first, second)).or_insert_with(|| {
+            let bare = key(self.bare[first as usize], self.bare[second as usize]);
+            let bare = self.bare_pairs.entry(bare);
+            let bare = *bare.or_insert_with(|| enter(found, Kind::BarePair, None));
+            enter(found, Kind::Pair, Some(bare))
+        })
     }
 }
 
-/// Inverse document frequency, by kind. Whole numbers, so that sums do not
-/// depend on their order.
-fn weight(kind: Kind, count: u32, texts: usize) -> u32 {
-    let texts = f64::from(u32::try_from(texts).unwrap_or(u32::MAX));
-    let rarity = (1.0 + texts / f64::from(count.max(1))).ln();
-    let share = match kind {
-        Kind::Word => WORD,
-        Kind::Pair => PAIR,
-        Kind::TonelessWord => WORD * TONELESS,
-        Kind::TonelessPair => PAIR * TONELESS,
+fn key(first: WordId, second: WordId) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+/// Adds a feature, and to the spellings of its bare letters.
+fn enter(found: &mut Vec<Found>, kind: Kind, bare: Option<u32>) -> u32 {
+    let id = u32::try_from(found.len()).unwrap_or(NONE);
+    if let Some(bare) = bare {
+        found[bare as usize].spellings += 1;
+    }
+    found.push(Found {
+        kind,
+        bare: bare.unwrap_or(id),
+        rows: 0,
+        last: NONE,
+        spellings: 0,
+    });
+    id
+}
+
+impl Found {
+    /// Whether it is the bare letters of one feature only, and so says no more than that.
+    fn is_spoken_for(&self) -> bool {
+        self.spellings == 1
+    }
+}
+
+/// What a feature of each [`Kind`] weighs that 0, 1, 2 … `most` of the rows
+/// have: inverse document frequency. Whole numbers, so that sums do not depend
+/// on their order.
+fn weights(most: u32, rows: u32) -> Vec<[u32; 4]> {
+    let shares = [WORD, PAIR, WORD * TONELESS, PAIR * TONELESS];
+    let of = |count: u32| {
+        let rarity = (1.0 + f64::from(rows) / f64::from(count.max(1))).ln();
+        // Below 2000: the logarithm of a count of rows stays under 40.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        shares.map(|share| (rarity * share).round() as u32)
     };
-    // Below 1000: the logarithm of a count of texts stays under 20.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let whole = (rarity * share).round() as u32;
-    whole
+    (0..=most).map(of).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn figures_and_frames_are_left_out_and_numbers_that_name_stay() {
-        assert_eq!(
-            naming_words("Xây dựng 10 hồ điều hòa giai đoạn 2026-2030"),
-            ["xây", "dựng", "hồ", "điều", "hòa"]
-        );
-        assert_eq!(naming_words("đường Vành đai 3"), ["đường", "vành", "đai3"]);
-        assert_eq!(naming_words("công suất 25.000 m³/ngđ"), [""; 0]);
-        assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
-    }
-
-    #[test]
-    fn abbreviations_are_sorted_for_the_search() {
-        assert!(ABBREVIATIONS.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert!(ABBREVIATIONS.iter().all(|pair| pair.0.len() <= LONGEST_ABBREVIATION));
+    fn of(texts: &[&str]) -> (Lexicon, Vocabulary, Vec<Features>) {
+        let mut lexicon = Lexicon::new();
+        let texts: Vec<Vec<WordId>> = texts.iter().map(|text| lexicon.read(text)).collect();
+        let (vocabulary, features) = Vocabulary::new(texts.iter().map(|text| (text.as_slice(), 1)), &lexicon);
+        (lexicon, vocabulary, features)
     }
 
     #[test]
     fn rare_features_weigh_more_and_shared_ones_are_summed() {
-        let texts: Vec<Vec<String>> = ["cầu tứ liên", "cầu ngọc hồi", "cầu yếu"]
-            .iter()
-            .map(|text| naming_words(text))
-            .collect();
-        let (vocabulary, features) = Vocabulary::new(texts.iter().map(Vec::as_slice));
-        let bridge = vocabulary.features(&naming_words("cầu"));
-        let name = vocabulary.features(&naming_words("tứ"));
-        assert!(vocabulary.total(&name) > vocabulary.total(&bridge));
-        assert_eq!(vocabulary.shared(&features[0], &features[1]), vocabulary.total(&bridge));
-        assert_eq!(
-            vocabulary.shared(&features[0], &features[0]),
-            vocabulary.total(&features[0])
-        );
+        let (lexicon, vocabulary, features) = of(&["cầu tứ liên", "cầu ngọc hồi", "cầu yếu"]);
+        let weight = |text| vocabulary.features(&lexicon.look_up(text)).total();
+        assert!(weight("tứ") > weight("cầu"));
+        assert_eq!(vocabulary.shared(&features[0], &features[1]), weight("cầu"));
+        assert_eq!(features[0].total(), weight("cầu tứ liên"));
+        assert_eq!(weight("cầu lạ"), weight("cầu"));
+    }
+
+    #[test]
+    fn bare_letters_support_what_is_spelled_otherwise() {
+        let (_, vocabulary, features) = of(&["hồ tây", "hô tây", "sông lô", "cầu yếu"]);
+        let [plain, slipped, other, _] = features.as_slice() else {
+            panic!()
+        };
+        let shared = vocabulary.shared(plain, slipped);
+        assert!(0 < shared && shared < plain.total());
+        assert_eq!(vocabulary.shared(plain, other), 0);
+        let (_, vocabulary, same) = of(&["hồ tây", "hồ tây", "sông lô", "cầu yếu"]);
+        assert!(vocabulary.shared(&same[0], &same[1]) > shared);
+    }
+
+    #[test]
+    fn a_feature_counts_once_in_a_text() {
+        let (_, vocabulary, features) = of(&["cầu cầu", "cầu", "hồ"]);
+        assert_eq!(vocabulary.shared(&features[0], &features[1]), features[1].total());
     }
 }

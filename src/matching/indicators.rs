@@ -1,11 +1,21 @@
 //! Which indicator is which: one to one, by name, read in the light of the
 //! parent row, the unit and the annex.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::features::{Features, Vocabulary, naming_words};
-use super::index::Index;
+use rustc_hash::FxHashMap;
+
+use super::assignment::{Choice, assign, worth};
+use super::features::{Features, Vocabulary};
+use super::join::{Heavier, Index, Search};
+use super::lexicon::Lexicon;
+use super::opposites::{Leaning, Opposites};
+use super::pairs::Key;
+use super::parallel::for_each;
 use super::score::Similarity;
+use super::texts::Texts;
 use super::{IndicatorMatch, Tie};
 use crate::checks::Side;
 use crate::model::{Indicator, RowId, Target, TargetRelation};
@@ -25,18 +35,9 @@ const OTHER_ANNEX: u32 = 750;
 /// Scores that differ by no more are one.
 const TIE: u32 = 5;
 
-/// Words that tell two indicators of one frame apart, folded.
-const OPPOSITES: &[(&str, &str)] = &[
-    ("đô thị", "nông thôn"),
-    ("thành thị", "nông thôn"),
-    ("thu", "chi"),
-    ("nam", "nữ"),
-    ("đăng ký", "thực hiện"),
-    ("xuất khẩu", "nhập khẩu"),
-    ("công lập", "tư thục"),
-    ("công nghiệp", "nông nghiệp"),
-    ("tăng", "giảm"),
-];
+/// Up to so many ways to pair rows of equal names, all are looked at; beyond,
+/// the rows go in order.
+const MOST_WAYS: usize = 4096;
 
 /// Pairs and ties.
 pub(crate) struct Found {
@@ -47,8 +48,11 @@ pub(crate) struct Found {
 
 struct SideOf<'a> {
     rows: &'a [Indicator],
-    texts: Vec<String>,
+    texts: Texts,
+    /// The features of each text.
     features: Vec<Features>,
+    /// The opposite words of each text.
+    leanings: Vec<Leaning>,
     parents: Vec<Option<usize>>,
 }
 
@@ -60,14 +64,15 @@ struct Candidate {
 }
 
 /// Matches the indicators of two programs.
-pub(crate) fn match_indicators(left: &[Indicator], right: &[Indicator]) -> Found {
-    let words =
-        |rows: &[Indicator]| -> Vec<Vec<String>> { rows.iter().map(|row| name_words(&row.name.text)).collect() };
-    let (left_words, right_words) = (words(left), words(right));
-    let (vocabulary, mut features) = Vocabulary::new(left_words.iter().chain(&right_words).map(Vec::as_slice));
-    let right_features = features.split_off(left.len());
-    let left = SideOf::new(left, &left_words, features);
-    let right = SideOf::new(right, &right_words, right_features);
+pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon: &mut Lexicon) -> Found {
+    let (left_names, right_names) = (names(left), names(right));
+    let left_texts = Texts::read(left_names.iter().map(|name| &**name), lexicon);
+    let right_texts = Texts::read(right_names.iter().map(|name| &**name), lexicon);
+    let (vocabulary, mut features) = Vocabulary::new(left_texts.counted().chain(right_texts.counted()), lexicon);
+    let right_features = features.split_off(left_texts.len());
+    let opposites = Opposites::new(lexicon);
+    let left = SideOf::new(left, left_texts, features, &opposites);
+    let right = SideOf::new(right, right_texts, right_features, &opposites);
     let by_name = candidates(&left, &right, &vocabulary);
     let annexes = annexes_that_belong_together(&by_name, &left, &right);
     let placed: Vec<Candidate> = by_name
@@ -85,69 +90,72 @@ pub(crate) fn match_indicators(left: &[Indicator], right: &[Indicator]) -> Found
         })
         .collect();
 
-    let parents = choose(
-        placed
-            .iter()
-            .copied()
-            .filter(|pair| left.parents[pair.left].is_none() || right.parents[pair.right].is_none()),
-    );
+    let parents = choose(&placed, &left, &right);
     let with_parents = placed.iter().map(|pair| {
         let score = match (left.parents[pair.left], right.parents[pair.right]) {
-            (Some(l), Some(r)) if parents.get(&l) == Some(&r) => pair.score + PARENT,
-            (Some(l), Some(r)) if parents.contains_key(&l) || parents.values().any(|&row| row == r) => {
-                pair.score.saturating_sub(PARENT)
-            }
+            (Some(l), Some(r)) if parents.has((l, r)) => pair.score + PARENT,
+            (Some(l), Some(r)) if parents.has_left(l) || parents.has_right(r) => pair.score.saturating_sub(PARENT),
             _ => pair.score,
         };
         Candidate { score, ..*pair }
     });
     let all: Vec<Candidate> = with_parents.filter(|pair| pair.score >= LEAST).collect();
     let (clear, ties) = set_ties_apart(&all, &left, &right);
-    let chosen = choose(clear.iter().copied());
-    let matches = chosen
+    let chosen = choose(&clear, &left, &right);
+    let matches = clear
         .iter()
-        .map(|(&l, &r)| {
-            let score = all
-                .iter()
-                .find(|pair| (pair.left, pair.right) == (l, r))
-                .map_or(0, |pair| pair.score.min(1000));
-            IndicatorMatch {
-                left: left.rows[l].id.clone(),
-                right: right.rows[r].id.clone(),
-                targets: targets(&left.rows[l], &right.rows[r]),
-                score: u16::try_from(score).unwrap_or(1000),
-            }
-        })
-        .collect();
+        .filter(|pair| chosen.has((pair.left, pair.right)))
+        .map(|pair| IndicatorMatch {
+            left: left.id(pair.left),
+            right: right.id(pair.right),
+            targets: targets(&left.rows[pair.left], &right.rows[pair.right]),
+            score: u16::try_from(pair.score.min(1000)).unwrap_or(1000),
+        });
+    Found {
+        matches: matches.collect(),
+        ties,
+        nearest: nearest(placed, &chosen, &left, &right),
+    }
+}
+
+/// The most alike row for each row without a pair; of equal ones the first.
+fn nearest(
+    mut placed: Vec<Candidate>,
+    chosen: &Chosen,
+    left: &SideOf<'_>,
+    right: &SideOf<'_>,
+) -> BTreeMap<(Side, RowId), RowId> {
+    placed.sort_by_key(|pair| (pair.score, Reverse((pair.left, pair.right))));
     let mut nearest = BTreeMap::new();
-    let mut ascending = placed;
-    ascending.sort_by_key(|pair| (pair.score, std::cmp::Reverse((pair.left, pair.right))));
-    for pair in ascending {
-        if !chosen.contains_key(&pair.left) {
+    for pair in placed {
+        if !chosen.has_left(pair.left) {
             nearest.insert((Side::Left, left.id(pair.left)), right.id(pair.right));
         }
-        if !chosen.values().any(|&row| row == pair.right) {
+        if !chosen.has_right(pair.right) {
             nearest.insert((Side::Right, right.id(pair.right)), left.id(pair.left));
         }
     }
-    Found { matches, ties, nearest }
+    nearest
 }
 
 impl<'a> SideOf<'a> {
-    fn new(rows: &'a [Indicator], words: &[Vec<String>], features: Vec<Features>) -> Self {
+    fn new(rows: &'a [Indicator], texts: Texts, features: Vec<Features>, opposites: &Opposites) -> Self {
+        let mut places: FxHashMap<&RowId, usize> = FxHashMap::default();
         let parents = rows
             .iter()
             .enumerate()
-            .map(|(index, row)| {
-                let parent = row.parent.as_ref()?;
-                rows[..index].iter().rposition(|earlier| earlier.id == *parent)
+            .map(|(place, row)| {
+                let parent = row.parent.as_ref().and_then(|parent| places.get(parent).copied());
+                places.insert(&row.id, place);
+                parent
             })
             .collect();
-        let texts = words.iter().map(|words| format!(" {} ", words.join(" "))).collect();
+        let leanings = texts.words.iter().map(|words| opposites.leaning(words)).collect();
         Self {
             rows,
             texts,
             features,
+            leanings,
             parents,
         }
     }
@@ -161,8 +169,15 @@ impl<'a> SideOf<'a> {
     }
 }
 
-/// The words of a name, acronyms in parentheses (`(GRDP)`) left out.
-fn name_words(name: &str) -> Vec<String> {
+/// The names of rows, acronyms in parentheses (`(GRDP)`) left out.
+fn names(rows: &[Indicator]) -> Vec<Cow<'_, str>> {
+    rows.iter().map(|row| without_acronyms(&row.name.text)).collect()
+}
+
+fn without_acronyms(name: &str) -> Cow<'_, str> {
+    if !name.contains('(') {
+        return Cow::Borrowed(name);
+    }
     let mut plain = String::with_capacity(name.len());
     for part in name.split_inclusive(')') {
         match part.rsplit_once('(') {
@@ -170,7 +185,7 @@ fn name_words(name: &str) -> Vec<String> {
             _ => plain.push_str(part),
         }
     }
-    naming_words(&plain)
+    Cow::Owned(plain)
 }
 
 fn is_acronym(text: &str) -> bool {
@@ -178,43 +193,70 @@ fn is_acronym(text: &str) -> bool {
 }
 
 fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let mut index = Index::new(vocabulary);
-    left.features.iter().for_each(|row| index.add(row, vocabulary));
+    let search = |side: &SideOf<'_>, index: &Index<'_>, heavier| {
+        for_each(side.texts.len(), |text, scratch| {
+            let mut named = Named::default();
+            index.search(
+                (&side.features[text], LEAST_NAME),
+                heavier,
+                vocabulary,
+                scratch,
+                &mut named,
+            );
+            named.found
+        })
+    };
+    let by_left = search(left, &Index::of_all(&right.features, vocabulary), Heavier::OrEqual)
+        .into_iter()
+        .enumerate();
+    let by_right = search(right, &Index::of_all(&left.features, vocabulary), Heavier::Only)
+        .into_iter()
+        .enumerate();
+    let by_left = by_left.flat_map(|(l, found)| found.into_iter().map(move |(r, score)| (l, r, score)));
+    let by_right = by_right.flat_map(|(r, found)| found.into_iter().map(move |(l, score)| (l, r, score)));
     let mut found = Vec::new();
-    for (r, features) in right.features.iter().enumerate() {
-        let total = vocabulary.total(features);
-        for (l, shared) in index.shared(features, vocabulary).into_iter().enumerate() {
-            let mut score = Similarity::new(shared, index.total(l), total).score();
-            if score < LEAST_NAME {
-                continue;
-            }
-            if are_opposite(&left.texts[l], &right.texts[r]) {
-                score = score * OPPOSITE / 1000;
-            }
-            if measure_other_things(&left.rows[l], &right.rows[r]) {
-                score = score * OTHER_UNIT / 1000;
-            }
+    for (l, r, name) in by_left.chain(by_right) {
+        let opposite = left.leanings[l].is_opposite(right.leanings[r]);
+        let name = if opposite { name * OPPOSITE / 1000 } else { name };
+        for (l, r) in ways(&left.texts.rows[l], &right.texts.rows[r]) {
+            let otherwise = measure_other_things(&left.rows[l], &right.rows[r]);
             found.push(Candidate {
                 left: l,
                 right: r,
-                score,
+                score: if otherwise { name * OTHER_UNIT / 1000 } else { name },
             });
         }
     }
+    found.sort_unstable_by_key(|pair| (pair.left, pair.right));
     found
 }
 
-fn are_opposite(left: &str, right: &str) -> bool {
-    let has = |text: &str, word: &str| {
-        text.match_indices(word).any(|(at, _)| {
-            text.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ')
-                && text.as_bytes().get(at + word.len()) == Some(&b' ')
-        })
-    };
-    OPPOSITES.iter().any(|(one, other)| {
-        let only = |text: &str, word: &str, not: &str| has(text, word) && !has(text, not);
-        (only(left, one, other) && only(right, other, one)) || (only(left, other, one) && only(right, one, other))
-    })
+/// The ways to pair rows of two names.
+fn ways(lefts: &[usize], rights: &[usize]) -> Vec<Key> {
+    if lefts.len() * rights.len() <= MOST_WAYS {
+        lefts
+            .iter()
+            .flat_map(|&l| rights.iter().map(move |&r| (l, r)))
+            .collect()
+    } else {
+        lefts.iter().copied().zip(rights.iter().copied()).collect()
+    }
+}
+
+/// The search for names alike.
+#[derive(Default)]
+struct Named {
+    found: Vec<(usize, u32)>,
+}
+
+impl Search for Named {
+    fn is_promising(&self, _: usize, most: Similarity) -> bool {
+        most.score() >= LEAST_NAME
+    }
+
+    fn find(&mut self, row: usize, alike: Similarity) {
+        self.found.push((row, alike.score()));
+    }
 }
 
 fn measure_other_things(left: &Indicator, right: &Indicator) -> bool {
@@ -227,7 +269,8 @@ fn measure_other_things(left: &Indicator, right: &Indicator) -> bool {
 /// Each annex and the annex of the other side that most of its best pairs lead to.
 fn annexes_that_belong_together(candidates: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<(u32, u32)> {
     let mut votes: BTreeMap<(u32, u32), u32> = BTreeMap::new();
-    for (l, r) in choose(candidates.iter().copied().filter(|pair| pair.score >= LEAST)) {
+    let likely = candidates.iter().filter(|pair| pair.score >= LEAST);
+    for (l, r) in choose(likely, left, right).pairs() {
         *votes.entry((left.annex(l), right.annex(r))).or_default() += 1;
     }
     let most = |same: &dyn Fn(&(u32, u32)) -> bool| {
@@ -252,65 +295,93 @@ fn annexes_that_belong_together(candidates: &[Candidate], left: &SideOf<'_>, rig
     together
 }
 
-/// One partner for each row, the best pairs first; equal ones in document order.
-fn choose(candidates: impl Iterator<Item = Candidate>) -> BTreeMap<usize, usize> {
-    let mut sorted: Vec<Candidate> = candidates.collect();
-    sorted.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.left, pair.right));
-    let mut chosen: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut taken: Vec<usize> = Vec::new();
-    for pair in sorted {
-        if !chosen.contains_key(&pair.left) && !taken.contains(&pair.right) {
-            chosen.insert(pair.left, pair.right);
-            taken.push(pair.right);
-        }
+/// One partner for each row.
+struct Chosen {
+    /// The right row of each left one.
+    rights: Vec<Option<usize>>,
+    /// Whether a right row has a partner.
+    taken: Vec<bool>,
+}
+
+impl Chosen {
+    fn has(&self, (left, right): Key) -> bool {
+        self.rights[left] == Some(right)
     }
-    chosen
+
+    fn has_left(&self, left: usize) -> bool {
+        self.rights[left].is_some()
+    }
+
+    fn has_right(&self, right: usize) -> bool {
+        self.taken[right]
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = Key> {
+        self.rights
+            .iter()
+            .enumerate()
+            .filter_map(|(left, right)| Some((left, (*right)?)))
+    }
+}
+
+/// One partner for each row, so that the pairs are worth most together.
+fn choose<'a>(candidates: impl IntoIterator<Item = &'a Candidate>, left: &SideOf<'_>, right: &SideOf<'_>) -> Chosen {
+    let mut choices: Vec<Vec<Choice>> = vec![Vec::new(); left.rows.len()];
+    for pair in candidates {
+        let gain = pair.score.saturating_sub(LEAST) + 1;
+        choices[pair.left].push((pair.right, worth(gain, 0, (pair.left, pair.right))));
+    }
+    let rights = assign(&choices, right.rows.len());
+    let mut taken = vec![false; right.rows.len()];
+    for &right in rights.iter().flatten() {
+        taken[right] = true;
+    }
+    Chosen { rights, taken }
 }
 
 /// Rows whose two best partners fit equally well are ties, and no pairs.
 fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (Vec<Candidate>, Vec<Tie>) {
-    let chosen = choose(all.iter().copied());
-    let score_of = |l: usize, r: usize| {
-        all.iter()
-            .find(|pair| (pair.left, pair.right) == (l, r))
-            .map(|pair| pair.score)
-    };
+    let chosen = choose(all, left, right);
+    let mut by_left: Vec<Vec<&Candidate>> = vec![Vec::new(); left.rows.len()];
+    let mut by_right: Vec<Vec<&Candidate>> = vec![Vec::new(); right.rows.len()];
+    for pair in all {
+        by_left[pair.left].push(pair);
+        by_right[pair.right].push(pair);
+    }
     let mut ties = Vec::new();
-    let mut contested: Vec<(usize, usize)> = Vec::new();
-    for (&l, &r) in &chosen {
-        let score = score_of(l, r).unwrap_or(0);
-        // A rival is free: it has no better partner of its own.
-        let free_right = |row: usize| !chosen.values().any(|&taken| taken == row);
-        let free_left = |row: usize| !chosen.contains_key(&row);
-        let rivals = |same: &dyn Fn(&Candidate) -> bool| -> Vec<Candidate> {
-            all.iter()
+    let mut contested: BTreeSet<Key> = BTreeSet::new();
+    for pair in all.iter().filter(|pair| chosen.has((pair.left, pair.right))) {
+        for side in [Side::Left, Side::Right] {
+            // A rival is free: it has no better partner of its own.
+            let (own, is_free): (_, &dyn Fn(&Candidate) -> bool) = match side {
+                Side::Left => (&by_left[pair.left], &|rival| !chosen.has_right(rival.right)),
+                Side::Right => (&by_right[pair.right], &|rival| !chosen.has_left(rival.left)),
+            };
+            let rivals = own
+                .iter()
                 .copied()
-                .filter(|pair| same(pair) && pair.score + TIE >= score)
-                .collect()
-        };
-        let on_right = rivals(&|pair| pair.left == l && pair.right != r && free_right(pair.right));
-        if !on_right.is_empty() {
-            let others = std::iter::once((right.id(r), score))
-                .chain(on_right.iter().map(|pair| (right.id(pair.right), pair.score)));
-            ties.push(tie(left.id(l), Side::Left, others));
-            contested.push((l, r));
-            contested.extend(on_right.iter().map(|pair| (pair.left, pair.right)));
-        }
-        let on_left = rivals(&|pair| pair.right == r && pair.left != l && free_left(pair.left));
-        if !on_left.is_empty() {
-            let others =
-                std::iter::once((left.id(l), score)).chain(on_left.iter().map(|pair| (left.id(pair.left), pair.score)));
-            ties.push(tie(right.id(r), Side::Right, others));
-            contested.push((l, r));
-            contested.extend(on_left.iter().map(|pair| (pair.left, pair.right)));
+                .filter(|rival| is_free(rival) && rival.score + TIE >= pair.score);
+            let fitting: Vec<&Candidate> = std::iter::once(pair).chain(rivals).collect();
+            if fitting.len() > 1 {
+                contested.extend(fitting.iter().map(|fit| (fit.left, fit.right)));
+                let fitting = fitting.into_iter();
+                ties.push(match side {
+                    Side::Left => tie(
+                        left.id(pair.left),
+                        side,
+                        fitting.map(|fit| (right.id(fit.right), fit.score)),
+                    ),
+                    Side::Right => tie(
+                        right.id(pair.right),
+                        side,
+                        fitting.map(|fit| (left.id(fit.left), fit.score)),
+                    ),
+                });
+            }
         }
     }
-    let clear = all
-        .iter()
-        .copied()
-        .filter(|pair| !contested.contains(&(pair.left, pair.right)))
-        .collect();
-    (clear, ties)
+    let is_clear = |pair: &&Candidate| !contested.contains(&(pair.left, pair.right));
+    (all.iter().filter(is_clear).copied().collect(), ties)
 }
 
 fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -> Tie {

@@ -7,19 +7,31 @@ use serde::{Deserialize, Serialize};
 use crate::checks::Side;
 use crate::model::{DeadlineOrder, Program, RowId, TargetRelation};
 
+mod assignment;
+mod candidates;
 mod duplicates;
+mod family;
 mod features;
-mod index;
 mod indicators;
+mod join;
 mod leads;
+mod lexicon;
+mod naming;
+mod nearest;
+mod opposites;
+mod pairs;
+mod parallel;
 mod relation;
 mod score;
+mod side;
 mod tasks;
+mod texts;
 mod ties;
 
-pub(crate) use features::naming_words;
 pub use leads::LeadRelation;
 pub(crate) use leads::{in_charge, particular};
+use lexicon::Lexicon;
+pub(crate) use naming::naming_words;
 
 /// How the things two rows ask for lie to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -115,9 +127,10 @@ pub struct Matches {
 /// Finds which tasks and indicators of two programs are which.
 #[must_use]
 pub fn match_programs(left: &Program, right: &Program) -> Matches {
-    let tasks = tasks::match_tasks(left, right);
-    let indicators = indicators::match_indicators(&left.indicators, &right.indicators);
-    let duplicates = |side, program: &Program, found: &[duplicates::Duplicate]| -> Vec<Duplicate> {
+    let mut lexicon = Lexicon::new();
+    let tasks = tasks::match_tasks(left, right, &mut lexicon);
+    let indicators = indicators::match_indicators(&left.indicators, &right.indicators, &mut lexicon);
+    let duplicates = |side, program: &Program, found: &[duplicates::Twins]| -> Vec<Duplicate> {
         found
             .iter()
             .map(|pair| Duplicate {

@@ -5,7 +5,8 @@
 //! enumeration, and a count of things of which the other names one.
 
 use super::Relation;
-use super::features::{Features, Vocabulary, naming_words};
+use super::features::{Features, Vocabulary};
+use super::lexicon::Lexicon;
 use super::score::Similarity;
 use crate::text::{fold, toneless};
 
@@ -17,14 +18,19 @@ pub(crate) fn relation(
     (left, left_features): (&str, &Features),
     (right, right_features): (&str, &Features),
     vocabulary: &Vocabulary,
+    lexicon: &Lexicon,
 ) -> Relation {
-    let mut left_more = has_clause_beyond(left, right_features, vocabulary);
-    let mut right_more = has_clause_beyond(right, left_features, vocabulary);
+    let mut left_more = has_clause_beyond(left, right_features, vocabulary, lexicon);
+    let mut right_more = has_clause_beyond(right, left_features, vocabulary, lexicon);
     if !left_more && !right_more {
         let (left_names, right_names) = (names(left), names(right));
-        if left_names.iter().any(|name| right_names.contains(name)) {
-            left_more = enumerates_beyond(&left_names, &right_names);
-            right_more = enumerates_beyond(&right_names, &left_names);
+        if !left_names.is_empty() && !right_names.is_empty() {
+            let bare = |names: Vec<String>| -> Vec<String> { names.iter().map(|name| toneless(name)).collect() };
+            let (left_names, right_names) = (bare(left_names), bare(right_names));
+            if left_names.iter().any(|name| right_names.contains(name)) {
+                left_more = enumerates_beyond(&left_names, &right_names);
+                right_more = enumerates_beyond(&right_names, &left_names);
+            }
         }
         if !left_more && !right_more {
             left_more = counts_what_other_singles_out(left, right);
@@ -39,15 +45,18 @@ pub(crate) fn relation(
     }
 }
 
-fn has_clause_beyond(text: &str, other: &Features, vocabulary: &Vocabulary) -> bool {
+fn has_clause_beyond(text: &str, other: &Features, vocabulary: &Vocabulary, lexicon: &Lexicon) -> bool {
+    if !text.contains(';') {
+        return false;
+    }
     let clauses = clauses(text);
     if clauses.len() < 2 {
         return false;
     }
     clauses.into_iter().any(|clause| {
-        let words = naming_words(clause);
+        let words = lexicon.look_up(clause);
         let features = vocabulary.features(&words);
-        let held = Similarity::new(vocabulary.shared(&features, other), vocabulary.total(&features), 1).left_held;
+        let held = Similarity::new(vocabulary.shared(&features, other), features.total(), 1).left_held;
         words.len() > 1 && held < HELD
     })
 }
@@ -73,7 +82,7 @@ fn clauses(text: &str) -> Vec<&str> {
     found
 }
 
-/// The proper names of a text, toneless: runs of capitalized words that do not
+/// The proper names of a text: runs of capitalized words that do not
 /// open the text or a clause.
 fn names(text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -102,7 +111,7 @@ fn names(text: &str) -> Vec<String> {
 /// A name has at least two words; a single capitalized one is mostly a title.
 fn keep(words: &mut Vec<&str>, names: &mut Vec<String>) {
     if words.len() > 1 {
-        names.push(toneless(&words.join(" ")));
+        names.push(words.join(" "));
     }
     words.clear();
 }
@@ -116,7 +125,8 @@ fn enumerates_beyond(names: &[String], others: &[String]) -> bool {
 /// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
 /// `other` names in the singular (`Khu nông nghiệp`, not `các khu`).
 fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
+    let is_count = |word: &str| word.parse::<u32>().is_ok_and(|count| count > 1);
+    if !text.split_whitespace().any(is_count) {
         return false;
     }
     let folded = fold(text);
@@ -124,7 +134,7 @@ fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
     let words: Vec<&str> = folded.split_whitespace().collect();
     let other_words: Vec<&str> = other_folded.split_whitespace().collect();
     words.windows(3).any(|window| {
-        let counts = window[0].parse::<u32>().is_ok_and(|count| count > 1) && !other_words.contains(&window[0]);
+        let counts = is_count(window[0]) && !other_words.contains(&window[0]);
         counts
             && other_words.windows(2).enumerate().any(|(index, pair)| {
                 let before = index.checked_sub(1).map_or("", |at| other_words[at]);
@@ -140,9 +150,10 @@ mod tests {
     use super::*;
 
     fn of(left: &str, right: &str) -> Relation {
-        let texts = [naming_words(left), naming_words(right), naming_words("Một việc khác")];
-        let (vocabulary, features) = Vocabulary::new(texts.iter().map(Vec::as_slice));
-        relation((left, &features[0]), (right, &features[1]), &vocabulary)
+        let mut lexicon = Lexicon::new();
+        let texts = [left, right, "Một việc khác"].map(|text| lexicon.read(text));
+        let (vocabulary, features) = Vocabulary::new(texts.iter().map(|text| (text.as_slice(), 1)), &lexicon);
+        relation((left, &features[0]), (right, &features[1]), &vocabulary, &lexicon)
     }
 
     #[test]

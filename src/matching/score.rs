@@ -1,5 +1,7 @@
 //! How alike two texts are.
 
+use super::lexicon::{Lexicon, WordId};
+
 /// How much of each text the other holds, in thousandths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Similarity {
@@ -14,11 +16,24 @@ pub(crate) struct Similarity {
 impl Similarity {
     /// From the weights of the shared part and of both texts.
     pub(crate) fn new(shared: u32, left: u32, right: u32) -> Self {
-        let share = |part: u32, whole: u32| (part * 1000).checked_div(whole).unwrap_or(0);
+        let (shared, left, right) = (u64::from(shared), u64::from(left), u64::from(right));
+        let share = |part: u64, whole: u64| {
+            let share = (part * 1000).checked_div(whole).unwrap_or(0);
+            u32::try_from(share.min(1000)).unwrap_or(1000)
+        };
         Self {
             left_held: share(shared, left),
             right_held: share(shared, right),
             dice: share(2 * shared, left + right),
+        }
+    }
+
+    /// The same with left and right exchanged.
+    pub(crate) fn mirrored(self) -> Self {
+        Self {
+            left_held: self.right_held,
+            right_held: self.left_held,
+            dice: self.dice,
         }
     }
 
@@ -28,14 +43,6 @@ impl Similarity {
         u32::midpoint(self.left_held.max(self.right_held), self.dice)
     }
 }
-
-/// Words that open a task and name no object, folded.
-const FRAME_WORDS: &[&str] = &[
-    "xây", "dựng", "hoàn", "thành", "thiện", "lập", "phát", "triển", "khai", "thực", "hiện", "đầu", "tư", "hình", "đề",
-    "án", "kế", "hoạch", "chương", "trình", "dự", "tiếp", "tục", "tổ", "chức", "đẩy", "mạnh", "tăng", "cường", "nâng",
-    "cao", "cấp", "các", "những", "một", "số", "và", "mới", "mở", "rộng", "cải", "tạo", "khởi", "công", "ban", "hành",
-    "rà", "soát", "đưa", "vào", "hoạt", "động", "nghiên", "cứu", "triệt", "để", "về", "đổi", "chất", "lượng",
-];
 
 /// What is left of a score when neither text names the other's object: a
 /// shared frame with another object is another task.
@@ -52,17 +59,17 @@ const OTHER_LABEL_IN_LONG_TEXT: u32 = 850;
 const LONGEST_TITLE: usize = 12;
 
 /// The share of a score that facts about names leave, in thousandths.
-pub(crate) fn identity_factor(left: &[String], right: &[String]) -> u32 {
-    let object = |words: &[String]| words.iter().position(|word| !FRAME_WORDS.contains(&word.as_str()));
+pub(super) fn identity_factor(left: &[WordId], right: &[WordId], lexicon: &Lexicon) -> u32 {
+    let object = |words: &[WordId]| words.iter().copied().find(|&word| !lexicon.is_frame(word));
     let other_object = match (object(left), object(right)) {
-        (Some(l), Some(r)) => !right.contains(&left[l]) && !left.contains(&right[r]),
+        (Some(l), Some(r)) => !right.contains(&l) && !left.contains(&r),
         _ => false,
     };
     let mut factor = 1000;
     if other_object {
         factor = factor * OTHER_OBJECT / 1000;
     }
-    if labels_differ(left, right) {
+    if labels_differ(left, right, lexicon) {
         let title = left.len().min(right.len()) <= LONGEST_TITLE;
         factor = factor * if title { OTHER_LABEL } else { OTHER_LABEL_IN_LONG_TEXT } / 1000;
     }
@@ -70,34 +77,37 @@ pub(crate) fn identity_factor(left: &[String], right: &[String]) -> u32 {
 }
 
 /// Whether both texts number the same kind of thing and share no number.
-pub(crate) fn labels_differ(left: &[String], right: &[String]) -> bool {
-    let (left, right) = (labels(left), labels(right));
-    left.iter().any(|l| {
-        let stem = stem(l);
-        let alike: Vec<&String> = right.iter().copied().filter(|r| self::stem(r) == stem).collect();
-        !alike.is_empty() && !left.iter().any(|other| alike.contains(other))
+pub(super) fn labels_differ(left: &[WordId], right: &[WordId], lexicon: &Lexicon) -> bool {
+    let labels = |words: &[WordId]| -> Vec<(WordId, WordId)> {
+        let label = |&word: &WordId| Some((lexicon.stem_of(word)?, word));
+        words.iter().filter_map(label).collect()
+    };
+    let left = labels(left);
+    if left.is_empty() {
+        return false;
+    }
+    let right = labels(right);
+    let of = |labels: &[(WordId, WordId)], stem| {
+        labels
+            .iter()
+            .filter(|label| label.0 == stem)
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    left.iter().any(|&(stem, _)| {
+        let alike = of(&right, stem);
+        !alike.is_empty() && !left.iter().any(|label| alike.contains(label))
     })
-}
-
-fn labels(words: &[String]) -> Vec<&String> {
-    words.iter().filter(|word| is_label(word)).collect()
-}
-
-fn is_label(word: &str) -> bool {
-    word.starts_with(char::is_alphabetic) && word.ends_with(|c: char| c.is_ascii_digit())
-}
-
-fn stem(label: &str) -> &str {
-    label.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::features::naming_words;
     use super::*;
 
     fn factor(left: &str, right: &str) -> u32 {
-        identity_factor(&naming_words(left), &naming_words(right))
+        let mut lexicon = Lexicon::new();
+        let (left, right) = (lexicon.read(left), lexicon.read(right));
+        identity_factor(&left, &right, &lexicon)
     }
 
     #[test]

@@ -1,71 +1,74 @@
 //! Rows that fit two different rows equally well: a tie is shown, not broken.
 
-use super::tasks::{Key, Pairs, SideOf, TIE};
-use super::{Relation, Tie};
+use super::candidates::Between;
+use super::duplicates::Duplicates;
+use super::pairs::{Key, Pairs};
+use super::tasks::TIE;
+use super::{Relation, TaskMatch, Tie};
 use crate::checks::Side;
 use crate::model::RowId;
 
 /// Takes out the pairs of rows that fit two different rows equally well.
-pub(super) fn take_ties(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Tie> {
+pub(super) fn take_ties(pairs: &mut Pairs, between: &Between<'_>, twins: &[Duplicates; 2]) -> Vec<Tie> {
+    let (left, right) = (between.left, between.right);
     // Where the words are equally alike, their order may still tell: so many
     // words must be put in, taken out or replaced.
-    let edits = |key: Key| strsim::generic_levenshtein(&left.words[key.0], &right.words[key.1]);
+    let edits = |key: Key| strsim::generic_levenshtein(left.words(key.0), right.words(key.1));
     let mut ties = Vec::new();
     let mut removed: Vec<Key> = Vec::new();
-    let mut settle = |row: &RowId, side: Side, rivals: Vec<Key>| {
-        let Some(fewest) = rivals.iter().map(|&key| edits(key)).min() else {
+    let mut settle = |row: &RowId, side: Side, rivals: Vec<(Key, u16)>| {
+        let rivals: Vec<(Key, u16, usize)> = rivals
+            .into_iter()
+            .map(|(key, score)| (key, score, edits(key)))
+            .collect();
+        let Some(fewest) = rivals.iter().map(|rival| rival.2).min() else {
             return;
         };
-        let equal: Vec<Key> = rivals
-            .iter()
-            .copied()
-            .filter(|&key| edits(key) <= fewest + fewest / 4)
-            .collect();
-        removed.extend(rivals.iter().filter(|key| equal.len() > 1 || !equal.contains(key)));
+        let (equal, worse): (Vec<_>, Vec<_>) = rivals.into_iter().partition(|rival| rival.2 <= fewest + fewest / 4);
+        removed.extend(worse.iter().map(|rival| rival.0));
         if equal.len() > 1 {
+            removed.extend(equal.iter().map(|rival| rival.0));
             let other = |key: Key| match side {
                 Side::Left => right.tasks[key.1].id.clone(),
                 Side::Right => left.tasks[key.0].id.clone(),
             };
-            let candidates = equal.iter().map(|&key| (other(key), pairs[&key].score)).collect();
             ties.push(Tie {
                 row: row.clone(),
                 side,
-                candidates,
+                candidates: equal.iter().map(|&(key, score, _)| (other(key), score)).collect(),
             });
         }
     };
     for (l, task) in left.tasks.iter().enumerate() {
-        let own = pairs.range((l, 0)..(l + 1, 0)).map(|(&key, _)| key);
-        settle(
-            &task.id,
-            Side::Left,
-            rivals(own, pairs, |one, other| right.are_duplicates(one.1, other.1)),
-        );
+        let are_twins = |one: Key, other: Key| twins[1].are_twins(right, one.1, other.1);
+        settle(&task.id, Side::Left, rivals(pairs.of_left(l), are_twins));
     }
     for (r, task) in right.tasks.iter().enumerate() {
-        let own = pairs.keys().copied().filter(|key| key.1 == r);
-        settle(
-            &task.id,
-            Side::Right,
-            rivals(own, pairs, |one, other| left.are_duplicates(one.0, other.0)),
-        );
+        let are_twins = |one: Key, other: Key| twins[0].are_twins(left, one.0, other.0);
+        settle(&task.id, Side::Right, rivals(pairs.of_right(r), are_twins));
     }
     for key in removed {
-        pairs.remove(&key);
+        pairs.remove(key);
     }
     ties
 }
 
-/// The pairs of one row that claim to be the same task with equal right, best first; none where one is alone.
-fn rivals(own: impl Iterator<Item = Key>, pairs: &Pairs, duplicates: impl Fn(Key, Key) -> bool) -> Vec<Key> {
-    let mut whole: Vec<Key> = own
-        .filter(|key| pairs[key].relation == Relation::Same && !pairs[key].through_parent)
+/// The pairs of one row that claim to be the same task with equal right, best
+/// first, with their scores; none where one is alone.
+fn rivals<'a>(
+    own: impl Iterator<Item = (Key, &'a TaskMatch)>,
+    are_twins: impl Fn(Key, Key) -> bool,
+) -> Vec<(Key, u16)> {
+    let mut whole: Vec<(Key, u16)> = own
+        .filter(|(_, pair)| pair.relation == Relation::Same && !pair.through_parent)
+        .map(|(key, pair)| (key, pair.score))
         .collect();
-    whole.sort_by_key(|key| (std::cmp::Reverse(pairs[key].score), *key));
-    let Some(&best) = whole.first() else { return whole };
-    let least = u32::from(pairs[&best].score).saturating_sub(TIE);
-    whole.retain(|&key| key == best || (u32::from(pairs[&key].score) >= least && !duplicates(best, key)));
+    whole.sort_by_key(|&(key, score)| (std::cmp::Reverse(score), key));
+    let Some(&(best, highest)) = whole.first() else {
+        return whole;
+    };
+    let least = u32::from(highest).saturating_sub(TIE);
+    whole.retain(|&(key, score)| key == best || (u32::from(score) >= least && !are_twins(best, key)));
     if whole.len() < 2 {
         whole.clear();
     }

@@ -18,6 +18,7 @@ pub use interval::{End, Interval};
 /// Displayed in one spelling (`11.000; năm 2030: > 3%`), from which
 /// [`Target::parse`] reads the same target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Target {
     /// The parts: usually one; `11.000 (năm 2030 >3%)` has two.
@@ -29,6 +30,7 @@ pub struct Target {
 
 /// One part of a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct TargetPart {
     /// The set.

@@ -16,6 +16,7 @@ use spelling::Spelling;
 /// Displayed in one spelling (`nghìn căn nhà`, `triệu đồng/lao động`), from
 /// which [`Unit::parse`] reads the same unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Unit {
     /// How many of the base one is.

@@ -14,6 +14,11 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let mut raised = Raised::No;
     let mut emphasis = false;
     let mut rest = text;
+    // Behind this nothing closes an emphasis.
+    let last_closing = text
+        .match_indices('*')
+        .rfind(|(at, _)| !text[..*at].ends_with(char::is_whitespace))
+        .map_or(0, |(at, _)| at);
     loop {
         if raised == Raised::No {
             let run = rest.bytes().position(is_mark).unwrap_or(rest.len());
@@ -35,7 +40,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
                 continue;
             }
             '*' if emphasis && !out.ends_with(char::is_whitespace) => emphasis = false,
-            '*' if opens_emphasis(&out, after) => emphasis = true,
+            '*' if text.len() - after.len() < last_closing && opens_emphasis(&out, after) => emphasis = true,
             '\\' if after.starts_with(|next: char| next.is_ascii_punctuation()) => {
                 let next = after.chars().next().unwrap_or(c);
                 out.push(next);
@@ -113,9 +118,9 @@ fn tag(text: &str) -> Option<(&str, bool, usize)> {
     // `< 3,0` is no tag.
     let end = text[1..]
         .starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-        .then(|| text.find('>'))??
-        + 1;
-    let inner = &text[1..end - 1];
+        .then(|| text[1..].find(['<', '>']))??
+        + 2;
+    let inner = text.get(1..end)?.strip_suffix('>')?;
     let (inner, closing) = inner.strip_prefix('/').map_or((inner, false), |name| (name, true));
     let name = inner.split([' ', '/']).next()?;
     let known = ["sup", "sub"]
@@ -147,8 +152,7 @@ fn apply_tag<'a>(name: &str, closing: bool, rest: &'a str, out: &mut String, rai
     rest
 }
 
-/// Whether a `*` between these opens an emphasis: it stands at the start of a
-/// word, and a `*` at the end of a word follows.
+/// Whether a `*` between these can open an emphasis: it stands at the start of a word.
 fn opens_emphasis(before: &str, after: &str) -> bool {
     let starts_word = before
         .chars()
@@ -158,12 +162,7 @@ fn opens_emphasis(before: &str, after: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '“' | '"' | '('));
-    let closes = || {
-        after
-            .match_indices('*')
-            .any(|(at, _)| !after[..at].ends_with(char::is_whitespace))
-    };
-    starts_word && word_follows && closes()
+    starts_word && word_follows
 }
 
 #[cfg(test)]

@@ -29,11 +29,11 @@ fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         b'.' | b'!' | b'?' => {
             let after = &text[at + 1..];
             let next = after.trim_start();
-            let label = text[..at]
-                .rsplit(['\n', ' '])
-                .next()
-                .is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
-            let ends = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label;
+            let label = || {
+                let word = text[..at].rsplit(['\n', ' ']).next();
+                word.is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))
+            };
+            let ends = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label();
             ends.then_some(at + 1)
         }
         _ => None,

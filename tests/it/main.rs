@@ -6,7 +6,9 @@ mod crossfield;
 mod drafts;
 mod fixtures;
 mod html;
+mod input;
 mod inside;
+mod lines;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]
 mod office;

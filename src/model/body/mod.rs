@@ -25,6 +25,7 @@ pub type Bodies = Vec<Mention>;
 
 /// One body named in a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Mention {
     /// As printed, the words that stand for several (`Đảng ủy:`) left out.
     pub printed: String,

@@ -114,6 +114,7 @@ pub enum DeadlineKind {
 
 /// A stage (giai đoạn, mốc): what is done, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Stage {
     /// What is done, as printed (`khởi công`); a capital that only opens the

@@ -48,11 +48,11 @@ pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, no
         }
     }
     spread_merged_bodies(&mut rows, notes);
-    let row = |(kind, parts): &(Kind, Parts)| match kind {
+    let row = |(kind, parts): &mut (Kind, Parts)| match kind {
         Kind::Heading => heading_row(&parts.heading_block(), &header.columns),
         _ => parts.row(&header.columns),
     };
-    rows.iter().map(row).collect()
+    rows.iter_mut().map(row).collect()
 }
 
 fn note(kind: NoteKind, text: &str, lines: Lines) -> Note {
@@ -184,7 +184,17 @@ impl Parts {
         }
     }
 
-    fn row(&self, columns: &[Column]) -> RawRow {
+    /// The cells in the order of the columns. What the table has no column for
+    /// goes on in the cell before it: nothing is dropped.
+    fn row(&mut self, columns: &[Column]) -> RawRow {
+        if !columns.contains(&Column::Unit) {
+            self.name = behind(&self.name, &self.unit);
+        }
+        if !columns.contains(&Column::Body) {
+            let cell = self.values.iter_mut().rfind(|cell| !cell.is_empty());
+            let cell = cell.unwrap_or(&mut self.name);
+            *cell = behind(cell, &self.body);
+        }
         let empty = || Cell::new("", self.lines);
         let cells = columns
             .iter()
@@ -202,6 +212,14 @@ impl Parts {
             lines: self.lines,
         }
     }
+}
+
+/// Both cells in one.
+fn behind(cell: &Cell, more: &Cell) -> Cell {
+    if more.is_empty() {
+        return cell.clone();
+    }
+    Cell::new(&format!("{} {}", cell.text, more.text), cell.lines.join(more.lines))
 }
 
 /// The lines of a row on one line, blanks inside the lines as printed, and

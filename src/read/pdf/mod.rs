@@ -15,6 +15,8 @@ mod tokens;
 
 use crate::model::{AnnexKind, BodyTable, Cell, Lines};
 
+use super::error::ReadError;
+use super::limits::{Excess, within};
 use super::table::{Column, RawRow, RawTable, SourceLine, kind_of};
 use header::Header;
 use rows::Block;
@@ -22,33 +24,44 @@ use tokens::Spacing;
 
 /// The table in these lines, which start at or before the column headings, or
 /// `None` when no line of column headings is found.
-pub(crate) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option<RawTable> {
-    let (header, body) = Header::find(lines)?;
+///
+/// # Errors
+/// More rows or columns than a program has.
+pub(crate) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result<Option<RawTable>, ReadError> {
+    let Some((header, body)) = Header::find(lines) else {
+        return Ok(None);
+    };
+    let first = header.lines.first().map_or(1, |lines| lines.first);
+    within(Excess::Columns, header.columns.len(), first)?;
     let kind = kind_of(&header.columns);
     let mut notes = Vec::new();
     let rows = match kind {
         AnnexKind::Tasks => {
             let complete = |text: &str| borders::ends_in_deadline(text);
             let spacing = Spacing::of(&body);
-            rows::cut(&body, rows::Layout::Tasks, &complete, &mut notes)
+            let blocks = rows::cut(&body, rows::Layout::Tasks, &complete);
+            within(Excess::Rows, blocks.len(), first)?;
+            blocks
                 .iter()
                 .map(|block| borders::cut(block, spacing, &header.columns, bodies, &mut notes))
                 .collect()
         }
         AnnexKind::Indicators => {
             let complete = |text: &str| indicators::is_complete(text, bodies);
-            let blocks = rows::cut(&body, rows::Layout::Indicators, &complete, &mut notes);
+            let blocks = rows::cut(&body, rows::Layout::Indicators, &complete);
+            within(Excess::Rows, blocks.len(), first)?;
             indicators::rows(&blocks, &header, bodies, &mut notes)
         }
-        _ => return None,
+        _ => return Ok(None),
     };
     notes.sort_by_key(|note| note.lines);
-    Some(RawTable {
+    Ok(Some(RawTable {
         columns: header.columns,
         headings: header.headings,
+        furniture: header.lines,
         rows,
         notes,
-    })
+    }))
 }
 
 /// A row with only its label and one text: a heading of a section or group.

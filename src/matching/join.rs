@@ -1,0 +1,172 @@
+//! Exact set-similarity join: the rows that may hold enough of a text, without
+//! a look at all others.
+//!
+//! The filters are those of `AllPairs` (Bayardo, Ma, Srikant 2007) and `PPJoin`
+//! (Xiao, Wang, Lin, Yu 2008), for weighted features. Of two texts the lighter
+//! one searches. What it must share with the heavier one is a part of its own
+//! weight; so once what is left of its features weighs less than that part,
+//! no row can be found that was not met before (prefix filter). Features go
+//! from rare to common, so most rows are never met. Lighter rows are passed
+//! over (length filter), and a row that was met is weighed only if what it may
+//! still share could be enough (position filter).
+
+use std::cmp::Reverse;
+
+use super::features::{Features, Vocabulary};
+use super::score::Similarity;
+
+/// The rows of one side by their features, light ones first.
+pub(super) struct Index<'a> {
+    /// All features, by row.
+    features: &'a [Features],
+    /// The rows, by rank: from light to heavy.
+    rows: Vec<u32>,
+    /// The weight of each rank.
+    totals: Vec<u32>,
+    /// The ranks that have a feature, one feature after another.
+    postings: Vec<u32>,
+    /// Where the ranks of each feature start.
+    starts: Vec<u32>,
+}
+
+/// What a search is after, and what it found.
+pub(super) trait Search {
+    /// Whether a row is of interest that is at most so alike. The text that
+    /// searches is the left one.
+    fn is_promising(&self, row: usize, most: Similarity) -> bool;
+
+    /// Takes a row and how alike it is.
+    fn find(&mut self, row: usize, alike: Similarity);
+}
+
+/// Which rows a text searches.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Heavier {
+    /// The heavier ones, and those as heavy.
+    OrEqual,
+    /// The heavier ones.
+    Only,
+    /// Those behind a rank: the text is a row of the index, and has this rank.
+    BehindRank(usize),
+}
+
+/// Room for a search, used again by the next one.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// What each rank shares, as far as is known.
+    shared: Vec<u32>,
+    /// The ranks met.
+    met: Vec<u32>,
+}
+
+impl<'a> Index<'a> {
+    /// An index of all rows.
+    pub(super) fn of_all(features: &'a [Features], vocabulary: &Vocabulary) -> Self {
+        Self::new(0..features.len(), features, vocabulary)
+    }
+
+    /// An index of some rows, given with the features of all.
+    pub(super) fn new(rows: impl Iterator<Item = usize>, features: &'a [Features], vocabulary: &Vocabulary) -> Self {
+        let mut rows: Vec<u32> = rows.map(|row| u32::try_from(row).unwrap_or(u32::MAX)).collect();
+        rows.sort_by_key(|&row| features[row as usize].total());
+        let mut starts = vec![0; vocabulary.len() + 1];
+        let ids = |row: u32| features[row as usize].ids();
+        for &id in rows.iter().flat_map(|&row| ids(row)) {
+            starts[id as usize + 1] += 1;
+        }
+        for id in 1..starts.len() {
+            starts[id] += starts[id - 1];
+        }
+        let mut ends = starts.clone();
+        let mut postings = vec![0; starts.last().map_or(0, |&end| end as usize)];
+        for (&row, rank) in rows.iter().zip(0..) {
+            for &id in ids(row) {
+                let end = &mut ends[id as usize];
+                postings[*end as usize] = rank;
+                *end += 1;
+            }
+        }
+        let totals = rows.iter().map(|&row| features[row as usize].total()).collect();
+        Self {
+            features,
+            rows,
+            totals,
+            postings,
+            starts,
+        }
+    }
+
+    /// The row of a rank.
+    pub(super) fn row(&self, rank: usize) -> usize {
+        self.rows[rank] as usize
+    }
+
+    /// Searches the rows that hold at least `share` of a text, in thousandths.
+    ///
+    /// Every such row is found that is promising as alike as it is.
+    pub(super) fn search(
+        &self,
+        (text, share): (&Features, u32),
+        rows: Heavier,
+        vocabulary: &Vocabulary,
+        scratch: &mut Scratch,
+        search: &mut impl Search,
+    ) {
+        let total = text.total();
+        let first = match rows {
+            Heavier::OrEqual => self.totals.partition_point(|&other| other < total),
+            Heavier::Only => self.totals.partition_point(|&other| other <= total),
+            Heavier::BehindRank(rank) => rank + 1,
+        };
+        scratch.shared.resize(self.rows.len(), 0);
+        let mut ids = text.ids();
+        let mut left: u32 = ids.iter().map(|&id| vocabulary.weight(id)).sum();
+        while let Some((&id, rest)) = ids.split_first()
+            && holds(left, total, share)
+        {
+            let weight = vocabulary.weight(id);
+            self.meet(id, weight, first, scratch);
+            left -= weight;
+            ids = rest;
+        }
+        // The nearest first, so that what they are is known when lesser ones are looked at.
+        scratch
+            .met
+            .sort_unstable_by_key(|&rank| (Reverse(scratch.shared[rank as usize]), rank));
+        for rank in scratch.met.drain(..) {
+            let known = std::mem::take(&mut scratch.shared[rank as usize]);
+            let (row, other) = (self.rows[rank as usize] as usize, self.totals[rank as usize]);
+            let most = (known + left).min(total);
+            if !holds(most, total, share) || !search.is_promising(row, Similarity::new(most, total, other)) {
+                continue;
+            }
+            let theirs = self.features[row].ids();
+            let behind = ids
+                .first()
+                .map_or(theirs.len(), |next| theirs.partition_point(|id| id < next));
+            let shared = known + vocabulary.weight_of_common(ids, &theirs[behind..]);
+            let alike = Similarity::new(shared, total, other);
+            if holds(shared, total, share) && search.is_promising(row, alike) {
+                search.find(row, alike);
+            }
+        }
+    }
+
+    /// Adds a feature to what the rows that have it share.
+    fn meet(&self, id: u32, weight: u32, first: usize, scratch: &mut Scratch) {
+        let ranks = &self.postings[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize];
+        let from = ranks.partition_point(|&rank| (rank as usize) < first);
+        for &rank in &ranks[from..] {
+            let shared = &mut scratch.shared[rank as usize];
+            if *shared == 0 {
+                scratch.met.push(rank);
+            }
+            *shared += weight;
+        }
+    }
+}
+
+/// Whether a part is so much of a whole, in thousandths.
+fn holds(part: u32, whole: u32, share: u32) -> bool {
+    u64::from(part) * 1000 >= u64::from(whole) * u64::from(share)
+}
