@@ -320,8 +320,11 @@ fn shows_one_form_that_parses_back() {
             "Thí điểm triển khai: năm 2026; tiếp tục triển khai: từ năm 2027",
         ),
         ("2026, 2027, Quý I/2028", "Năm 2026, năm 2027 và quý I/2028"),
+        ("tHEO chỉ đạo của TW", "tHEO chỉ đạo của TW"),
     ] {
-        assert_eq!(Deadline::parse(text).unwrap().to_string(), shown);
+        let deadline = Deadline::parse(text).unwrap();
+        assert_eq!(deadline.to_string(), shown);
+        assert_eq!(Deadline::parse(shown), Some(deadline));
     }
     for (text, ..) in CELLS {
         let deadline = Deadline::parse(text).unwrap();
