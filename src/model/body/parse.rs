@@ -50,7 +50,7 @@ impl BodyTable {
     pub fn parse(&self, cell: &str) -> Bodies {
         let mut list = List {
             table: self,
-            words: Words::new(cell),
+            words: Words::whole(cell),
             at: 0,
             committee: false,
             noun: "",
