@@ -28,6 +28,8 @@
 //! through [`matching`] and [`checks`] into a [`Comparison`], and out through
 //! [`report`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod changes;
 pub mod checks;
 mod comparison;

@@ -89,7 +89,8 @@ fn in_body(
         _ => return in_list(side, None, sentence, announced),
     };
     let counted = || groups.iter().filter(|group| group.kind == kind);
-    let all: u32 = counted().map(count).sum();
+    // A single numbered row heads a table; it is none of a list that goes on in the next annex.
+    let all: u32 = counted().map(count).filter(|&count| count > 1).sum();
     if let Some(group) = counted().find(|group| announced.allows(count(group))) {
         return Some(holds(side, Vec::new(), announced, count(group), Some(group.annex)));
     }
@@ -304,6 +305,19 @@ mod tests {
         ] {
             assert_eq!(counts(&with_body(body, THREE)), (vec![], 0), "{body}");
         }
+    }
+
+    #[test]
+    fn a_table_of_one_numbered_row_adds_nothing_to_the_list() {
+        let text = format!(
+            "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n{THREE}\nPhụ lục 2\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n1\tXây đập\tSở Xây dựng\t2026\n"
+        );
+        let program = |count: &str| {
+            let text = format!("Thực hiện {count} nhiệm vụ cụ thể.\n\nPhụ lục 1\n{text}");
+            crate::read::read(&text).unwrap()
+        };
+        assert_eq!(counts(&program("04")), (vec![3], 0));
+        assert_eq!(counts(&program("03")), (vec![], 1));
     }
 
     #[test]

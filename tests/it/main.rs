@@ -7,12 +7,15 @@ mod drafts;
 mod fixtures;
 mod html;
 mod input;
+mod injected;
 mod inside;
 mod lines;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]
 mod office;
+mod properties;
 mod reading;
 mod reconciliation;
 mod review;
 mod schema;
+mod synthetic;

@@ -159,7 +159,7 @@ fn ends_before(high: Option<End>, low: Option<End>) -> bool {
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.low, self.high) {
-            (Some(low), Some(_)) if self.point().is_some() => low.fmt(f),
+            (Some(low), Some(high)) if low == high && low.inclusive => low.fmt(f),
             (Some(low), Some(high)) if low.inclusive && high.inclusive => write!(f, "{low}-{high}"),
             (Some(low), Some(high)) => {
                 write!(f, "{}{low} đến {}{high}", low_sign(low), high_sign(high))

@@ -6,12 +6,14 @@
 //! a task row by the best way to read its words as one cell after another
 //! ([`borders`]). Nothing here knows a particular row.
 
+mod anchor;
 mod borders;
 mod header;
 mod indicators;
 mod phrases;
 mod rows;
 mod tokens;
+mod weights;
 
 use crate::model::{AnnexKind, BodyTable, Cell, Lines};
 
@@ -76,4 +78,31 @@ fn heading_row(block: &Block<'_>, columns: &[Column]) -> RawRow {
         })
         .collect();
     RawRow { cells, lines }
+}
+
+#[cfg(test)]
+mod tests {
+    /// Product and deadline of the first row of a table whose rows end so.
+    fn closing(row: &str) -> (String, String) {
+        let text = format!(
+            "Phụ lục 1: Nhiệm vụ giai đoạn 2026-2030\nTT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Sản phẩm Thời hạn\n\
+             1 Xây dựng mạng lưới cấp nước Sở Xây dựng Sở Tài chính {row}\n\
+             2 Xây dựng bến xe Sở Xây dựng Sở Tài chính Quyết định UBND TP Quý II/2026\n"
+        );
+        let program = crate::read::read(&text).unwrap();
+        let text = |cell: &Option<crate::model::Cell>| cell.as_ref().map_or(String::new(), |cell| cell.text.clone());
+        (text(&program.tasks[0].product), text(&program.tasks[0].deadline))
+    }
+
+    #[test]
+    fn a_row_without_deadline_keeps_its_product_whole() {
+        assert_eq!(
+            closing("Quyết định\n\nUBND TP"),
+            ("Quyết định UBND TP".to_owned(), String::new())
+        );
+        assert_eq!(
+            closing("Quyết định\n\nUBND TP\nTheo tiến độ"),
+            ("Quyết định UBND TP".to_owned(), "Theo tiến độ".to_owned())
+        );
+    }
 }
