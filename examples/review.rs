@@ -10,6 +10,7 @@ use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use doichieu::read::LARGEST_TEXT;
 use doichieu::report::{Language, Paint};
 use doichieu::{Code, Comparison, Grading, Program, Severity, compare};
 use lexopt::prelude::*;
@@ -20,7 +21,7 @@ const HELP_VI: &str = "\
 Cách dùng: review [TÙY CHỌN] [TỆP_1 TỆP_2]
 
 Không có tệp: đối chiếu hai chương trình của Hà Nội kèm theo. Một trong hai tệp có thể là -
-(đầu vào chuẩn). Tệp là văn bản UTF-8.
+(đầu vào chuẩn). Tệp là văn bản thuần: UTF-8, UTF-16 hoặc Windows-1258.
 
 Tùy chọn:
   --format DẠNG        dạng báo cáo: text (văn bản để đọc, mặc định), html (mở bằng trình
@@ -44,7 +45,7 @@ Reconciles two action programs and writes the report.
 Usage: review [OPTIONS] [FILE_1 FILE_2]
 
 Without files: the two Hanoi programs that come with it. One of the two may be - (standard input).
-Files are UTF-8 text.
+Files are plain text: UTF-8, UTF-16 or Windows-1258.
 
 Options:
   --format FORMAT      the report: text (to read, default), html (to open in a browser), markdown,
@@ -83,7 +84,7 @@ fn run() -> Result<ExitCode, Failure> {
     };
     let (left, right) = match &arguments.files {
         None => (doichieu::hanoi::party(), doichieu::hanoi::ubnd()),
-        Some([left, right]) => (program(left)?, program(right)?),
+        Some([left, right]) => (program(left, arguments.language)?, program(right, arguments.language)?),
     };
     let mut comparison = compare(left, right);
     if let Some(file) = &arguments.grading {
@@ -298,17 +299,27 @@ fn grading(file: &Path) -> Result<Grading, Failure> {
     })
 }
 
-fn program(file: &Path) -> Result<Program, Failure> {
+fn program(file: &Path, language: Language) -> Result<Program, Failure> {
     let name = name(file);
-    let bytes = if is_stdin(file) {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    let bytes = bytes(file).map_err(|error| match (error.kind(), language) {
+        (io::ErrorKind::IsADirectory, Language::Vi) => Failure(format!("{name}: đây là thư mục, không phải tệp")),
+        (io::ErrorKind::IsADirectory, _) => Failure(format!("{name}: this is a directory, not a file")),
+        _ => Failure::io(&name, &error),
+    })?;
+    doichieu::read_bytes(&bytes)
+        .map_err(|error| Failure(format!("{name}:{}: {}", error.line(), error.message(language))))
+}
+
+/// What is in the file, up to a little more than the library reads.
+fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = LARGEST_TEXT as u64 + 1;
+    if is_stdin(file) {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
     } else {
-        fs::read(file)
-    };
-    let bytes = bytes.map_err(|error| Failure::io(&name, &error))?;
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))?;
-    doichieu::read(&text).map_err(|error| unreadable(&name, &error))
+        fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 /// Names the line of the first byte that is no UTF-8.
@@ -319,13 +330,6 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Failure {
     Failure(format!(
         "{name}:{line}: the text is not UTF-8 (byte 0x{byte:02x}); save it as UTF-8 text"
     ))
-}
-
-/// `hanoi.txt:12: …`: the line stands in front, once.
-fn unreadable(name: &str, error: &doichieu::ReadError) -> Failure {
-    let (line, message) = (error.line(), error.to_string());
-    let message = message.strip_prefix(&format!("line {line}: ")).unwrap_or(&message);
-    Failure(format!("{name}:{line}: {message}"))
 }
 
 fn is_stdin(file: &Path) -> bool {

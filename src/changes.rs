@@ -1,14 +1,15 @@
 //! What an edit of a program changes in the findings.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::checks::Finding;
+use crate::checks::{Finding, FindingId};
 use crate::comparison::Comparison;
 use crate::report::Language;
 
 /// The findings that an edit took away and those it brought, for instance of a
-/// draft against the text before it. A finding is the same when its code, rows
-/// and facts are; the lines it stands on do not count.
+/// draft against the text before it. A finding is the same when its identity
+/// ([`Finding::id`]) is: its code, rows and facts.
 #[derive(Debug, Clone)]
 pub struct Changes<'a> {
     /// Before the edit only, in the order of the report.
@@ -32,10 +33,9 @@ impl Comparison {
     #[must_use]
     pub fn changes_since<'a>(&'a self, before: &'a Self) -> Changes<'a> {
         let missing = |from: &'a Self, other: &Self| {
-            from.findings
-                .iter()
-                .filter(|finding| !other.findings.iter().any(|known| same(finding, known)))
-                .collect()
+            let known: BTreeSet<FindingId> = other.findings.iter().map(Finding::id).collect();
+            let findings = from.findings.iter();
+            findings.filter(|finding| !known.contains(&finding.id())).collect()
         };
         Changes {
             gone: missing(before, self),
@@ -44,10 +44,6 @@ impl Comparison {
             after: self,
         }
     }
-}
-
-fn same(one: &Finding, other: &Finding) -> bool {
-    one.code == other.code && one.left == other.left && one.right == other.right && one.details == other.details
 }
 
 /// One line a finding: `-` where it went, `+` where it came, then its code and

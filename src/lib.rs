@@ -28,6 +28,8 @@
 //! through [`matching`] and [`checks`] into a [`Comparison`], and out through
 //! [`report`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod changes;
 pub mod checks;
 mod comparison;
@@ -36,6 +38,7 @@ pub mod hanoi;
 pub mod matching;
 pub mod model;
 pub mod read;
+mod remark;
 pub mod report;
 pub mod text;
 
@@ -45,7 +48,8 @@ pub use comparison::{Comparison, compare};
 pub use grading::{Grade, Grading, ParseGradingError};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};
 pub use model::{Program, RowId};
-pub use read::{ReadError, ReadOptions, read, read_with};
+pub use read::{ReadError, ReadOptions, read, read_bytes, read_bytes_with, read_with};
+pub use remark::Remark;
 
 /// The examples of the README are run with the tests.
 #[cfg(doctest)]

@@ -71,12 +71,19 @@ fn facts(details: &Details) -> String {
     }
 }
 
+/// What stands beside the facts: where they stand, which other rows share them,
+/// and which other finding may explain them. It changes with other rows.
+const BESIDE: [&str; 3] = ["lines", "rows", "explained_by"];
+
 /// Writes facts with their fields in order of name, whatever order a map keeps,
-/// and without the lines they stand on.
+/// and without what only stands beside them.
 fn write(facts: &Value, text: &mut String) {
     match facts {
         Value::Object(fields) => {
-            let fields: BTreeMap<_, _> = fields.iter().filter(|(name, _)| *name != "lines").collect();
+            let fields: BTreeMap<_, _> = fields
+                .iter()
+                .filter(|(name, _)| !BESIDE.contains(&name.as_str()))
+                .collect();
             for (name, fact) in fields {
                 text.push_str(name);
                 text.push('=');
@@ -132,5 +139,29 @@ mod tests {
         assert_eq!(id, finding("1.000 lao động", 99).id());
         assert_ne!(id, finding("Người", 3).id());
         assert!(id.as_str().starts_with("unit-differs/PL1.15/-/"), "{id}");
+    }
+
+    #[test]
+    fn what_other_rows_share_and_what_explains_it_are_no_facts() {
+        let id = |details: Value| {
+            let text = json!({
+                "code": "lead-body-differs", "severity": "difference", "left": ["PL3.1"], "right": ["PL3.2"],
+                "details": details, "evidence": [],
+            });
+            serde_json::from_value::<Finding>(text).unwrap().id()
+        };
+        let lead = |rows: Value| {
+            id(
+                json!({"kind": "lead-body-differs", "left": ["A"], "right": ["B"], "explained_by": {"side": "left", "rows": rows}}),
+            )
+        };
+        assert_eq!(lead(json!(["PL3.1"])), lead(json!(["PL3.1", "PL3.3"])));
+        let spelled = |printed: &str, rows: Value| {
+            id(
+                json!({"kind": "body-spelled-variously", "name": "A", "spellings": [{"printed": printed, "rows": rows}]}),
+            )
+        };
+        assert_eq!(spelled("A", json!(["PL3.1"])), spelled("A", json!(["PL3.1", "PL3.3"])));
+        assert_ne!(spelled("A", json!(["PL3.1"])), spelled("a", json!(["PL3.1"])));
     }
 }

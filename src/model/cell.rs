@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Source lines, counted from 1, both ends included; JSON `[first, last]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "[u32; 2]", into = "[u32; 2]")]
+#[serde(try_from = "[u32; 2]", into = "[u32; 2]")]
 pub struct Lines {
     /// The first line.
     pub first: u32,
@@ -32,9 +32,20 @@ impl Lines {
     }
 }
 
-impl From<[u32; 2]> for Lines {
-    fn from([first, last]: [u32; 2]) -> Self {
-        Self { first, last }
+/// The numbers are no lines: they count from 1, the last is not before the first.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not lines: [{0}, {1}] (expected the first and the last, from 1)")]
+pub struct ParseLinesError(u32, u32);
+
+impl TryFrom<[u32; 2]> for Lines {
+    type Error = ParseLinesError;
+
+    fn try_from([first, last]: [u32; 2]) -> Result<Self, Self::Error> {
+        if first > 0 && first <= last {
+            Ok(Self { first, last })
+        } else {
+            Err(ParseLinesError(first, last))
+        }
     }
 }
 
@@ -48,6 +59,7 @@ impl From<Lines> for [u32; 2] {
 /// otherwise as printed, and the source lines it stands on. An empty cell has
 /// an empty text and the lines of its row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Cell {
     /// The printed text.
     pub text: String,

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// `PL` and the annex number, the labels that make the row's number unique in
 /// its annex, its number, and `.a`, `.b`, … for unnumbered rows under it. A
-/// number printed twice carries `#2` the second time.
+/// number printed twice carries `#2` the second time. It holds no white space,
+/// and no sign or leading 0 in the annex number: one row has one id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct RowId(String);
@@ -60,10 +61,12 @@ impl FromStr for RowId {
     type Err = ParseRowIdError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_number = |annex: &str| annex.parse::<u32>().is_ok_and(|number| number.to_string() == annex);
+        let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
         let valid = text
             .strip_prefix("PL")
             .and_then(|rest| rest.split_once('.'))
-            .is_some_and(|(annex, path)| annex.parse::<u32>().is_ok() && path.split('.').all(|part| !part.is_empty()));
+            .is_some_and(|(annex, path)| is_number(annex) && path.split('.').all(is_part));
         if valid {
             Ok(Self(text.to_owned()))
         } else {
@@ -101,7 +104,9 @@ mod tests {
         for text in ["PL1.13", "PL2.A.10", "PL3.VII.1.c", "PL3.VII.36#2", "PL1.1.1"] {
             assert_eq!(text.parse::<RowId>().unwrap().to_string(), text);
         }
-        for text in ["", "PL1", "PLx.1", "PL1.", "1.2", "PL1..2"] {
+        for text in [
+            "", "PL1", "PLx.1", "PL1.", "1.2", "PL1..2", "PL01.2", "PL+1.2", "PL1.2 ", "PL1.2\n3",
+        ] {
             assert!(text.parse::<RowId>().is_err(), "{text}");
         }
     }

@@ -6,6 +6,7 @@ use super::{Bodies, Cell, Lines, RowId, Target, Unit};
 
 /// An indicator (chỉ tiêu): one row of an indicator annex.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Indicator {
     /// How the row is cited.
@@ -42,6 +43,7 @@ pub struct Indicator {
 
 /// One value column of an indicator that has several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PeriodValue {
     /// The column heading as printed.
     pub heading: String,

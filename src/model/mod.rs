@@ -5,19 +5,21 @@ mod cell;
 mod deadline;
 mod id;
 mod indicator;
+mod integrity;
 mod program;
 mod target;
 mod task;
 mod unit;
 
 pub use body::{Bodies, Body, BodyTable, Mention, Scan, ScanKind, Scanner, is_bare_head, opens_body, share_body};
-pub use cell::{Cell, Lines};
+pub use cell::{Cell, Lines, ParseLinesError};
 pub use deadline::{
     Date, Deadline, DeadlineKind, DeadlineOrder, Incomparable, ParseDateError, ParseDeadlineError, ParseTimePointError,
     Rhythm, Stage, TimePoint,
 };
 pub use id::{ParseRowIdError, RowId};
 pub use indicator::{Indicator, PeriodValue};
+pub use integrity::IntegrityError;
 pub use program::{Annex, AnnexKind, Citation, Issuer, IssuerKind, Note, NoteKind, Program, Section, Statement};
 pub use target::{End, Interval, Precision, Target, TargetPart, TargetRelation};
 pub use task::Task;

@@ -5,7 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{Indicator, Lines, RowId, Task};
 
 /// An action program (chương trình hành động).
+///
+/// Deserializing one fails when a field is unknown or its parts do not hang
+/// together ([`Program::check`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Program {
     /// What the caller calls it.
@@ -46,6 +50,7 @@ impl Program {
 
 /// Who issued a program (cơ quan ban hành).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Issuer {
     /// The name as printed or composed from the title.
     pub name: String,
@@ -70,6 +75,7 @@ pub enum IssuerKind {
 
 /// An annex (phụ lục).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Annex {
     /// Its number (`Phụ lục 03` is 3).
@@ -101,6 +107,7 @@ pub enum AnnexKind {
 
 /// A section or group heading inside an annex.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Section {
     /// The number of the annex.
@@ -117,6 +124,7 @@ pub struct Section {
 
 /// A sentence of the body text that states a count or figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Statement {
     /// The sentence as printed, white space folded.
@@ -127,6 +135,7 @@ pub struct Statement {
 
 /// A cited document (văn bản viện dẫn).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Citation {
     /// The number as printed (`355-KH/TU`).
@@ -141,6 +150,7 @@ pub struct Citation {
 
 /// A reading note: something was skipped, guessed or not understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Note {
     /// What happened.
@@ -158,7 +168,19 @@ pub struct Note {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum NoteKind {
-    /// A line inside an annex fits no row.
+    /// The encoding of the bytes is a guess; the text names it.
+    EncodingGuessed,
+    /// These lines are Vietnamese that is no Unicode; the text names the encoding.
+    TextGarbled,
+    /// The text stops in the middle of a letter or a row.
+    TextCut,
+    /// A line is too long to be one that is printed, and was passed by.
+    LineTooLong,
+    /// No row of an annex was read.
+    AnnexEmpty,
+    /// A column of a table that is read into no field; the text is its heading.
+    ColumnUnread,
+    /// Lines inside an annex fit no row.
     LineUnplaced,
     /// A lead-in without values (`Trong đó:`), not counted as a row.
     LeadIn,

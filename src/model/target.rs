@@ -16,8 +16,11 @@ pub use interval::{End, Interval};
 /// What an indicator's value cell asks for. All its parts hold together.
 ///
 /// Displayed in one spelling (`11.000; năm 2030: > 3%`), from which
-/// [`Target::parse`] reads the same target.
+/// [`Target::parse`] reads the same target; one put together by hand comes back
+/// if a cell could print it: no part is without ends, no unit opens with a
+/// figure, no whole of a ratio is a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Target {
     /// The parts: usually one; `11.000 (năm 2030 >3%)` has two.
@@ -29,6 +32,7 @@ pub struct Target {
 
 /// One part of a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct TargetPart {
     /// The set.
@@ -369,6 +373,7 @@ mod tests {
             "0,88-0,90",
             "12,000",
             "1,200-3,400",
+            "12,000-12",
             "01,234",
             "0,885",
             "1234,567",

@@ -7,6 +7,7 @@ use super::{Bodies, Cell, Deadline, Lines, RowId};
 /// A task (nhiệm vụ): one row of a task annex. A column the table does not
 /// have is `None`; an empty cell is a cell with an empty text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Task {
     /// How the row is cited.

@@ -16,9 +16,10 @@ use spelling::Spelling;
 /// Displayed in one spelling (`nghìn căn nhà`, `triệu đồng/lao động`), from
 /// which [`Unit::parse`] reads the same unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Unit {
-    /// How many of the base one is.
+    /// How many of the base one is, above zero.
     pub scale: Number,
     /// The base in the one spelling that stands for all (`m²/người`, `đồng`);
     /// an unknown base is kept as folded text and compared as text; empty

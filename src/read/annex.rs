@@ -2,7 +2,7 @@
 
 use super::furniture::{Footnote, Furniture, furniture};
 use super::heading::names_columns;
-use super::label::roman;
+use super::label::{Label, roman};
 use super::markup::plain_heading;
 use super::table::SourceLine;
 use crate::model::Lines;
@@ -38,6 +38,9 @@ pub(crate) struct RawAnnex<'a> {
 
 /// A title longer than this is none: the table's headings were not recognized.
 const LONGEST_TITLE: usize = 8;
+
+/// The `(Kèm theo …)` line is wrapped over no more lines than this.
+const TALLEST_ATTACHED: u32 = 4;
 
 /// Parts the lines. A text without the word phụ lục but with a table is read
 /// as body text and one annex.
@@ -79,6 +82,14 @@ pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
 /// Whether a line can be a row of a delimited table.
 pub(crate) fn is_delimited(text: &str) -> bool {
     text.contains('\t') || text.trim_start().starts_with('|') || text.matches('|').count() >= 2
+}
+
+/// Whether a line can open a row of a table without delimiters: `12 Xây dựng …`.
+fn opens_row(text: &str) -> bool {
+    let (label, rest) = text.trim().split_once(char::is_whitespace).unwrap_or_default();
+    label.starts_with(|c: char| c.is_ascii_digit())
+        && Label::parse(label).integer().is_some()
+        && rest.trim_start().starts_with(char::is_uppercase)
 }
 
 /// The number and the rest of an annex heading: `Phụ lục 01: …`, `PHỤ LỤC II`.
@@ -159,7 +170,10 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
         attached: None,
     };
     let mut titles: Vec<String> = heading.map(str::to_owned).into_iter().collect();
-    let (mut in_title, mut in_attached) = (true, false);
+    let (mut in_title, mut attached_lines) = (true, 0);
+    let last_delimited = lines.iter().rposition(|line| is_delimited(line.text));
+    let last_row = || lines.iter().rposition(|line| opens_row(line.text));
+    let last_row = last_delimited.or_else(last_row).unwrap_or(0);
     for (at, line) in lines.iter().enumerate() {
         let text = line.text.trim();
         if text.is_empty() {
@@ -169,18 +183,20 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
         if at == 0 && heading.is_some() {
             continue;
         }
-        if in_attached {
-            in_attached = !text.contains(')');
+        if attached_lines > 0 && !is_delimited(text) && !names_columns(text) {
+            attached_lines = if text.contains(')') { 0 } else { attached_lines - 1 };
             let attached = annex.attached.get_or_insert_default();
             attached.push(' ');
             attached.push_str(text);
             continue;
         }
+        attached_lines = 0;
         match furniture(text) {
-            Some(Furniture::Signature) if !lines[at..].iter().any(|line| is_delimited(line.text)) => break,
-            Some(Furniture::Rule | Furniture::Signature) => continue,
+            Some(Furniture::Signature) if at > last_row => break,
+            Some(Furniture::Rule) => continue,
+            Some(Furniture::Signature) if last_delimited.is_some() => continue,
             Some(Furniture::Attached(text)) => {
-                in_attached = !text.contains(')');
+                attached_lines = if text.contains(')') { 0 } else { TALLEST_ATTACHED };
                 in_title = false;
                 annex.attached = Some(text);
                 continue;
@@ -292,6 +308,26 @@ mod tests {
         );
         assert_eq!(annex.footnotes.len(), 1);
         assert_eq!(annex.table.iter().filter(|line| !line.text.is_empty()).count(), 2);
+    }
+
+    #[test]
+    fn a_signature_ends_an_annex_only_behind_its_last_row() {
+        let table = |text: &str| {
+            let lines = lines(text);
+            let annex = &divide(&lines).annexes[0];
+            annex.table.iter().map(|line| line.number).collect::<Vec<_>>()
+        };
+        let start = "PHỤ LỤC 1\nTT Nhiệm vụ Chủ trì\n1 Công khai";
+        assert_eq!(table(&format!("{start}\nNơi nhận hồ sơ\n2 Xây cầu")), [2, 3, 4, 5]);
+        assert_eq!(table(&format!("{start}\nNơi nhận:\n- Như trên\nTM. UBND")), [2, 3]);
+    }
+
+    #[test]
+    fn an_attachment_line_without_its_bracket_swallows_no_rows() {
+        let lines = lines("PHỤ LỤC 1\n(Kèm theo Chương trình\ncủa UBND\nTT\tNhiệm vụ\tChủ trì\n1\tA\tB\n");
+        let annex = &divide(&lines).annexes[0];
+        assert_eq!(annex.attached.as_deref(), Some("(Kèm theo Chương trình của UBND"));
+        assert_eq!(annex.table.len(), 2);
     }
 
     #[test]

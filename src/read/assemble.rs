@@ -1,9 +1,8 @@
 //! Rows to cited rows: sections, groups, numbers, parents. The same for all layouts.
 
-use std::collections::HashMap;
-
 use super::label::{Label, is_dash, leading_label};
 use super::outline::{Mark, Outline, Style};
+use super::row_ids::{RowIds, row_id};
 use super::table::{Column, RawRow, RawTable};
 use crate::model::{Cell, Note, NoteKind, RowId, Section};
 use crate::text::fold;
@@ -41,7 +40,7 @@ pub(crate) struct Assembly<'t> {
 }
 
 /// Assembles the rows of all tables of one annex.
-pub(crate) fn assemble(annex: u32, tables: &[RawTable]) -> Assembly<'_> {
+pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable], ids_given: &mut RowIds) -> Assembly<'t> {
     let mut assembly = Assembly::default();
     let items = items(tables, &mut assembly.notes);
     let marks: Vec<Mark<'_>> = items.iter().filter_map(Item::mark).collect();
@@ -51,7 +50,7 @@ pub(crate) fn assemble(annex: u32, tables: &[RawTable]) -> Assembly<'_> {
     let mut placer = Placer {
         annex,
         outline: Outline::of(&marks),
-        used: HashMap::new(),
+        ids_given,
         last: None,
         children: 0,
         count: 0,
@@ -271,11 +270,10 @@ fn is_number(label: Label<'_>) -> bool {
     )
 }
 
-struct Placer {
+struct Placer<'c> {
     annex: u32,
     outline: Outline,
-    /// How often each citation was given; the last id given for it.
-    used: HashMap<String, (u32, RowId)>,
+    ids_given: &'c mut RowIds,
     /// The last numbered row.
     last: Option<RowId>,
     /// How many rows stand under it.
@@ -284,7 +282,7 @@ struct Placer {
     count: usize,
 }
 
-impl Placer {
+impl Placer<'_> {
     fn place<'t>(&mut self, table: &'t RawTable, row: &'t RawRow, label: Label<'t>, numbered: bool) -> Placed<'t> {
         let (id, parent) = match label {
             Label::Number(text) | Label::Roman(text) | Label::Letter(text) => self.number(text),
@@ -338,21 +336,14 @@ impl Placer {
                 "" => component,
                 bare => bare,
             });
-        let path: Vec<&str> = self.outline.path().chain(components).collect();
-        let base = |path: &[&str]| format!("PL{}.{}", self.annex, path.join("."));
-        let parent = if printed.contains('.') {
-            self.used.get(&base(&path[..path.len() - 1])).map(|(_, id)| id.clone())
-        } else {
-            None
-        };
-        let base = base(&path);
-        let times = self.used.get(&base).map_or(1, |(times, _)| times + 1);
-        let id = row_id(if times == 1 {
-            base.clone()
-        } else {
-            format!("{base}#{times}")
-        });
-        self.used.insert(base, (times, id.clone()));
+        let mut base = format!("PL{}", self.annex);
+        for label in self.outline.path().chain(components) {
+            base.push('.');
+            base.push_str(label);
+        }
+        let above = base.rsplit_once('.').filter(|_| printed.contains('.'));
+        let parent = above.and_then(|(above, _)| self.ids_given.last(above)).cloned();
+        let id = self.ids_given.give(base);
         self.last = Some(id.clone());
         self.children = 0;
         (id, parent)
@@ -364,12 +355,9 @@ impl Placer {
         let parent = self.last.clone();
         let above = parent.clone().unwrap_or_else(|| row_id(format!("PL{}.0", self.annex)));
         self.children += 1;
-        (above.child(self.children - 1), parent)
+        let base = above.child(self.children - 1).into();
+        (self.ids_given.give(base), parent)
     }
-}
-
-fn row_id(text: String) -> RowId {
-    RowId::try_from(text).expect("an annex number and labels without dots make an id")
 }
 
 #[cfg(test)]
@@ -399,9 +387,9 @@ mod tests {
             .zip(1..)
             .map(|(text, number)| SourceLine { number, text })
             .collect();
-        let mut tables = read_tables(&lines);
+        let mut tables = read_tables(&lines).unwrap();
         tables.iter_mut().for_each(repair);
-        use_it(&assemble(3, &tables))
+        use_it(&assemble(3, &tables, &mut RowIds::default()))
     }
 
     #[test]
@@ -437,6 +425,18 @@ mod tests {
                 "PL3.36#2",
                 "PL3.36#2.a < PL3.36#2",
             ]
+        );
+    }
+
+    #[test]
+    fn no_two_rows_are_cited_alike() {
+        assert_eq!(
+            ids("1\ta\tB\t1\n-\tb\tB\t1\n1.a\tc\tB\t1"),
+            ["PL3.1", "PL3.1.a < PL3.1", "PL3.1.a#2 < PL3.1"]
+        );
+        assert_eq!(
+            ids("-\ta\tB\t1\n0\tb\tB\t1\n-\tc\tB\t1"),
+            ["PL3.0.a", "PL3.0", "PL3.0.a#2 < PL3.0"]
         );
     }
 

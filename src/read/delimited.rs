@@ -1,47 +1,48 @@
 //! Tables whose cells are parted by tabs or pipes (Markdown).
 
 use super::annex::is_delimited;
+use super::error::ReadError;
 use super::heading::{column_kind, is_table, settle};
 use super::label::{Label, leading_label};
+use super::limits::{Excess, within};
 use super::markup::plain;
 use super::rows::{Logical, Part, logical_rows};
 use super::table::{Column, RawRow, RawTable, SourceLine};
 use crate::model::{Cell, Lines, Note, NoteKind};
 
+/// A page number has so many digits at the most; a longer number is a year or a value.
+const LONGEST_PAGE_NUMBER: usize = 3;
+
 /// The tables among these lines, in order; none when nothing is delimited or
 /// no headings are known. Headings that differ from the last begin a new
 /// table, the same headings again are those of a new page.
-pub(crate) fn read_tables(lines: &[SourceLine<'_>]) -> Vec<RawTable> {
-    if !lines.iter().any(|line| is_delimited(line.text)) {
-        return Vec::new();
+///
+/// # Errors
+/// More rows or columns than a program has.
+pub(crate) fn read_tables(lines: &[SourceLine<'_>]) -> Result<Vec<RawTable>, ReadError> {
+    for (line, count) in lines.iter().filter(|line| is_delimited(line.text)).zip(1..) {
+        within(Excess::Rows, count, line.number)?;
     }
     let mut tables: Vec<RawTable> = Vec::new();
-    let mut early: Vec<Note> = Vec::new();
     for logical in logical_rows(lines) {
         match logical {
-            Logical::Row(parts) => place_row(&parts, &mut tables, &mut early),
-            Logical::Stray(line) => place_stray(line, &mut tables, &mut early),
+            Logical::Row(parts) => place_row(&parts, &mut tables)?,
+            Logical::Stray(line) => place_stray(line, &mut tables),
         }
     }
-    if let Some(first) = tables.first_mut() {
-        first.notes.splice(0..0, early);
-    }
-    tables
+    Ok(tables)
 }
 
 /// What the rows know of the headings: they begin a table, stand again on a
 /// new page, or are a second line of headings.
-fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>, early: &mut Vec<Note>) {
+fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>) -> Result<(), ReadError> {
     let cells: Vec<Cell> = parts.iter().map(Part::cell).collect();
     let Some(lines) = parts.iter().map(|part| part.lines).reduce(Lines::join) else {
-        return;
+        return Ok(());
     };
     let Some(table) = tables.last_mut() else {
-        match begin(&cells) {
-            Some(table) => tables.push(table),
-            None => early.push(unplaced(&cells, lines)),
-        }
-        return;
+        tables.extend(begin(&cells, lines)?);
+        return Ok(());
     };
     let number = table.position(Column::Number);
     let may_be_headings = number.is_none_or(|at| {
@@ -50,42 +51,35 @@ fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>, early: &mut Vec<Not
             .is_some_and(|cell| Label::parse(&cell.text) == Label::Other)
     });
     if may_be_headings && repeats(&table.headings, &cells) {
-        return;
+        table.furniture.push(lines);
+        return Ok(());
     }
     if may_be_headings
         && cells.iter().filter(|cell| column_kind(&cell.text).is_some()).count() >= 3
-        && let Some(next) = begin(&cells)
+        && let Some(next) = begin(&cells, lines)?
     {
         tables.push(next);
-        return;
+        return Ok(());
     }
     if table.rows.is_empty() && (counts_columns(&cells) || refines(table, &cells)) {
-        return;
+        table.furniture.push(lines);
+        return Ok(());
     }
     let row = fit(cells, lines, table);
     table.rows.push(row);
+    Ok(())
 }
 
-/// A line without delimiters: a heading between rows, or unplaced.
-fn place_stray(line: SourceLine<'_>, tables: &mut [RawTable], early: &mut Vec<Note>) {
+/// A line without delimiters: a page number, a heading between rows, or none of the table's.
+fn place_stray(line: SourceLine<'_>, tables: &mut [RawTable]) {
+    let Some(table) = tables.last_mut() else { return };
     let text = super::markup::plain_heading(line.text);
     let lines = Lines::one(line.number);
-    let page_number = text
-        .trim_matches(|c: char| c == '-' || c.is_whitespace())
-        .bytes()
-        .all(|byte| byte.is_ascii_digit());
-    if page_number {
+    let number = text.trim_matches(|c: char| c == '-' || c.is_whitespace());
+    if number.len() <= LONGEST_PAGE_NUMBER && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        table.furniture.push(lines);
         return;
     }
-    let Some(table) = tables.last_mut() else {
-        early.push(Note {
-            kind: NoteKind::LineUnplaced,
-            row: None,
-            text,
-            lines,
-        });
-        return;
-    };
     let (number, name) = (table.position(Column::Number), table.position(Column::Text));
     if let (Some((label, title)), Some(name)) = (leading_label(&text), name) {
         let label_text = &text[..text.len() - title.len()];
@@ -100,30 +94,28 @@ fn place_stray(line: SourceLine<'_>, tables: &mut [RawTable], early: &mut Vec<No
         });
         let cells = cells.collect();
         table.rows.push(RawRow { cells, lines });
-        return;
     }
-    table.notes.push(Note {
-        kind: NoteKind::LineUnplaced,
-        row: None,
-        text,
-        lines,
-    });
 }
 
 /// A new table when these are headings.
-fn begin(cells: &[Cell]) -> Option<RawTable> {
+fn begin(cells: &[Cell], lines: Lines) -> Result<Option<RawTable>, ReadError> {
     let headings: Vec<String> = cells.iter().map(|cell| cell.text.clone()).collect();
     let known = headings.iter().filter(|heading| column_kind(heading).is_some()).count();
     if known < 2 {
-        return None;
+        return Ok(None);
     }
     let columns = settle(&headings);
-    is_table(&columns).then_some(RawTable {
+    if !is_table(&columns) {
+        return Ok(None);
+    }
+    within(Excess::Columns, columns.len(), lines.first)?;
+    Ok(Some(RawTable {
         columns,
         headings,
         rows: Vec::new(),
+        furniture: vec![lines],
         notes: Vec::new(),
-    })
+    }))
 }
 
 /// Whether the row says the same as the headings, whatever recognition made of the letters.
@@ -199,21 +191,6 @@ fn fit(mut cells: Vec<Cell>, lines: Lines, table: &mut RawTable) -> RawRow {
     RawRow { cells, lines }
 }
 
-fn unplaced(cells: &[Cell], lines: Lines) -> Note {
-    let text = cells
-        .iter()
-        .map(|cell| cell.text.as_str())
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    Note {
-        kind: NoteKind::LineUnplaced,
-        row: None,
-        text,
-        lines,
-    }
-}
-
 impl Part<'_> {
     fn cell(&self) -> Cell {
         Cell::new(&plain(&self.text), self.lines)
@@ -230,7 +207,7 @@ mod tests {
             .zip(1..)
             .map(|(text, number)| SourceLine { number, text })
             .collect();
-        read_tables(&lines)
+        read_tables(&lines).unwrap()
     }
 
     fn texts(row: &RawRow) -> Vec<&str> {
@@ -281,12 +258,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_dropped_silently() {
+    fn a_line_between_rows_is_a_heading_a_page_number_or_no_part_of_the_table() {
         let tables = read("TT\tNHIỆM VỤ\tCHỦ TRÌ\tTHỜI HẠN\n1\tA\tB\t2026\n\nMột dòng lạc\n\nII. KINH TẾ\n12\n");
-        assert_eq!(tables[0].notes[0].kind, NoteKind::LineUnplaced);
-        assert_eq!(tables[0].notes[0].lines, Lines::one(4));
         assert_eq!(texts(&tables[0].rows[1]), ["II.", "KINH TẾ", "", ""]);
-        assert_eq!(tables[0].notes.len(), 1);
+        assert_eq!(tables[0].furniture, [Lines::one(1), Lines::one(7)]);
+        assert_eq!((tables[0].rows.len(), tables[0].notes.len()), (2, 0));
         assert!(read("không có bảng\nnào").is_empty());
     }
 }

@@ -4,6 +4,8 @@
 //! (`Thu NSNN/GRDP`, 29,75%) tells which; a row under the same number in the
 //! same unit is then read alike. Where nothing tells, both readings stay.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::model::{Indicator, Note, NoteKind, Program, RowId, Target, Unit};
 use crate::text::{Number, fold};
 
@@ -25,16 +27,26 @@ pub(crate) fn weigh(program: &mut Program) {
         .map(|indicator| bare_name(&indicator.name.text))
         .collect();
     let ratios = ratios(&program.indicators, &names);
-    let proven: Vec<usize> = open
+    let mut terms: HashMap<usize, Vec<&Ratio>> = HashMap::new();
+    for ratio in &ratios {
+        terms.entry(ratio.above).or_default().push(ratio);
+        terms.entry(ratio.below).or_default().push(ratio);
+    }
+    let proven: BTreeSet<usize> = open
         .iter()
         .copied()
-        .filter(|&at| is_proven(&program.indicators, at, &ratios))
+        .filter(|at| is_proven(&program.indicators, *at, terms.get(at).map_or(&[], Vec::as_slice)))
         .collect();
+    let mut under: HashMap<&RowId, Vec<&Indicator>> = HashMap::new();
+    for row in proven.iter().map(|&at| &program.indicators[at]) {
+        if let Some(parent) = &row.parent {
+            under.entry(parent).or_default().push(row);
+        }
+    }
     let alike = |at: usize| {
-        proven.iter().any(|&other| {
-            let (row, other) = (&program.indicators[at], &program.indicators[other]);
-            row.parent.is_some() && row.parent == other.parent && row.unit_read == other.unit_read
-        })
+        let row = &program.indicators[at];
+        let beside = row.parent.as_ref().and_then(|parent| under.get(parent));
+        beside.is_some_and(|rows| rows.iter().any(|other| row.unit_read == other.unit_read))
     };
     let chosen: Vec<usize> = open
         .iter()
@@ -68,6 +80,15 @@ fn alternative(indicator: &Indicator) -> Option<Target> {
 /// or has it in brackets (`Tổng sản phẩm trên địa bàn (GRDP)`).
 fn ratios(indicators: &[Indicator], names: &[String]) -> Vec<Ratio> {
     let mut found = Vec::new();
+    // The rows of each annex by their names and by what stands in brackets there.
+    let mut rows: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (at, name) in names.iter().enumerate() {
+        let annex = indicators[at].id.parts().next().unwrap_or_default();
+        let bracketed = name.split('(').skip(1).filter_map(|rest| Some(rest.split_once(')')?.0));
+        for name in bracketed.chain([name.as_str()]) {
+            rows.entry((annex, name)).or_default().push(at);
+        }
+    }
     for (row, name) in names.iter().enumerate() {
         let Some((above, below)) = name.split_once('/') else {
             continue;
@@ -75,12 +96,10 @@ fn ratios(indicators: &[Indicator], names: &[String]) -> Vec<Ratio> {
         if !indicators[row].unit_read.as_ref().is_some_and(is_percent) {
             continue;
         }
-        let in_annex = |at: &usize| *at != row && same_annex(&indicators[*at].id, &indicators[row].id);
+        let annex = indicators[row].id.parts().next().unwrap_or_default();
         let row_of = |wanted: &str| {
-            let bracketed = format!("({})", wanted.trim());
-            (0..names.len())
-                .filter(in_annex)
-                .find(|&at| names[at] == wanted.trim() || names[at].contains(&bracketed))
+            let rows = rows.get(&(annex, wanted.trim()))?;
+            rows.iter().copied().find(|&at| at != row)
         };
         if let (Some(above), Some(below)) = (row_of(above), row_of(below)) {
             found.push(Ratio { row, above, below });
@@ -89,12 +108,9 @@ fn ratios(indicators: &[Indicator], names: &[String]) -> Vec<Ratio> {
     found
 }
 
-/// Whether a ratio holds with the second reading of a figure and not with the first.
-fn is_proven(indicators: &[Indicator], at: usize, ratios: &[Ratio]) -> bool {
+/// Whether one of the ratios the row is a term of holds with the second reading of a figure and not with the first.
+fn is_proven(indicators: &[Indicator], at: usize, ratios: &[&Ratio]) -> bool {
     ratios.iter().any(|ratio| {
-        if ratio.above != at && ratio.below != at {
-            return false;
-        }
         let value = |row: usize, second: bool| {
             let indicator = &indicators[row];
             let target = if second && row == at {
@@ -141,10 +157,6 @@ fn same_base(above: &Indicator, below: &Indicator) -> bool {
 
 fn is_percent(unit: &Unit) -> bool {
     Unit::parse("%").is_some_and(|percent| unit.same_base(&percent))
-}
-
-fn same_annex(left: &RowId, right: &RowId) -> bool {
-    left.parts().next() == right.parts().next()
 }
 
 /// A name for comparison: folded, without the dash before it and the mark behind it.

@@ -80,10 +80,13 @@ pub(crate) fn leading_label(text: &str) -> Option<(Label<'_>, &str)> {
     (marked && title.starts_with(char::is_uppercase)).then_some((label, title))
 }
 
+/// `LXXXVIII`.
+const LONGEST_ROMAN: usize = 8;
+
 /// The value of a Roman numeral up to LXXXIX. `C`, `D`, `L` and `M` alone are
 /// letters: no annex has fifty sections.
 pub(crate) fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text == "L" {
+    if text.is_empty() || text == "L" || text.len() > LONGEST_ROMAN {
         return None;
     }
     let mut total = 0;

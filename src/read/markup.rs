@@ -3,17 +3,24 @@
 
 use std::borrow::Cow;
 
+use crate::text::{any_byte, squeeze};
+
 /// The text without marks: `**`, paired `*`, tags and entities go, `<br>` is a
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(is_mark) {
+    if !any_byte(text, is_mark) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut raised = Raised::No;
     let mut emphasis = false;
     let mut rest = text;
+    // Behind this nothing closes an emphasis.
+    let last_closing = text
+        .match_indices('*')
+        .rfind(|(at, _)| !text[..*at].ends_with(char::is_whitespace))
+        .map_or(0, |(at, _)| at);
     loop {
         if raised == Raised::No {
             let run = rest.bytes().position(is_mark).unwrap_or(rest.len());
@@ -35,7 +42,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
                 continue;
             }
             '*' if emphasis && !out.ends_with(char::is_whitespace) => emphasis = false,
-            '*' if opens_emphasis(&out, after) => emphasis = true,
+            '*' if text.len() - after.len() < last_closing && opens_emphasis(&out, after) => emphasis = true,
             '\\' if after.starts_with(|next: char| next.is_ascii_punctuation()) => {
                 let next = after.chars().next().unwrap_or(c);
                 out.push(next);
@@ -57,8 +64,9 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
 const fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'<' | b'*' | b'\\' | b'&')
+    (byte == b'<') | (byte == b'*') | (byte == b'\\') | (byte == b'&')
 }
 
 /// A heading line without its marks: as [`plain`], and without `#`, `>` and a
@@ -68,7 +76,7 @@ pub(crate) fn plain_heading(line: &str) -> String {
         .trim()
         .trim_start_matches(['#', '>'])
         .trim_matches(|c: char| c == '|' || c.is_whitespace());
-    crate::text::squeeze(&plain(inner))
+    squeeze(&plain(inner))
 }
 
 /// The entities converters leave in cells.
@@ -113,9 +121,9 @@ fn tag(text: &str) -> Option<(&str, bool, usize)> {
     // `< 3,0` is no tag.
     let end = text[1..]
         .starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
-        .then(|| text.find('>'))??
-        + 1;
-    let inner = &text[1..end - 1];
+        .then(|| text[1..].find(['<', '>']))??
+        + 2;
+    let inner = text.get(1..end)?.strip_suffix('>')?;
     let (inner, closing) = inner.strip_prefix('/').map_or((inner, false), |name| (name, true));
     let name = inner.split([' ', '/']).next()?;
     let known = ["sup", "sub"]
@@ -147,8 +155,7 @@ fn apply_tag<'a>(name: &str, closing: bool, rest: &'a str, out: &mut String, rai
     rest
 }
 
-/// Whether a `*` between these opens an emphasis: it stands at the start of a
-/// word, and a `*` at the end of a word follows.
+/// Whether a `*` between these can open an emphasis: it stands at the start of a word.
 fn opens_emphasis(before: &str, after: &str) -> bool {
     let starts_word = before
         .chars()
@@ -158,12 +165,7 @@ fn opens_emphasis(before: &str, after: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '“' | '"' | '('));
-    let closes = || {
-        after
-            .match_indices('*')
-            .any(|(at, _)| !after[..at].ends_with(char::is_whitespace))
-    };
-    starts_word && word_follows && closes()
+    starts_word && word_follows
 }
 
 #[cfg(test)]

@@ -6,39 +6,57 @@ use super::citations::citations;
 use super::error::ReadError;
 use super::flow::Flow;
 use super::furniture::{Furniture, furniture};
+use super::garbled::{Garbled, garbled};
+use super::limits::{Excess, LONGEST_LINE, within};
 use super::options::ReadOptions;
 use super::repair::repair;
+use super::row_ids::RowIds;
 use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
-use super::{delimited, evidence, front, pdf};
-use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId};
+use super::{delimited, evidence, front, leftover, pdf};
+use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId};
 use crate::text::compose;
 
 /// Reads a whole program.
 pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program, ReadError> {
+    within(Excess::Bytes, text.len(), 1)?;
+    let garbled = match garbled(text) {
+        Garbled::Text(garbling, line) => return Err(ReadError::Garbled { line, garbling }),
+        Garbled::Lines(notes) => notes,
+    };
     let text = compose(text);
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let lines: Vec<SourceLine<'_>> = text
-        .split('\n')
-        .zip(1..)
-        .map(|(text, number)| SourceLine { number, text })
-        .collect();
+    let mut lines: Vec<SourceLine<'_>> = Vec::new();
+    let mut notes = garbled;
+    for (text, number) in text.split('\n').zip(1..) {
+        within(Excess::Lines, lines.len() + 1, number)?;
+        let is_line = text.len() <= LONGEST_LINE;
+        if !is_line {
+            within(Excess::Columns, text.split('\t').count(), number)?;
+            notes.push(leftover::too_long(text, number));
+        }
+        let text = if is_line { text } else { "" };
+        lines.push(SourceLine { number, text });
+    }
+    let end = lines
+        .iter()
+        .rev()
+        .find(|line| !line.text.trim().is_empty())
+        .map_or(1, |line| line.number);
     let division = divide(&lines);
     if division.annexes.is_empty() {
-        let line = lines
-            .iter()
-            .rev()
-            .find(|line| !line.text.trim().is_empty())
-            .map_or(1, |line| line.number);
-        return Err(ReadError::NoTable { line });
+        return Err(ReadError::NoTable { line: end });
     }
     let mut program = front_of(&division, options);
+    program.notes = notes;
     let mut reader = Reader::new(&options.bodies);
+    let mut given = RowIds::default();
     for annex in &division.annexes {
-        read_annex(annex, &options.bodies, &mut reader, &mut program);
+        let tables = tables(annex, &options.bodies)?;
+        read_annex(annex, tables, end, &mut reader, &mut given, &mut program);
     }
     if program.tasks.is_empty() && program.indicators.is_empty() {
         return Err(ReadError::NoRows {
@@ -97,8 +115,15 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
     }
 }
 
-fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>, program: &mut Program) {
-    let mut tables = tables(annex, bodies);
+/// Reads the tables of an annex into the program; `end` is the last line of the text.
+fn read_annex(
+    annex: &RawAnnex<'_>,
+    mut tables: Vec<RawTable>,
+    end: u32,
+    reader: &mut Reader<'_>,
+    given: &mut RowIds,
+    program: &mut Program,
+) {
     tables.iter_mut().for_each(repair);
     let kind = tables
         .iter()
@@ -107,15 +132,11 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
         .unwrap_or(AnnexKind::Other);
     let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
     let period = years(&annex.title).or_else(|| headings.iter().find_map(|heading| years(heading)));
-    if tables.is_empty() {
-        let unread = annex.table.iter().filter(|line| !line.text.trim().is_empty());
-        program.notes.extend(unread.map(|line| Note {
-            kind: NoteKind::LineUnplaced,
-            row: None,
-            text: crate::text::squeeze(line.text),
-            lines: Lines::one(line.number),
-        }));
-    }
+    program.notes.append(&mut leftover::unplaced(&annex.table, &tables));
+    program.notes.extend(tables.iter().flat_map(leftover::unread_columns));
+    program
+        .notes
+        .extend(tables.last().and_then(|table| leftover::cut_short(table, end)));
     let setting = Setting {
         unit: annex.unit.as_deref(),
         period,
@@ -125,17 +146,24 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
         mut sections,
         rows,
         mut notes,
-    } = assemble(annex.number, &tables);
+    } = assemble(annex.number, &tables, given);
+    if rows.is_empty() {
+        program.notes.push(Note {
+            kind: NoteKind::AnnexEmpty,
+            row: None,
+            text: annex.title.clone(),
+            lines: annex.lines,
+        });
+    }
     program.sections.append(&mut sections);
     program.notes.append(&mut notes);
     let mut torn: Vec<Note> = tables.iter().flat_map(|table| table.notes.iter().cloned()).collect();
-    for note in torn
-        .iter_mut()
-        .filter(|note| note.row.is_none() && note.kind != NoteKind::LineUnplaced)
-    {
-        note.row = rows
-            .iter()
-            .find(|row| row.row.lines.first <= note.lines.first && note.lines.last <= row.row.lines.last)
+    for note in torn.iter_mut().filter(|note| note.row.is_none()) {
+        // Rows stand in the order of their lines.
+        let from = rows.partition_point(|row| row.row.lines.last < note.lines.last);
+        note.row = rows[from..]
+            .first()
+            .filter(|row| row.row.lines.first <= note.lines.first)
             .map(|row| row.id.clone());
     }
     for placed in rows {
@@ -164,12 +192,12 @@ fn read_annex(annex: &RawAnnex<'_>, bodies: &BodyTable, reader: &mut Reader<'_>,
 }
 
 /// The tables of an annex, whatever its layout.
-fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Vec<RawTable> {
-    let tables = delimited::read_tables(&annex.table);
+fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Result<Vec<RawTable>, ReadError> {
+    let tables = delimited::read_tables(&annex.table)?;
     if tables.is_empty() {
-        pdf::read_table(&annex.table, bodies).into_iter().collect()
+        Ok(pdf::read_table(&annex.table, bodies)?.into_iter().collect())
     } else {
-        tables
+        Ok(tables)
     }
 }
 

@@ -165,6 +165,7 @@ mod tests {
             columns: columns.to_vec(),
             headings: vec![String::new(); columns.len()],
             rows: rows.iter().zip(1..).map(row).collect(),
+            furniture: Vec::new(),
             notes: Vec::new(),
         }
     }

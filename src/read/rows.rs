@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::annex::is_delimited;
 use super::heading::column_kind;
 use super::label::Label;
+use super::limits::LONGEST_CELL;
 use super::markup::plain;
 use super::table::{Column, SourceLine};
 use crate::model::Lines;
@@ -47,7 +48,7 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
         }
         if text.trim_start().starts_with('|') {
             builder.pipe_line(text, line.number);
-        } else if builder.open_pipe {
+        } else if builder.open_pipe && builder.cell_length() < LONGEST_CELL {
             let (parts, closed) = pipe_parts(text, line.number);
             builder.extend(parts);
             builder.open_pipe = !closed;
@@ -61,7 +62,7 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
         } else if builder.continues_cell(text) {
             builder.extend(vec![part(text, line.number)]);
         } else {
-            builder.rows.push(Logical::Stray(SourceLine {
+            builder.add(Logical::Stray(SourceLine {
                 number: line.number,
                 text: line.text,
             }));
@@ -84,11 +85,53 @@ struct Builder<'a> {
     open_pipe: bool,
     /// A blank line stands between the last line and this one.
     after_blank: bool,
+    /// The last labels before the last row, which may not be complete.
+    labels: Labels,
+}
+
+/// The last label of each kind.
+#[derive(Clone, Copy, Default)]
+struct Labels {
+    number: Option<u32>,
+    roman: Option<u32>,
+    letter: Option<u32>,
+}
+
+impl Labels {
+    fn read(&mut self, label: Label<'_>) {
+        match label {
+            Label::Number(_) => self.number = label.integer().or(self.number),
+            Label::Roman(roman) => self.roman = super::label::roman(roman).or(self.roman),
+            Label::Letter(letter) => self.letter = rank(letter),
+            _ => {}
+        }
+    }
+}
+
+/// The place of a letter in the alphabet, from 1.
+fn rank(letter: &str) -> Option<u32> {
+    letter.chars().next().map(|c| 1 + u32::from(c) - u32::from('A'))
 }
 
 impl<'a> Builder<'a> {
     fn push(&mut self, parts: Vec<Part<'a>>) {
-        self.rows.push(Logical::Row(parts));
+        self.add(Logical::Row(parts));
+    }
+
+    fn add(&mut self, row: Logical<'a>) {
+        self.labels = self.labels();
+        self.rows.push(row);
+    }
+
+    /// The last labels, that of the last row as it is now among them.
+    fn labels(&self) -> Labels {
+        let mut labels = self.labels;
+        if let Some(Logical::Row(parts)) = self.rows.last()
+            && let Some(first) = parts.first()
+        {
+            labels.read(Label::parse(&plain(&first.text)));
+        }
+        labels
     }
 
     /// The cells of the last row, when the last line was one.
@@ -97,6 +140,12 @@ impl<'a> Builder<'a> {
             Some(Logical::Row(parts)) => Some(parts),
             _ => None,
         }
+    }
+
+    /// How long the last cell of the last row is, in bytes.
+    fn cell_length(&mut self) -> usize {
+        let last = self.last().and_then(|cells| cells.last());
+        last.map_or(0, |cell| cell.text.len())
     }
 
     /// Joins the first cell to the last row's last cell and appends the others.
@@ -135,7 +184,7 @@ impl<'a> Builder<'a> {
             self.heading_lines = 0;
             return self.push(parts);
         }
-        let last_integer = self.last_integer();
+        let last_integer = self.labels().number;
         let Some(last) = self.last() else {
             return self.push(parts);
         };
@@ -170,24 +219,18 @@ impl<'a> Builder<'a> {
     /// heading; `I` after `Bảo hiểm xã hội khu vực` is not.
     fn is_bare_label(&self, text: &str) -> bool {
         let text = plain(text);
-        let rank = |label: Label<'_>| match label {
-            Label::Roman(roman) => super::label::roman(roman),
-            Label::Letter(letter) => letter.chars().next().map(|c| 1 + u32::from(c) - u32::from('A')),
-            _ => None,
+        let (wanted, last) = match Label::parse(&text) {
+            Label::Roman(roman) => (super::label::roman(roman), self.labels().roman),
+            Label::Letter(letter) => (rank(letter), self.labels().letter),
+            _ => return false,
         };
-        let label = Label::parse(&text);
-        let Some(wanted) = rank(label).filter(|_| self.width.is_some() && is_heading_label(&text)) else {
+        let Some(wanted) = wanted.filter(|_| self.width.is_some() && is_heading_label(&text)) else {
             return false;
         };
-        let last = self.rows.iter().rev().find_map(|row| {
-            let Logical::Row(parts) = row else { return None };
-            let first = plain(&parts.first()?.text);
-            let above = Label::parse(&first);
-            rank(above).filter(|_| std::mem::discriminant(&above) == std::mem::discriminant(&label))
-        });
+        let is_letter = matches!(Label::parse(&text), Label::Letter(_));
         // A letter may be skipped (E, G).
-        let furthest = last.unwrap_or(0) + if matches!(label, Label::Letter(_)) { 2 } else { 1 };
-        (last.unwrap_or(0) + 1..=furthest).contains(&wanted) || wanted == 1 && matches!(label, Label::Letter(_))
+        let furthest = last.unwrap_or(0) + if is_letter { 2 } else { 1 };
+        (last.unwrap_or(0) + 1..=furthest).contains(&wanted) || wanted == 1 && is_letter
     }
 
     /// Whether a line without delimiters goes on in the last cell: it stands
@@ -196,15 +239,9 @@ impl<'a> Builder<'a> {
         if self.in_pipes || self.after_blank || super::label::leading_label(text).is_some() {
             return false;
         }
-        self.last()
-            .is_some_and(|cells| cells.len() > 1 && cells.last().is_some_and(|cell| !cell.text.trim().is_empty()))
-    }
-
-    /// The number of the last numbered row but the one under construction.
-    fn last_integer(&self) -> Option<u32> {
-        self.rows.iter().rev().find_map(|row| match row {
-            Logical::Row(parts) => Label::parse(&plain(&parts.first()?.text)).integer(),
-            Logical::Stray(_) => None,
+        self.last().is_some_and(|cells| {
+            let last = cells.last().map_or("", |cell| cell.text.as_ref());
+            cells.len() > 1 && !last.trim().is_empty() && last.len() < LONGEST_CELL
         })
     }
 }

@@ -64,7 +64,9 @@ pub(crate) struct RawTable {
     pub(crate) headings: Vec<String>,
     /// The rows in printed order, headings of sections and groups among them.
     pub(crate) rows: Vec<RawRow>,
-    /// What was skipped or guessed.
+    /// The lines of the headings, wherever they are repeated, and of page numbers.
+    pub(crate) furniture: Vec<Lines>,
+    /// What was guessed.
     pub(crate) notes: Vec<Note>,
 }
 

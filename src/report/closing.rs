@@ -47,7 +47,15 @@ pub(super) struct Pair<'a> {
 }
 
 /// Notes after which something printed was not compared with anything.
-const NOT_COMPARED: [NoteKind; 3] = [NoteKind::LineUnplaced, NoteKind::DeadlineUnread, NoteKind::ValueUnread];
+const NOT_COMPARED: [NoteKind; 7] = [
+    NoteKind::TextGarbled,
+    NoteKind::LineTooLong,
+    NoteKind::AnnexEmpty,
+    NoteKind::ColumnUnread,
+    NoteKind::LineUnplaced,
+    NoteKind::DeadlineUnread,
+    NoteKind::ValueUnread,
+];
 
 impl<'a> Closing<'a> {
     pub(super) fn new(context: &Context<'a>) -> Self {

@@ -70,6 +70,15 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What should be known of both programs first, a sentence each.
+    pub(super) fn remarks(&self) -> Vec<String> {
+        let Comparison { left, right, .. } = self.comparison;
+        let remarks = self.comparison.remarks().into_iter();
+        remarks
+            .map(|remark| self.words().remark(remark, &left.issuer.name, &right.issuer.name))
+            .collect()
+    }
+
     /// How the tasks of a pair lie to each other; `None` when they are no pair of tasks.
     pub(super) fn relation(&self, left: &RowId, right: &RowId) -> Option<Relation> {
         let pairs = &self.comparison.task_matches;

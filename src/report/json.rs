@@ -14,6 +14,7 @@ use crate::model::{
     Annex, Body, Cell, Citation, Deadline, Indicator, IssuerKind, Lines, Mention, Note, Program, RowId, Section,
     Statement, Target, Task, Unit,
 };
+use crate::remark::Remark;
 
 /// What the report calls itself in `format`.
 pub const FORMAT: &str = "doichieu.report";
@@ -74,6 +75,7 @@ impl Serialize for Json<'_> {
                 left: Document::new(left),
                 right: Document::new(right),
             },
+            remarks: remarks(&context),
             task_matches,
             indicator_matches,
             findings: findings
@@ -93,11 +95,24 @@ struct Report<'a> {
     version: u32,
     language: &'static str,
     documents: Documents<'a>,
+    remarks: Vec<RemarkRow>,
     task_matches: &'a [TaskMatch],
     indicator_matches: &'a [IndicatorMatch],
     findings: Vec<FindingRow<'a>>,
     checked: Vec<CheckedRow<'a>>,
     not_checked: Vec<NotCheckedRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct RemarkRow {
+    kind: Remark,
+    message: String,
+}
+
+fn remarks(context: &Context<'_>) -> Vec<RemarkRow> {
+    let kinds = context.comparison.remarks().into_iter();
+    let rows = kinds.zip(context.remarks());
+    rows.map(|(kind, message)| RemarkRow { kind, message }).collect()
 }
 
 #[derive(Serialize)]

@@ -55,6 +55,9 @@ fn opening(page: &mut String, context: &Context<'_>) -> fmt::Result {
         let title = &context.rows(side).program.title;
         writeln!(page, "- **{}**: {}", plain(context.label(side)), plain(title))?;
     }
+    for remark in context.remarks() {
+        writeln!(page, "\n{}", plain(&remark))?;
+    }
     let summary = Summary::new(context.comparison);
     let [left, right] = SIDES.map(|side| plain(context.label(side)));
     writeln!(page, "\n| | {left} | {right} |\n|---|---:|---:|")?;

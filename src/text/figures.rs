@@ -58,7 +58,8 @@ impl Iterator for Figures<'_> {
             if let Some(reading) = Reading::parse(&self.text[start..end]) {
                 return Some(Printed { start, end, reading });
             }
-            if !self.text[start..end].contains('.') {
+            let run = &self.text[start..end];
+            if run.contains(',') && !run.contains('.') {
                 self.from = start;
                 self.list_end = end;
             }
@@ -223,6 +224,13 @@ mod tests {
         assert_eq!(cut("tuyến 1,2,3 và 4"), ["1", "2", "3", "4"]);
         assert_eq!(cut("mục 1.2.3"), [""; 0]);
         assert_eq!(cut("1,5 và 2"), ["1,5", "2"]);
+    }
+
+    #[test]
+    fn more_digits_than_a_number_has_are_passed_over() {
+        let account = "9".repeat(40);
+        assert_eq!(cut(&format!("số {account} và 5")), ["5"]);
+        assert_eq!(cut(&format!("1,2,{account} và 5")), ["1", "2", "5"]);
     }
 
     #[test]

@@ -217,10 +217,7 @@ impl fmt::Display for Number {
         let number = f.precision().map_or(*self, |decimals| {
             self.rounded(u32::try_from(decimals).unwrap_or(u32::MAX))
         });
-        let plain = match f.precision() {
-            Some(decimals) => format!("{:.decimals$}", number.0.abs()),
-            None => number.0.abs().to_string(),
-        };
+        let plain = number.0.abs().to_string();
         let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
         if number.0.is_sign_negative() {
             f.write_str("-")?;
@@ -230,10 +227,9 @@ impl fmt::Display for Number {
         for at in (lead..whole.len()).step_by(3) {
             write!(f, ".{}", &whole[at..at + 3])?;
         }
-        if decimals.is_empty() {
-            Ok(())
-        } else {
-            write!(f, ",{decimals}")
+        match f.precision().unwrap_or(decimals.len()) {
+            0 => Ok(()),
+            width => write!(f, ",{decimals:0<width$}"),
         }
     }
 }
@@ -352,6 +348,9 @@ mod tests {
             assert_eq!(text.parse::<Number>().unwrap().to_string(), text);
         }
         assert_eq!(format!("{:.3}", Number::from(12)), "12,000");
+        let longest: Number = "7".repeat(28).parse().unwrap();
+        let shown = format!("{longest:.5}");
+        assert!(shown.starts_with("7.777") && shown.ends_with(".777,00000"), "{shown}");
     }
 
     #[test]

@@ -6,10 +6,14 @@ mod crossfield;
 mod drafts;
 mod fixtures;
 mod html;
+mod input;
+mod injected;
 mod inside;
+mod lines;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]
 mod office;
+mod properties;
 mod reading;
 mod reconciliation;
 mod review;

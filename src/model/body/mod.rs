@@ -25,6 +25,7 @@ pub type Bodies = Vec<Mention>;
 
 /// One body named in a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Mention {
     /// As printed, the words that stand for several (`Đảng ủy:`) left out.
     pub printed: String,
@@ -48,7 +49,8 @@ pub enum Body {
 }
 
 impl Body {
-    /// The full name of a known body, what is printed for any other.
+    /// The full name of a known body, what is printed for any other. Read as a
+    /// cell, the name of a known body or a generic one names the same.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {

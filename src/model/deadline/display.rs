@@ -8,10 +8,15 @@ impl fmt::Display for Deadline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         write_kind(&mut text, &self.kind)?;
-        // A cell opens with a capital; what stands inside stays small.
+        // A cell opens with a capital, which reading makes small again where a
+        // small letter follows; what stands inside stays small.
         let mut letters = text.chars();
         if let Some(initial) = letters.next() {
-            initial.to_uppercase().try_for_each(|letter| f.write_char(letter))?;
+            if letters.clone().next().is_some_and(char::is_lowercase) {
+                initial.to_uppercase().try_for_each(|letter| f.write_char(letter))?;
+            } else {
+                f.write_char(initial)?;
+            }
         }
         f.write_str(letters.as_str())
     }

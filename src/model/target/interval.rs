@@ -10,6 +10,7 @@ use crate::text::{Number, Reading};
 /// An interval of numbers with open or closed ends. Displayed as `40`,
 /// `35-40`, `≥ 10`, `< 3`, `> 10 đến < 20`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Interval {
     /// The lower end; `None`: without end.
     pub low: Option<End>,
@@ -19,6 +20,7 @@ pub struct Interval {
 
 /// One end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct End {
     /// Where it is, by the convention for numbers.
     pub value: Number,
@@ -157,7 +159,7 @@ fn ends_before(high: Option<End>, low: Option<End>) -> bool {
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.low, self.high) {
-            (Some(low), Some(_)) if self.point().is_some() => low.fmt(f),
+            (Some(low), Some(high)) if low == high && low.inclusive => low.fmt(f),
             (Some(low), Some(high)) if low.inclusive && high.inclusive => write!(f, "{low}-{high}"),
             (Some(low), Some(high)) => {
                 write!(f, "{}{low} đến {}{high}", low_sign(low), high_sign(high))

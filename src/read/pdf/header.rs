@@ -1,5 +1,6 @@
 //! The line of column headings, and its repetitions on every page.
 
+use crate::model::Lines;
 use crate::text::fold;
 
 use super::super::table::{Column, SourceLine};
@@ -10,6 +11,8 @@ pub(super) struct Header {
     pub(super) columns: Vec<Column>,
     /// The headings as printed.
     pub(super) headings: Vec<String>,
+    /// Their lines, on each page.
+    pub(super) lines: Vec<Lines>,
 }
 
 /// Headings as they are printed, folded; the longest that fits counts. A
@@ -118,7 +121,16 @@ impl Header {
             .iter()
             .flat_map(|line| line.text.split_whitespace())
             .collect();
-        let header = Self::parse(&printed);
+        let mut header = Self::parse(&printed);
+        let span = |lines: &[SourceLine<'_>]| match lines {
+            [first, .., last] => Some(Lines {
+                first: first.number,
+                last: last.number,
+            }),
+            [only] => Some(Lines::one(only.number)),
+            [] => None,
+        };
+        header.lines.extend(span(&lines[first..first + length]));
         if header.columns.len() < 3 {
             return None;
         }
@@ -135,6 +147,7 @@ impl Header {
                 body.push(lines[at]);
                 at += 1;
             } else {
+                header.lines.extend(span(&lines[at..at + repeated]));
                 at += repeated;
             }
         }
@@ -175,7 +188,11 @@ impl Header {
                 }
             }
         }
-        Self { columns, headings }
+        Self {
+            columns,
+            headings,
+            lines: Vec::new(),
+        }
     }
 }
 

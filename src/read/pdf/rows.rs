@@ -1,7 +1,8 @@
 //! Cutting the lines of a table into rows at their labels.
 
-use crate::model::{Lines, Note, NoteKind};
+use crate::model::Lines;
 
+use super::super::limits::LONGEST_CELL;
 use super::super::table::SourceLine;
 
 /// What kind of rows the table has; it decides where a label may stand.
@@ -64,12 +65,7 @@ const GREATEST_GAP: u32 = 9;
 /// Cuts the lines into rows. `complete` tells whether a text could end a row;
 /// where it does, any label starts the next one, where it does not, only the
 /// expected one does.
-pub(super) fn cut<'a>(
-    lines: &[SourceLine<'a>],
-    layout: Layout,
-    complete: &dyn Fn(&str) -> bool,
-    notes: &mut Vec<Note>,
-) -> Vec<Block<'a>> {
+pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn Fn(&str) -> bool) -> Vec<Block<'a>> {
     let mut cutter = Cutter {
         layout,
         complete,
@@ -78,6 +74,7 @@ pub(super) fn cut<'a>(
         letter: 0,
         number: 0,
     };
+    let mut length = 0;
     for line in lines {
         if let Some((kind, label, rest)) = cutter.label(line.text) {
             let mut block = Block {
@@ -86,22 +83,19 @@ pub(super) fn cut<'a>(
                 line: line.number,
                 content: Vec::new(),
             };
-            if !rest.trim().is_empty() {
+            if !rest.trim().is_empty() && rest.len() < LONGEST_CELL {
                 block.content.push(SourceLine {
                     number: line.number,
                     text: rest,
                 });
             }
             cutter.blocks.push(block);
-        } else if let Some(block) = cutter.blocks.last_mut() {
+            length = rest.len();
+        } else if let Some(block) = cutter.blocks.last_mut()
+            && length < LONGEST_CELL
+        {
+            length += line.text.len();
             block.content.push(*line);
-        } else {
-            notes.push(Note {
-                kind: NoteKind::LineUnplaced,
-                row: None,
-                text: line.text.trim().to_owned(),
-                lines: Lines::one(line.number),
-            });
         }
     }
     cutter.blocks
@@ -249,7 +243,7 @@ mod tests {
             .map(|(text, number)| SourceLine { number, text })
             .collect();
         let complete = |text: &str| text.ends_with("2026");
-        cut(&lines, layout, &complete, &mut Vec::new())
+        cut(&lines, layout, &complete)
             .iter()
             .map(|block| block.label.to_owned())
             .collect()

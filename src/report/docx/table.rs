@@ -77,6 +77,9 @@ fn title(xml: &mut String, context: &Context<'_>) {
         }
         Paragraph::new(Align::Center).run(Style::Plain, title).write(xml);
     }
+    for remark in context.remarks() {
+        Paragraph::new(Align::Left).run(Style::Plain, &remark).write(xml);
+    }
 }
 
 fn centered(text: &str) -> Paragraph {

@@ -31,8 +31,12 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>, summary: &Summary) {
         markup.raw("<div><dt>").text(context.label(side)).raw("</dt><dd>");
         markup.text(&context.rows(side).program.title).raw("</dd></div>");
     }
+    markup.raw("</dl>\n");
+    for remark in context.remarks() {
+        markup.raw("<p>").text(&remark).raw("</p>\n");
+    }
     markup
-        .raw("</dl>\n<nav aria-label=\"")
+        .raw("<nav aria-label=\"")
         .text(language.label(Label::Contents))
         .raw("\"><ul>");
     for (anchor, label) in PARTS {

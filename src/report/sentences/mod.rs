@@ -9,6 +9,7 @@ mod closing;
 mod en;
 mod facts;
 mod labels;
+mod reading;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use super::summary::Pairs;
 use super::{Language, Place};
 use crate::checks::{Code, Field, Severity};
 use crate::model::{Lines, NoteKind};
+use crate::remark::Remark;
 
 /// Everything a report says by itself, in one language.
 pub(super) trait Catalogue: Sync {
@@ -52,6 +54,8 @@ pub(super) trait Catalogue: Sync {
     fn alone(&self, count: usize, noun: Noun, label: &str, other: &str) -> String;
     /// How many sub-rows of the row before are without counterpart as well.
     fn folded(&self, count: usize) -> String;
+    /// A remark on both programs; `left` and `right` are their issuers.
+    fn remark(&self, remark: Remark, left: &str, right: &str) -> String;
 }
 
 /// What a row is.

@@ -18,6 +18,9 @@ pub(super) fn write(page: &mut Page, context: &Context<'_>, summary: &Summary) {
         let title = &context.rows(side).program.title;
         page.paragraph(&format!("{}: ", context.label(side)), title);
     }
+    for remark in context.remarks() {
+        page.paragraph("", &remark);
+    }
     page.blank();
     table(page, context, summary);
     page.blank();

@@ -21,6 +21,9 @@ pub(super) fn write(book: &mut Workbook, context: &Context<'_>) -> Result<(), Xl
         Column::new(context.term(Term::Quotation), 44),
     ];
     let mut rows = Vec::new();
+    for remark in context.remarks() {
+        rows.push(counted(context.term(Term::Note), "", &remark, 1));
+    }
     fates(&mut rows, context);
     codes(&mut rows, context);
     let closing = Closing::new(context);

@@ -11,6 +11,7 @@ use super::super::summary::Pairs;
 use super::{Catalogue, Facts, Noun, Phrase};
 use crate::checks::{Code, Field, Severity};
 use crate::model::{Lines, NoteKind};
+use crate::remark::Remark;
 
 /// English; quotations and names stay Vietnamese.
 pub(super) struct English;
@@ -75,6 +76,12 @@ impl Catalogue for English {
 
     fn note(&self, kind: NoteKind) -> &'static str {
         match kind {
+            NoteKind::EncodingGuessed => "The encoding of the file is a guess: see whether the letters are right",
+            NoteKind::TextGarbled => "A passage in a legacy font, not in Unicode: convert it",
+            NoteKind::TextCut => "The text stops in the middle; its end may be missing",
+            NoteKind::LineTooLong => "A line too long to be one that is printed was passed by",
+            NoteKind::AnnexEmpty => "No row of the annex could be read",
+            NoteKind::ColumnUnread => "A column that is none of those reconciled is not compared",
             NoteKind::LineUnplaced => "A line inside an annex fits no row of the table",
             NoteKind::LeadIn => "A lead-in without values, not counted as a row",
             NoteKind::RowJoined => "A row cut by a page break was put together again",
@@ -170,6 +177,18 @@ impl Catalogue for English {
 
     fn folded(&self, count: usize) -> String {
         format!("with {}", counted(count, "sub-row"))
+    }
+
+    fn remark(&self, remark: Remark, left: &str, right: &str) -> String {
+        match remark {
+            Remark::SameProgram => {
+                "Both texts are one program: tasks and indicators are the same, word for word.".to_owned()
+            }
+            Remark::OtherOrder => format!(
+                "The texts stand the other way round than usual: the first is issued by {left}, the second by {right}; \
+                 the result is the same."
+            ),
+        }
     }
 }
 

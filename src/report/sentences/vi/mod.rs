@@ -11,6 +11,7 @@ use super::super::summary::Pairs;
 use super::{Catalogue, Facts, Noun, Phrase};
 use crate::checks::{Code, Field, Severity};
 use crate::model::{Lines, NoteKind};
+use crate::remark::Remark;
 
 /// Vietnamese, as an official would sign it.
 pub(super) struct Vietnamese;
@@ -75,6 +76,12 @@ impl Catalogue for Vietnamese {
 
     fn note(&self, kind: NoteKind) -> &'static str {
         match kind {
+            NoteKind::EncodingGuessed => "Bảng mã của tệp là suy đoán, cần xem chữ có đúng không",
+            NoteKind::TextGarbled => "Đoạn dùng phông chữ cũ, không phải Unicode, cần chuyển mã",
+            NoteKind::TextCut => "Văn bản dừng giữa chừng, có thể thiếu phần cuối",
+            NoteKind::LineTooLong => "Dòng quá dài, không phải dòng chữ in, đã bỏ qua",
+            NoteKind::AnnexEmpty => "Phụ lục không đọc được hàng nào",
+            NoteKind::ColumnUnread => "Cột không thuộc các cột được đối chiếu, không so sánh",
             NoteKind::LineUnplaced => "Dòng trong phụ lục không xếp được vào hàng nào của bảng",
             NoteKind::LeadIn => "Câu dẫn không có số liệu, không tính là một hàng",
             NoteKind::RowJoined => "Hàng bị ngắt trang, đã ghép lại",
@@ -167,6 +174,18 @@ impl Catalogue for Vietnamese {
 
     fn folded(&self, count: usize) -> String {
         format!("kèm {count} dòng con")
+    }
+
+    fn remark(&self, remark: Remark, left: &str, right: &str) -> String {
+        match remark {
+            Remark::SameProgram => {
+                "Hai văn bản là một chương trình: nhiệm vụ và chỉ tiêu giống nhau từng chữ.".to_owned()
+            }
+            Remark::OtherOrder => format!(
+                "Thứ tự hai văn bản ngược với thông lệ: văn bản thứ nhất của {left}, văn bản thứ hai của {right}; \
+                 kết quả đối chiếu không thay đổi."
+            ),
+        }
     }
 }
 

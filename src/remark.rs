@@ -1,0 +1,125 @@
+//! What a reader should know of two programs before what differs: that they
+//! are one program, or stand the other way round than usual.
+
+use serde::Serialize;
+
+use crate::comparison::Comparison;
+use crate::model::{Cell, Indicator, IssuerKind, Program, Task};
+
+/// Something about two programs as a pair. It changes nothing in the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Remark {
+    /// Both are one program: title, tasks and indicators are the same, word
+    /// for word, wherever the lines break.
+    SameProgram,
+    /// Left is issued by a state body and right by a Party committee; usually
+    /// the Party's program stands on the left.
+    OtherOrder,
+}
+
+impl Comparison {
+    /// What should be known of the two programs as a pair, usually nothing.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<Remark> {
+        let kinds = (self.left.issuer.kind, self.right.issuer.kind);
+        if is_copy(&self.left, &self.right) {
+            vec![Remark::SameProgram]
+        } else if kinds == (IssuerKind::State, IssuerKind::Party) {
+            vec![Remark::OtherOrder]
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+fn is_copy(left: &Program, right: &Program) -> bool {
+    left.title == right.title
+        && left.tasks.iter().map(task).eq(right.tasks.iter().map(task))
+        && left
+            .indicators
+            .iter()
+            .map(indicator)
+            .eq(right.indicators.iter().map(indicator))
+}
+
+/// What is printed in the row of a task.
+fn task(task: &Task) -> [Option<&str>; 7] {
+    let Task {
+        id,
+        text,
+        lead,
+        coordinating,
+        product,
+        deadline,
+        resources,
+        ..
+    } = task;
+    let [lead, coordinating, product, deadline, resources] =
+        [lead, coordinating, product, deadline, resources].map(|cell| printed(cell.as_ref()));
+    [
+        Some(id.as_str()),
+        Some(&text.text),
+        lead,
+        coordinating,
+        product,
+        deadline,
+        resources,
+    ]
+}
+
+/// What is printed in the row of an indicator.
+fn indicator(indicator: &Indicator) -> ([Option<&str>; 5], Vec<&str>) {
+    let Indicator {
+        id,
+        name,
+        unit,
+        value,
+        values,
+        body,
+        ..
+    } = indicator;
+    let [unit, body] = [unit, body].map(|cell| printed(cell.as_ref()));
+    let values = values.iter().map(|value| value.cell.text.as_str()).collect();
+    (
+        [Some(id.as_str()), Some(&name.text), unit, Some(&value.text), body],
+        values,
+    )
+}
+
+fn printed(cell: Option<&Cell>) -> Option<&str> {
+    cell.map(|cell| cell.text.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{compare, read};
+
+    use super::*;
+
+    fn remarks(left: &str, right: &str) -> Vec<Remark> {
+        let table = "PHỤ LỤC 1\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tXây cầu\tSở Xây dựng\t2027\n";
+        let program = |text: &str| read(&text.replace("BẢNG", table)).unwrap();
+        compare(program(left), program(right)).remarks()
+    }
+
+    const PARTY: &str = "CHƯƠNG TRÌNH CỦA THÀNH ỦY HÀ NỘI về\n\nBẢNG";
+    const STATE: &str = "KẾ HOẠCH CỦA UBND THÀNH PHỐ HÀ NỘI về\n\nBẢNG";
+
+    #[test]
+    fn copies_are_told_however_they_are_wrapped() {
+        assert_eq!(
+            remarks(PARTY, &PARTY.replace("\n\n", "\r\n\r\n\r\n")),
+            [Remark::SameProgram]
+        );
+        assert_eq!(remarks(PARTY, &format!("{PARTY}2\tXây chợ\tSở Xây dựng\t2027")), []);
+        assert_eq!(remarks(PARTY, STATE), []);
+    }
+
+    #[test]
+    fn the_state_before_the_party_is_told() {
+        assert_eq!(remarks(STATE, PARTY), [Remark::OtherOrder]);
+        assert_eq!(remarks(STATE, "KẾ HOẠCH về\n\nBẢNG"), []);
+    }
+}

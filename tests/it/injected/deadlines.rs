@@ -1,0 +1,185 @@
+//! A quarter or a year of a deadline becomes another; a deadline is left out.
+
+use doichieu::checks::{Code, Side};
+use doichieu::model::{DeadlineKind, Task};
+
+use super::known::{Known, Pair, opposite, pairs_of};
+use super::random::Random;
+use super::truth::{Edit, Expected, Explained, Rows};
+
+/// The findings that judge a deadline inside one program, or quote a row whole.
+const INSIDE: &[Code] = &[Code::DuplicateTask, Code::ColumnDisplaced];
+
+pub fn changed(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let cell = task.deadline.as_ref()?;
+    let words: Vec<&str> = cell.text.split(' ').collect();
+    let (at, new, finish) = edited(&words, random)?;
+    let period = known
+        .program(side)
+        .annexes
+        .iter()
+        .find(|annex| annex.number == task.id.annex())?
+        .period?;
+    let what = format!("{} {:?} → {new:?}", task.id, cell.text);
+    let draft = known.source(side).with_words(cell, at..at + 1, &new, &what)?;
+
+    let mut expected = Vec::new();
+    let mut explained = vec![Explained::Row(task.id.clone(), INSIDE)];
+    for pair in pairs_of(&known.tasks, side, &task.id) {
+        match gap(known, pair, side, finish) {
+            Gap::Months(0) if pair.is_sure("deadline") => {
+                expected.push(Expected::gone(Code::DeadlineDiffers, pair.rows()));
+            }
+            Gap::WithoutEnd if pair.is_sure("deadline") => {
+                let earlier = if side == Side::Left { "left" } else { "right" };
+                let facts = [
+                    "\"months\":null".to_owned(),
+                    format!("\"earlier\":\"{earlier}\""),
+                    new.clone(),
+                ];
+                expected.push(Expected::stands(Code::DeadlineDiffers, pair.rows(), &facts));
+            }
+            Gap::Months(months) if pair.is_sure("deadline") => {
+                let earlier = if months < 0 { side } else { opposite(side) };
+                let earlier = if earlier == Side::Left { "left" } else { "right" };
+                let facts = [
+                    format!("\"months\":{}", months.abs()),
+                    format!("\"earlier\":\"{earlier}\""),
+                    new.clone(),
+                ];
+                expected.push(Expected::stands(Code::DeadlineDiffers, pair.rows(), &facts));
+            }
+            Gap::NotComparable => {}
+            _ => explained.push(Explained::Row(task.id.clone(), &[Code::DeadlineDiffers])),
+        }
+    }
+    let outside = Rows::Of(side, vec![task.id.clone()]);
+    if finish <= i32::from(period.0 - 1) * 12 + 12 {
+        expected.push(Expected::stands(Code::DeadlineOutOfPeriod, outside, &[new]));
+    } else if side == Side::Right && finish > i32::from(period.1) * 12 + 12 {
+        // The Party annex speaks of 2045 as well.
+        expected.push(Expected::stands(Code::DeadlineOutOfPeriod, outside, &[new]));
+    } else if !cell.text.contains(['-', '–']) {
+        expected.push(Expected::gone(Code::DeadlineOutOfPeriod, outside));
+    } else {
+        explained.push(Explained::Row(task.id.clone(), &[Code::DeadlineOutOfPeriod]));
+    }
+    Some(Edit::of_row((side, &task.id), draft, what, expected, explained))
+}
+
+pub fn left_out(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let cell = task.deadline.as_ref()?;
+    if task.parent.is_some() || known.has_sub_rows(side, &task.id) {
+        return None;
+    }
+    let what = format!("{} without {:?}", task.id, cell.text);
+    let draft = known.source(side).with_cell(cell, "", &what)?;
+    let row = Rows::Of(side, vec![task.id.clone()]);
+    let mut expected = vec![
+        Expected::stands(Code::DeadlineMissing, row.clone(), &[]),
+        Expected::gone(Code::DeadlineOutOfPeriod, row),
+    ];
+    let pairs = pairs_of(&known.tasks, side, &task.id);
+    expected.extend(
+        pairs
+            .iter()
+            .map(|pair| Expected::gone(Code::DeadlineDiffers, pair.rows())),
+    );
+    let explained = vec![Explained::Row(task.id.clone(), INSIDE)];
+    Some(Edit::of_row((side, &task.id), draft, what, expected, explained))
+}
+
+/// A task of one program or the other, every second one with a pair.
+pub fn any_task<'a>(known: &'a Known, random: &mut Random) -> Option<(Side, &'a Task)> {
+    let side = if random.coin() { Side::Left } else { Side::Right };
+    if random.coin() {
+        let pair = random.pick(&known.tasks)?;
+        return Some((side, known.task(side, pair.row(side))));
+    }
+    let unpaired = |task: &&Task| pairs_of(&known.tasks, side, &task.id).is_empty();
+    let tasks: Vec<&Task> = known.program(side).tasks.iter().filter(unpaired).collect();
+    random.pick(&tasks).map(|task| (side, *task))
+}
+
+/// Which word of a deadline changes to what, and the month by whose end the
+/// work is then to be finished, counted from the year 0; `None` for deadlines
+/// of other forms than `Quý IV/2027`, `Năm 2026`, `Trước 2030`, `2026 - 2030`.
+fn edited(words: &[&str], random: &mut Random) -> Option<(usize, String, i32)> {
+    let last = words.len() - 1;
+    let year_of = |word: &str| word.parse::<i32>().ok().filter(|year| (2000..2100).contains(year));
+    if let ["Quý", point] = words {
+        let (quarter, year) = point.split_once('/')?;
+        let (mut quarter, mut year) = (QUARTERS.iter().position(|known| *known == quarter)?, year_of(year)?);
+        if random.coin() {
+            quarter = (quarter + 1 + random.below(3)) % 4;
+        } else {
+            year = other_year(year, random);
+        }
+        let months = i32::try_from(quarter * 3 + 3).expect("at most 12");
+        return Some((last, format!("{}/{year}", QUARTERS[quarter]), year * 12 + months));
+    }
+    let (before, printed) = match words {
+        ["Trước", year] | ["Trước", "năm", year] => (true, *year),
+        ["Năm" | "năm", year] | ["Trong", "năm", year] | [year] => (false, *year),
+        [from, "-" | "–", year] if year_of(from).is_some() => (false, *year),
+        _ => return None,
+    };
+    let (from, year) = match printed.split_once(['-', '–']) {
+        Some((from, year)) => (Some(year_of(from)?), year_of(year)?),
+        None => (
+            words.first().and_then(|word| year_of(word)).filter(|_| last > 0),
+            year_of(printed)?,
+        ),
+    };
+    let new = other_year(year, random);
+    if from.is_some_and(|from| from >= new) {
+        return None;
+    }
+    let text = printed.replace(&year.to_string(), &new.to_string());
+    Some((last, text, (new - i32::from(before)) * 12 + 12))
+}
+
+const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];
+
+/// Mostly a year of the period, at times one outside.
+fn other_year(year: i32, random: &mut Random) -> i32 {
+    let years = [2023, 2026, 2026, 2027, 2027, 2028, 2028, 2029, 2029, 2030, 2033];
+    loop {
+        let new = years[random.below(years.len())];
+        if new != year {
+            return new;
+        }
+    }
+}
+
+/// How a deadline lies to that of the other row of a pair.
+enum Gap {
+    /// Later by so many months, or earlier.
+    Months(i32),
+    /// The other never ends.
+    WithoutEnd,
+    /// The other recurs or hangs on a condition.
+    NotComparable,
+    /// The other has several dates, or ends within a month.
+    Doubtful,
+}
+
+fn gap(known: &Known, pair: &Pair, side: Side, finish: i32) -> Gap {
+    let Some(due) = &known.task(opposite(side), pair.row(opposite(side))).due else {
+        return Gap::NotComparable;
+    };
+    match (&due.kind, due.finish) {
+        (DeadlineKind::OpenEnded { .. }, None) => Gap::WithoutEnd,
+        (DeadlineKind::Recurring { .. } | DeadlineKind::Conditional { when: None, .. }, _) => Gap::NotComparable,
+        (
+            DeadlineKind::By { .. }
+            | DeadlineKind::Until { .. }
+            | DeadlineKind::Before { .. }
+            | DeadlineKind::Period { .. },
+            Some(day),
+        ) if day.day() >= 30 => Gap::Months(finish - (i32::from(day.year()) * 12 + i32::from(day.month()))),
+        _ => Gap::Doubtful,
+    }
+}
