@@ -9,7 +9,12 @@ use doichieu::text::{compose, numbers, squeeze, words};
 use super::random::Random;
 
 /// A phrase has so many words: fewer say nothing, more are whole tasks.
-const PHRASE_WORDS: std::ops::RangeInclusive<usize> = 3..=12;
+const PHRASE_WORDS: std::ops::RangeInclusive<usize> = 3..=7;
+
+/// Words that join two phrases.
+const JOINTS: &[&str] = &[
+    "và", "của", "trong", "với", "để", "cho", "theo", "nhằm", "từ", "vào", "trên", "tại", "về", "có", "là",
+];
 
 /// What stands before the name of a place.
 const KINDS: &[&str] = &[
@@ -125,21 +130,40 @@ fn sources(programs: &[Program; 2]) -> Vec<String> {
     rows.chain(body.collect::<Vec<_>>()).collect()
 }
 
+/// The phrases of a text: runs of plain words, cut at figures, proper names,
+/// marks and, where they are long, before words that join.
 fn phrases(text: &str) -> Vec<String> {
-    let clauses = text.split([
-        ',', ';', ':', '.', '(', ')', '“', '”', '"', '…', '/', '*', '#', '\\', '<', '>',
-    ]);
-    let clauses = clauses
-        .flat_map(|clause| clause.split(" - "))
-        .flat_map(|clause| clause.split(" – "));
-    let plain = clauses
-        .map(|clause| clause.trim_start_matches('-').trim())
-        .filter(|clause| {
-            let mut letters = clause.chars().skip(1);
-            let count = clause.split_whitespace().count();
-            PHRASE_WORDS.contains(&count) && !letters.any(|c| c.is_uppercase() || c.is_numeric())
-        });
-    plain.map(str::to_lowercase).collect()
+    let mut found = Vec::new();
+    let mut run: Vec<String> = Vec::new();
+    let mut behind_mark = true;
+    let mut keep = |run: &mut Vec<String>| {
+        if PHRASE_WORDS.contains(&run.len()) {
+            found.push(run.join(" "));
+        }
+        run.clear();
+    };
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // A capital behind a mark opens a clause, elsewhere a name.
+        let mut letters = bare.chars();
+        let opens = letters
+            .next()
+            .is_some_and(|first| first.is_lowercase() || (behind_mark && first.is_uppercase()));
+        let plain = opens && letters.all(char::is_lowercase);
+        let marked = !word.starts_with(bare);
+        if !plain || marked || (run.len() > 2 && JOINTS.contains(&bare)) {
+            keep(&mut run);
+        }
+        if plain {
+            run.push(bare.to_lowercase());
+        }
+        behind_mark = !word.ends_with(bare) || bare.is_empty();
+        if behind_mark {
+            keep(&mut run);
+        }
+    }
+    keep(&mut run);
+    found
 }
 
 /// The first two words of a task.

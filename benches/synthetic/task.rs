@@ -4,8 +4,8 @@ use super::edits;
 use super::material::Material;
 use super::random::Random;
 
-/// A task as the left program words it: an opening, three phrases with or
-/// without a place, and some with a figure.
+/// A task as the left program words it: an opening, three phrases, most with a
+/// place, and in half of the tasks a figure.
 pub struct Task {
     parts: [String; 3],
     figure: Option<String>,
@@ -45,14 +45,14 @@ impl Task {
     fn new([first, second, third]: [&String; 3], material: &Material, random: &mut Random) -> Self {
         let opening = random.choose(&material.openings);
         let mut placed = |phrase: &str| {
-            if random.happens(3, 4) {
+            if random.happens(7, 8) {
                 format!("{phrase} {}", material.place(random))
             } else {
                 phrase.to_owned()
             }
         };
         Self {
-            parts: [placed(&format!("{opening} {first}")), second.clone(), placed(third)],
+            parts: [placed(&format!("{opening} {first}")), placed(second), placed(third)],
             figure: random.happens(1, 2).then(|| material.figure(random)),
             lead: random.choose(&material.leads).clone(),
             coordinating: random.choose(&material.coordinating).clone(),

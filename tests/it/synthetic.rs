@@ -59,48 +59,54 @@ fn one_seed_makes_one_pair_and_every_row_is_read() {
     assert_eq!(partners.len(), 45, "five rows have no counterpart, the others one each");
 }
 
-/// No synthetic task has another one of its side as near to it as one in
-/// twenty of the Party program's distinct tasks has.
+/// How alike two tasks of one program are, at least, in thousandths.
+const ALIKE: [usize; 4] = [200, 250, 300, 400];
+
+/// Of as many pairs of tasks, fewer are alike than of the Party program's
+/// distinct ones, in programs of any size.
 #[test]
 fn synthetic_tasks_are_as_distinct_as_real_ones() {
     let party = hanoi::party();
     let matches = match_programs(&party, &party);
     let doubled: BTreeSet<_> = matches.duplicates.iter().map(|pair| &pair.second).collect();
     let real = party.tasks.iter().filter(|task| !doubled.contains(&task.id));
-    let real: Vec<&str> = real.map(|task| task.text.text.as_str()).collect();
-    let mut nearest_real = nearest(&real, 1);
-    nearest_real.sort_unstable();
-    let bound = nearest_real[nearest_real.len() * 19 / 20];
+    let real: Vec<String> = real.map(|task| task.text.text.to_lowercase()).collect();
+    let (real, _) = alike_per_million(&real, 1);
 
-    for (size, step) in [(400, 1), (2_000, 1), (100_000, 2_000)] {
+    for (size, step) in [(400, 1), (2_000, 2), (100_000, 2_000)] {
         let pair = pair(size, 1);
         let rows = pair
             .left
             .lines()
             .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
-        let texts: Vec<&str> = rows.filter_map(|row| row.split('\t').nth(1)).collect();
+        let texts: Vec<String> = rows
+            .filter_map(|row| row.split('\t').nth(1))
+            .map(str::to_lowercase)
+            .collect();
         assert_eq!(texts.len(), size);
-        let nearest = nearest(&texts, step).into_iter().max();
-        assert!(nearest < Some(bound), "{size}: {nearest:?} against {bound}");
+        let (synthetic, nearest) = alike_per_million(&texts, step);
+        assert!(nearest < 545, "one in ten real tasks has another so near: {nearest}");
+        for (at, least) in ALIKE.into_iter().enumerate() {
+            let (synthetic, real) = (synthetic[at], real[at]);
+            assert!(synthetic < real, "{size}, {least}: {synthetic} against {real}");
+        }
     }
 }
 
-/// How near the nearest other text is to every `step`-th one, in thousandths:
-/// Sørensen-Dice on words and word pairs, unweighted and so the same in
-/// programs of any size.
-fn nearest(texts: &[&str], step: usize) -> Vec<usize> {
+/// How many of a million pairs are so alike, and how alike the nearest two
+/// are, when every `step`-th text is compared with all: Sørensen-Dice on words
+/// and word pairs, unweighted and so the same in programs of any size.
+fn alike_per_million(texts: &[String], step: usize) -> ([usize; 4], usize) {
     let mut known = HashMap::new();
     let rows: Vec<usize> = (0..texts.len()).step_by(step).collect();
-    let sampled: Vec<Vec<u64>> = rows.iter().map(|&row| features(texts[row], &mut known)).collect();
+    let sampled: Vec<Vec<u64>> = rows.iter().map(|&row| features(&texts[row], &mut known)).collect();
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (sample, &feature) in sampled
-        .iter()
-        .enumerate()
-        .flat_map(|(sample, all)| all.iter().map(move |one| (sample, one)))
-    {
-        holders.entry(feature).or_default().push(sample);
+    for (sample, features) in sampled.iter().enumerate() {
+        for &feature in features {
+            holders.entry(feature).or_default().push(sample);
+        }
     }
-    let mut nearest = vec![0; rows.len()];
+    let (mut alike, mut nearest) = ([0; 4], 0);
     for (other, text) in texts.iter().enumerate() {
         let features = features(text, &mut known);
         let mut shared = vec![0; rows.len()];
@@ -112,11 +118,15 @@ fn nearest(texts: &[&str], step: usize) -> Vec<usize> {
             .enumerate()
             .filter(|&(sample, _)| rows[sample] != other)
         {
-            let alike = 2_000 * shared / (sampled[sample].len() + features.len());
-            nearest[sample] = nearest[sample].max(alike);
+            let dice = 2_000 * shared / (sampled[sample].len() + features.len());
+            nearest = nearest.max(dice);
+            for (count, least) in alike.iter_mut().zip(ALIKE) {
+                *count += usize::from(dice >= least);
+            }
         }
     }
-    nearest
+    let pairs = rows.len() * (texts.len() - 1);
+    (alike.map(|count| count * 1_000_000 / pairs), nearest)
 }
 
 /// The words and word pairs of a text, each once; `known` numbers the words.
