@@ -2,25 +2,18 @@
 
 use super::context::{Context, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
-use crate::model::{Cell, Program, RowId};
+use crate::model::RowId;
 
 /// One finding for each tie; the pair is left to the reviewer.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for tie in &context.matches.ties {
-        let other = if tie.side == Side::Left {
-            Side::Right
-        } else {
-            Side::Left
-        };
         let own = vec![tie.row.clone()];
         let others: Vec<RowId> = tie.candidates.iter().map(|(id, _)| id.clone()).collect();
         let mut evidence = Vec::new();
-        for (side, ids) in [(tie.side, &own), (other, &others)] {
+        for (side, ids) in [(tie.side, &own), (tie.side.other(), &others)] {
             for id in ids {
-                if let Some(cell) = title(context.program(side), id) {
-                    evidence.push(quote(side, id, Field::Text, cell));
-                }
+                evidence.extend(context.title(side, id).map(|cell| quote(side, id, Field::Text, cell)));
             }
         }
         let (left, right) = if tie.side == Side::Left {
@@ -40,11 +33,4 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         });
     }
     findings
-}
-
-fn title<'a>(program: &'a Program, id: &RowId) -> Option<&'a Cell> {
-    program
-        .task(id)
-        .map(|task| &task.text)
-        .or_else(|| program.indicator(id).map(|row| &row.name))
 }

@@ -1,11 +1,14 @@
 #![doc = include_str!("announced_count_differs.en.md")]
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::announcement::{Announcement, announcements, listed};
 use super::context::{Context, one_sided, quote};
 use super::{Checked, CheckedFact, Code, Details, Evidence, Field, Outcome, Severity, Side};
-use crate::model::{AnnexKind, Program, RowId, Task};
+use crate::model::{Annex, AnnexKind, Program, RowId, Task};
 use crate::text::fold;
 
 /// The facts of [`Code::AnnouncedCountDiffers`]. Where a row announces the
@@ -51,13 +54,14 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
-        for statement in &program.statements {
-            for announced in announcements(&statement.text) {
-                outcome.extend(in_body(context, side, &statement.text, &announced));
+        let groups = LazyCell::new(|| groups(program));
+        for (statement, figures) in program.statements.iter().zip(context.figures_of_statements(side)) {
+            for announced in announcements(&statement.text, figures) {
+                outcome.extend(in_body(context, &groups, side, &statement.text, &announced));
             }
         }
-        for task in &program.tasks {
-            for announced in announcements(&task.text.text) {
+        for (task, figures) in program.tasks.iter().zip(context.figures_of_tasks(side)) {
+            for announced in announcements(&task.text.text, figures) {
                 outcome.extend(in_row(context, side, task, &announced));
             }
         }
@@ -69,26 +73,31 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
 /// than the annex.
 const ABOUT_THE_ANNEX_PERCENT: u32 = 20;
 
-fn in_body(context: &Context<'_>, side: Side, sentence: &str, announced: &Announcement) -> Option<Outcome> {
-    let program = context.program(side);
-    let counted = match announced.noun.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["nhiệm", "vụ", ..] => rows(program, AnnexKind::Tasks),
-        ["chỉ", "tiêu", ..] => rows(program, AnnexKind::Indicators),
-        ["nhóm", "nhiệm", "vụ", ..] => sections(program, AnnexKind::Tasks),
-        ["nhóm", "chỉ", "tiêu", ..] => sections(program, AnnexKind::Indicators),
+fn in_body(
+    context: &Context<'_>,
+    groups: &[Group],
+    side: Side,
+    sentence: &str,
+    announced: &Announcement,
+) -> Option<Outcome> {
+    type Count = fn(&Group) -> u32;
+    let (kind, count): (_, Count) = match announced.noun.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["nhiệm", "vụ", ..] => (AnnexKind::Tasks, |group| group.rows),
+        ["chỉ", "tiêu", ..] => (AnnexKind::Indicators, |group| group.rows),
+        ["nhóm", "nhiệm", "vụ", ..] => (AnnexKind::Tasks, |group| group.sections),
+        ["nhóm", "chỉ", "tiêu", ..] => (AnnexKind::Indicators, |group| group.sections),
         _ => return in_list(side, None, sentence, announced),
     };
-    let all: u32 = counted.iter().map(|group| group.count).sum();
-    if let Some(group) = counted.iter().find(|group| announced.allows(group.count)) {
-        return Some(holds(side, Vec::new(), announced, group.count, Some(group.annex)));
+    let counted = || groups.iter().filter(|group| group.kind == kind);
+    let all: u32 = counted().map(count).sum();
+    if let Some(group) = counted().find(|group| announced.allows(count(group))) {
+        return Some(holds(side, Vec::new(), announced, count(group), Some(group.annex)));
     }
     if announced.allows(all) {
         return Some(holds(side, Vec::new(), announced, all, None));
     }
-    let group = counted
-        .into_iter()
-        .min_by_key(|group| group.count.abs_diff(announced.low))?;
-    let (annex, found) = (group.annex, group.count);
+    let group = counted().min_by_key(|group| count(group).abs_diff(announced.low))?;
+    let (annex, found) = (group.annex, count(group));
     let apart = found.abs_diff(announced.low);
     if group.ends.is_empty() || apart > 1 && apart * 100 > announced.low * ABOUT_THE_ANNEX_PERCENT {
         return None;
@@ -107,81 +116,69 @@ fn in_body(context: &Context<'_>, side: Side, sentence: &str, announced: &Announ
     Some(differs(
         Severity::Contradiction,
         side,
-        group.ends,
+        group.ends.clone(),
         (announced, found, counted),
         evidence,
     ))
 }
 
-/// What an annex has of a kind.
+/// What an annex has.
 struct Group {
     annex: u32,
-    count: u32,
+    kind: AnnexKind,
+    /// How many numbered rows.
+    rows: u32,
+    /// How many outermost sections.
+    sections: u32,
     /// The first and the last numbered row.
     ends: Vec<RowId>,
 }
 
-/// The numbered rows of each annex of a kind.
-fn rows(program: &Program, kind: AnnexKind) -> Vec<Group> {
+/// What each annex has.
+fn groups(program: &Program) -> Vec<Group> {
     let tasks = program.tasks.iter().map(|row| (&row.id, &row.parent, &row.number));
     let indicators = program.indicators.iter().map(|row| (&row.id, &row.parent, &row.number));
-    let numbered: Vec<&RowId> = tasks
+    let numbered = tasks
         .chain(indicators)
-        .filter(|(_, parent, number)| parent.is_none() && number.trim_end_matches('.').parse::<u32>().is_ok())
-        .map(|(id, ..)| id)
-        .collect();
-    let annexes = program.annexes.iter().filter(|annex| annex.kind == kind);
-    annexes
-        .map(|annex| {
-            let own: Vec<&RowId> = numbered
-                .iter()
-                .copied()
-                .filter(|id| id.annex() == annex.number)
-                .collect();
-            let mut ends: Vec<RowId> = own
-                .first()
-                .into_iter()
-                .chain(own.last())
-                .map(|id| (*id).clone())
-                .collect();
-            ends.dedup();
-            Group {
-                annex: annex.number,
-                count: u32::try_from(own.len()).unwrap_or(u32::MAX),
-                ends,
-            }
-        })
-        .collect()
-}
-
-/// The outermost sections of each annex of a kind.
-fn sections(program: &Program, kind: AnnexKind) -> Vec<Group> {
-    let mut groups = rows(program, kind);
-    for group in &mut groups {
-        let outer = program
-            .sections
-            .iter()
-            .filter(|section| section.annex == group.annex && section.parent.is_none());
-        group.count = u32::try_from(outer.count()).unwrap_or(u32::MAX);
+        .filter(|(_, parent, number)| parent.is_none() && number.trim_end_matches('.').parse::<u32>().is_ok());
+    let mut rows: FxHashMap<u32, (u32, [&RowId; 2])> = FxHashMap::default();
+    for (id, ..) in numbered {
+        let (count, ends) = rows.entry(id.annex()).or_insert((0, [id, id]));
+        *count += 1;
+        ends[1] = id;
     }
-    groups
+    let mut sections: FxHashMap<u32, u32> = FxHashMap::default();
+    for section in program.sections.iter().filter(|section| section.parent.is_none()) {
+        *sections.entry(section.annex).or_default() += 1;
+    }
+    let group = |annex: &Annex| {
+        let numbered = rows.get(&annex.number);
+        let mut ends: Vec<RowId> = numbered
+            .into_iter()
+            .flat_map(|(_, ends)| ends.map(RowId::clone))
+            .collect();
+        ends.dedup();
+        Group {
+            annex: annex.number,
+            kind: annex.kind,
+            rows: numbered.map_or(0, |(count, _)| *count),
+            sections: sections.get(&annex.number).copied().unwrap_or(0),
+            ends,
+        }
+    };
+    program.annexes.iter().map(group).collect()
 }
 
 fn in_row(context: &Context<'_>, side: Side, task: &Task, announced: &Announcement) -> Option<Outcome> {
-    let below: Vec<&Task> = context
-        .program(side)
-        .tasks
-        .iter()
-        .filter(|row| row.parent.as_ref() == Some(&task.id))
-        .collect();
+    let below = context.below(side, &task.id);
     if below.len() < 2 || !below.iter().all(|row| mentions(&row.text.text, announced.head())) {
         return in_list(side, Some(task), &task.text.text, announced);
     }
     let mut found = 0;
-    for row in &below {
+    for row in below {
         found += things(&row.text.text, announced)?;
     }
-    let ids: Vec<RowId> = std::iter::once(task).chain(below).map(|row| row.id.clone()).collect();
+    let ids: Vec<RowId> = std::iter::once(&task).chain(below).map(|row| row.id.clone()).collect();
     if announced.allows(found) {
         return Some(holds(side, ids, announced, found, None));
     }

@@ -1,6 +1,7 @@
 //! Counts a text announces, and the lists it gives of what it counts.
 
-use crate::text::{fold, numbers, words};
+use super::word_before::word_before;
+use crate::text::{Printed, fold, words};
 
 /// A count in a text: `62 nhiệm vụ`, `03-05 khu du lịch`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +61,8 @@ const LONGEST_NOUN: usize = 6;
 /// More of one kind are not counted by hand: the figure is a quantity.
 const LARGEST: u32 = 500;
 
-/// The exact counts of a text of at least two things, in order.
-pub(super) fn announcements(text: &str) -> Vec<Announcement> {
-    let printed: Vec<_> = numbers(text).collect();
+/// The exact counts of at least two things in a text with these figures, in order.
+pub(super) fn announcements(text: &str, printed: &[Printed]) -> Vec<Announcement> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < printed.len() {
@@ -75,16 +75,16 @@ pub(super) fn announcements(text: &str) -> Vec<Announcement> {
             last = next;
             at += 1;
         }
-        let count = |figure: &crate::text::Printed| u32::try_from(figure.reading.value.to_i64()?).ok();
+        let count = |figure: &Printed| u32::try_from(figure.reading.value.to_i64()?).ok();
         let (Some(low), Some(high)) = (count(first), count(last)) else {
             continue;
         };
+        if !(2..=LARGEST).contains(&high) || low > high {
+            continue;
+        }
         let before = text[..first.start].trim_end();
-        let word_before = fold(words(before).last().map_or("", |word| word.text));
-        let bounded = before.ends_with(BOUNDS);
-        let adjoins = before.chars().next_back().is_some_and(char::is_alphanumeric);
-        let named = adjoins && (INEXACT.contains(&word_before.as_str()) || NAMING.contains(&word_before.as_str()));
-        if !(2..=LARGEST).contains(&high) || low > high || bounded || named {
+        let adjoins = before.ends_with(char::is_alphanumeric);
+        if before.ends_with(BOUNDS) || adjoins && is_no_count_behind(before) {
             continue;
         }
         let (end, noun) = noun(text, last.end);
@@ -103,6 +103,12 @@ pub(super) fn announcements(text: &str) -> Vec<Announcement> {
     found
 }
 
+/// Whether a figure behind this text is inexact, a name or a date.
+fn is_no_count_behind(before: &str) -> bool {
+    let word = fold(word_before(before, before.len()).map_or("", |word| word.text));
+    INEXACT.contains(&word.as_str()) || NAMING.contains(&word.as_str())
+}
+
 /// The words behind a figure, up to a mark; none where a unit adjoins it.
 fn noun(text: &str, from: usize) -> (usize, Vec<String>) {
     let mut end = from;
@@ -112,12 +118,15 @@ fn noun(text: &str, from: usize) -> (usize, Vec<String>) {
         if gap.is_empty()
             || !gap.chars().all(char::is_whitespace)
             || word.text.starts_with(|c: char| c.is_ascii_digit())
-            || BEYOND_NOUN.contains(&fold(word.text).as_str())
         {
             break;
         }
+        let folded = fold(word.text);
+        if BEYOND_NOUN.contains(&folded.as_str()) {
+            break;
+        }
         end = from + word.end();
-        found.push(fold(word.text));
+        found.push(folded);
     }
     (end, found)
 }
@@ -150,10 +159,10 @@ const LONGEST_GAP: usize = 80;
 /// open (`…`), or where other things stand between.
 pub(super) fn listed(text: &str, announced: &Announcement) -> Option<Listed> {
     let rest = &text[announced.end..];
-    let opener = rest.find(['(', ':', '“', ';', '"'])?;
+    let mut near = rest.char_indices().take_while(|(at, _)| *at <= LONGEST_GAP);
+    let (opener, _) = near.find(|(_, c)| ['(', ':', '“', ';', '"'].contains(c))?;
     let gap = fold(&rest[..opener]);
-    if opener > LONGEST_GAP
-        || gap.contains(|c: char| c.is_ascii_digit())
+    if gap.contains(|c: char| c.is_ascii_digit())
         || gap.contains(". ")
         || EXAMPLES.iter().any(|word| gap.contains(word))
     {
@@ -245,6 +254,11 @@ fn is_named(item: &str, announced: &Announcement) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::numbers;
+
+    fn announcements(text: &str) -> Vec<Announcement> {
+        super::announcements(text, &numbers(text).collect::<Vec<_>>())
+    }
 
     fn printed(text: &str) -> Vec<String> {
         announcements(text).into_iter().map(|found| found.printed).collect()

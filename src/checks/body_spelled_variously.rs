@@ -1,7 +1,6 @@
 #![doc = include_str!("body_spelled_variously.en.md")]
 
-use std::collections::BTreeMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, quote};
@@ -32,27 +31,32 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
 type Spellings<'a> = Vec<(&'a str, Vec<(&'a RowId, Field, &'a Cell)>)>;
 
 fn in_program(side: Side, program: &Program) -> Vec<Finding> {
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    // Few bodies are named many times.
-    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
     let mut bodies: Vec<(String, Spellings<'_>)> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut places_of: FxHashMap<&Body, usize> = FxHashMap::default();
+    let mut spelled: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+    // Few mentions differ: where the spelling of each is kept, if it is one.
+    let mut known: FxHashMap<(&Body, &str, bool), Option<(usize, usize)>> = FxHashMap::default();
     for (row, field, cell, mentions) in cells(program) {
-        for mention in mentions.iter().filter(|mention| mention.body.is_particular()) {
-            let printed = without_committee(mention);
-            if is_shortened_by_a_list(mention, printed) {
-                continue;
-            }
-            let name = mention.body.name();
-            let place = *by_name.entry(name).or_insert_with(|| {
-                *places.entry(mention.body.key()).or_insert_with(|| {
-                    bodies.push((name.to_owned(), Vec::new()));
-                    bodies.len() - 1
-                })
+        for mention in mentions {
+            let key = (&mention.body, mention.printed.as_str(), mention.party_committee);
+            let kept = *known.entry(key).or_insert_with(|| {
+                let printed = spelling(mention)?;
+                let place = *places_of.entry(&mention.body).or_insert_with(|| {
+                    *places.entry(mention.body.key()).or_insert_with(|| {
+                        bodies.push((mention.body.name().to_owned(), Vec::new()));
+                        bodies.len() - 1
+                    })
+                });
+                let spellings = &mut bodies[place].1;
+                let at = *spelled.entry((place, printed)).or_insert_with(|| {
+                    spellings.push((printed, Vec::new()));
+                    spellings.len() - 1
+                });
+                Some((place, at))
             });
-            let spellings = &mut bodies[place].1;
-            match spellings.iter_mut().find(|(spelling, _)| *spelling == printed) {
-                Some((_, at)) => at.push((row, field, cell)),
-                None => spellings.push((printed, vec![(row, field, cell)])),
+            if let Some((place, at)) = kept {
+                bodies[place].1[at].1.push((row, field, cell));
             }
         }
     }
@@ -61,6 +65,12 @@ fn in_program(side: Side, program: &Program) -> Vec<Finding> {
         .filter(|(_, spellings)| spellings.len() > 1)
         .map(|(name, spellings)| finding(side, name, &spellings))
         .collect()
+}
+
+/// How a mention spells a particular body, if it does so in full.
+fn spelling(mention: &Mention) -> Option<&str> {
+    let printed = without_committee(mention);
+    (mention.body.is_particular() && !is_shortened_by_a_list(mention, printed)).then_some(printed)
 }
 
 fn finding(side: Side, name: String, spellings: &Spellings<'_>) -> Finding {
@@ -124,7 +134,8 @@ fn cells(program: &Program) -> impl Iterator<Item = (&RowId, Field, &Cell, &Bodi
 
 /// Whether a list says the head noun once for several (`Sở: Y tế, Công Thương`).
 fn is_shortened_by_a_list(mention: &Mention, printed: &str) -> bool {
-    if mention.body.name() == printed {
+    let last = |text: &str| text.split_whitespace().next_back().map(fold);
+    if mention.body.name() == printed || last(mention.body.name()) != last(printed) {
         return false;
     }
     let (name, printed) = (fold(mention.body.name()), fold(printed));
@@ -145,15 +156,16 @@ fn without_committee(mention: &Mention) -> &str {
     if !mention.party_committee || matches!(mention.body, Body::Generic(_)) {
         return printed;
     }
-    let opening: Vec<_> = words(printed).take(4).collect();
-    let folded: Vec<String> = opening.iter().map(|word| fold(word.text)).collect();
     COMMITTEES
         .iter()
-        .find(|committee| {
-            folded.len() >= committee.len() && folded.iter().zip(**committee).all(|(one, two)| one == two)
+        .find_map(|committee| {
+            let mut ahead = words(printed);
+            committee.iter().try_fold(0, |_, part| {
+                let word = ahead.next().filter(|word| fold(word.text) == *part)?;
+                Some(word.end())
+            })
         })
-        .and_then(|committee| opening.get(committee.len() - 1))
-        .map(|last| printed[last.end()..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',')))
+        .map(|end| printed[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',')))
         .filter(|rest| !rest.is_empty())
         .unwrap_or(printed)
 }

@@ -1,5 +1,9 @@
 #![doc = include_str!("citation_differs.en.md")]
 
+use std::cell::OnceCell;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, quote};
@@ -38,97 +42,157 @@ pub struct CitedAt {
 /// too. A Party number of the centre (`15-NQ/TW`) and of the city (`15-NQ/TU`)
 /// are two documents. One finding for each document.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
-    let cited: Vec<(Side, &Citation)> = [Side::Left, Side::Right]
+    let cited: Vec<Cited<'_>> = [Side::Left, Side::Right]
         .into_iter()
         .flat_map(|side| {
-            context
-                .program(side)
-                .citations
-                .iter()
-                .map(move |citation| (side, citation))
+            let citations = context.program(side).citations.iter();
+            citations.filter_map(move |citation| Cited::of(side, citation))
         })
-        .filter(|(_, citation)| citation.date.is_some())
         .collect();
+    let mut by_number = Groups::default();
+    let mut by_day = Groups::default();
+    for (index, one) in cited.iter().enumerate() {
+        by_number.push((one.count, one.symbol.as_str()), one.day, index);
+        by_day.push((one.day, one.symbol.as_str()), one.count, index);
+    }
+    let mut by_subject = Groups::default();
+    for index in by_day.varied() {
+        let one = &cited[index];
+        if let Some(opening) = one.subject(context).first_chunk::<LEAST_SUBJECT>() {
+            by_subject.push((one.day, one.symbol.as_str(), opening), one.count, index);
+        }
+    }
     let mut findings: Vec<Finding> = Vec::new();
     let mut done = vec![false; cited.len()];
-    for first in 0..cited.len() {
-        if done[first] {
+    for (index, one) in cited.iter().enumerate() {
+        if done[index] {
             continue;
         }
-        for slip in [CitationSlip::OtherDate, CitationSlip::OtherNumber] {
-            let mut group = vec![first];
-            for other in first + 1..cited.len() {
-                if !done[other] && slip_between(context, cited[first], cited[other]) == Some(slip) {
-                    group.push(other);
-                }
+        let mut tell = |slip, mut others: Vec<usize>| {
+            others.retain(|&other| !done[other]);
+            if others.is_empty() {
+                return;
             }
-            if group.len() > 1 {
-                for &index in &group {
-                    done[index] = true;
-                }
-                let group: Vec<_> = group.into_iter().map(|index| cited[index]).collect();
-                findings.push(finding(context, slip, &group));
-            }
+            others.push(index);
+            others.sort_unstable();
+            let group: Vec<_> = others.iter().map(|&at| (cited[at].side, cited[at].citation)).collect();
+            others.into_iter().for_each(|at| done[at] = true);
+            findings.push(finding(context, slip, &group));
+        };
+        let number = (one.count, one.symbol.as_str());
+        let others = by_number.take(&number, |day| is_slip_of(one.day, *day), |_| true);
+        tell(CitationSlip::OtherDate, others);
+        let subject = one.subject.get().map_or(&[][..], Vec::as_slice);
+        if let Some(opening) = subject.first_chunk::<LEAST_SUBJECT>() {
+            let continues = |other: usize| {
+                let other = cited[other].subject(context);
+                other.starts_with(subject) || subject.starts_with(other)
+            };
+            let key = (one.day, one.symbol.as_str(), opening);
+            let others = by_subject.take(&key, |count| *count != one.count, continues);
+            tell(CitationSlip::OtherNumber, others);
         }
     }
     findings
 }
 
-fn slip_between(context: &Context<'_>, one: (Side, &Citation), two: (Side, &Citation)) -> Option<CitationSlip> {
-    let (one_day, two_day) = (date(one.1)?, date(two.1)?);
-    let same_date = one_day == two_day;
-    let (first, second) = (Number::of(&one.1.number)?, Number::of(&two.1.number)?);
-    if first == second {
-        let same_day = (one_day.month(), one_day.day()) == (two_day.month(), two_day.day());
-        let one_document = one_day.year() == two_day.year() || same_day;
-        return (!same_date && one_document).then_some(CitationSlip::OtherDate);
+/// Whether another day under one number is a slip, not another document.
+fn is_slip_of(one: Date, other: Date) -> bool {
+    let same_day = (one.month(), one.day()) == (other.month(), other.day());
+    one != other && (one.year() == other.year() || same_day)
+}
+
+/// A dated citation with its number read.
+struct Cited<'a> {
+    side: Side,
+    citation: &'a Citation,
+    day: Date,
+    /// `03` of `03/CTr-UBND`, `78` of `78/2025/NĐ-CP`.
+    count: u32,
+    /// `CTr-UBND`, `2025/NĐ-CP`, folded.
+    symbol: String,
+    subject: OnceCell<Vec<String>>,
+}
+
+impl<'a> Cited<'a> {
+    fn of(side: Side, citation: &'a Citation) -> Option<Self> {
+        let day = date(citation)?;
+        let digits = citation.number.find(|c: char| !c.is_ascii_digit())?;
+        let behind = citation.number[digits..].chars().next()?.len_utf8();
+        Some(Self {
+            side,
+            citation,
+            day,
+            count: citation.number[..digits].parse().ok()?,
+            symbol: fold(&citation.number[digits + behind..]),
+            subject: OnceCell::new(),
+        })
     }
-    let same_subject = || {
-        let (l, r) = (subject(context, one), subject(context, two));
-        l.len() >= LEAST_SUBJECT && r.len() >= LEAST_SUBJECT && (l.starts_with(&r) || r.starts_with(&l))
-    };
-    (same_date && first.symbol == second.symbol && same_subject()).then_some(CitationSlip::OtherNumber)
+
+    /// The words behind a citation in its row; empty in the body text, of which
+    /// only the citation itself is kept.
+    fn subject(&self, context: &Context<'_>) -> &[String] {
+        self.subject.get_or_init(|| {
+            let citation = self.citation;
+            let text = citation
+                .row
+                .as_ref()
+                .and_then(|row| context.task(self.side, row))
+                .map_or("", |task| &task.text.text);
+            let behind = text
+                .find(&citation.number)
+                .map_or("", |at| &text[at + citation.number.len()..]);
+            let date = citation.date.as_deref().unwrap_or_default();
+            let behind = behind.split_once(date).map_or(behind, |(_, rest)| rest);
+            let mut words = naming_words(behind);
+            words.truncate(LONGEST_SUBJECT);
+            words
+        })
+    }
+}
+
+/// What is alike in one respect, parted by another in which it should be alike too.
+struct Groups<K, V>(FxHashMap<K, Vec<(V, Vec<usize>)>>);
+
+impl<K, V> Default for Groups<K, V> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
+    }
+}
+
+impl<K: Hash + Eq, V: PartialEq> Groups<K, V> {
+    fn push(&mut self, key: K, variant: V, index: usize) {
+        let variants = self.0.entry(key).or_default();
+        match variants.iter_mut().find(|(known, _)| *known == variant) {
+            Some((_, members)) => members.push(index),
+            None => variants.push((variant, vec![index])),
+        }
+    }
+
+    /// The members of the groups of several variants, in order.
+    fn varied(&self) -> Vec<usize> {
+        let varied = self.0.values().filter(|variants| variants.len() > 1);
+        let mut members: Vec<usize> = varied.flatten().flat_map(|(_, members)| members).copied().collect();
+        members.sort_unstable();
+        members
+    }
+
+    /// Takes out the members of a group that are of certain variants and fit.
+    fn take(&mut self, key: &K, is_sought: impl Fn(&V) -> bool, fits: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut taken = Vec::new();
+        for (variant, members) in self.0.get_mut(key).into_iter().flatten() {
+            if is_sought(variant) {
+                taken.extend(members.extract_if(.., |member| fits(*member)));
+            }
+        }
+        taken
+    }
 }
 
 /// So many words behind two citations make one subject of both.
 const LEAST_SUBJECT: usize = 4;
 /// A subject is compared by its first words.
 const LONGEST_SUBJECT: usize = 12;
-
-/// The words behind a citation in its row; empty in the body text, of which
-/// only the citation itself is kept.
-fn subject(context: &Context<'_>, (side, citation): (Side, &Citation)) -> Vec<String> {
-    let text = citation
-        .row
-        .as_ref()
-        .and_then(|row| context.task(side, row))
-        .map_or("", |task| &task.text.text);
-    let behind = text
-        .find(&citation.number)
-        .map_or("", |at| &text[at + citation.number.len()..]);
-    let date = citation.date.as_deref().unwrap_or_default();
-    let behind = behind.split_once(date).map_or(behind, |(_, rest)| rest);
-    let mut words = naming_words(behind);
-    words.truncate(LONGEST_SUBJECT);
-    words
-}
-
-/// The number of a document: `03` and `CTr-UBND`, or `78` and `2025/NĐ-CP`.
-#[derive(PartialEq, Eq)]
-struct Number {
-    count: u32,
-    symbol: String,
-}
-
-impl Number {
-    fn of(printed: &str) -> Option<Self> {
-        let digits = printed.find(|c: char| !c.is_ascii_digit())?;
-        Some(Self {
-            count: printed[..digits].parse().ok()?,
-            symbol: fold(&printed[digits + 1..]),
-        })
-    }
-}
 
 fn date(citation: &Citation) -> Option<Date> {
     let mut parts = citation

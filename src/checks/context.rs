@@ -1,29 +1,66 @@
 //! What every check reads: both programs and which row is which.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
+use rustc_hash::FxHashMap;
+
+use super::numbering::{Run, runs};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{IndicatorMatch, Matches, TaskMatch};
 use crate::model::{Cell, Indicator, Program, RowId, Task};
+use crate::text::{Printed, numbers};
 
 /// Both programs, their rows by id, and the matches.
 pub(crate) struct Context<'a> {
     pub(crate) left: &'a Program,
     pub(crate) right: &'a Program,
     pub(crate) matches: &'a Matches,
-    tasks: [HashMap<&'a RowId, &'a Task>; 2],
-    indicators: [HashMap<&'a RowId, &'a Indicator>; 2],
-    partners: [HashMap<&'a RowId, u32>; 2],
+    /// The places of the tasks.
+    tasks: [FxHashMap<&'a RowId, usize>; 2],
+    indicators: [FxHashMap<&'a RowId, &'a Indicator>; 2],
+    task_pairs: Vec<(&'a TaskMatch, &'a Task, &'a Task)>,
+    indicator_pairs: Vec<(&'a IndicatorMatch, &'a Indicator, &'a Indicator)>,
+    /// The rows of the other program a task is matched with.
+    partners: [FxHashMap<&'a RowId, Vec<&'a Task>>; 2],
+    /// The row of the other program an indicator is first matched with.
+    indicator_partners: [FxHashMap<&'a RowId, &'a Indicator>; 2],
+    /// The sub-rows of the tasks.
+    below: [OnceCell<FxHashMap<&'a RowId, Vec<&'a Task>>>; 2],
+    runs: [OnceCell<Vec<Run<'a>>>; 2],
+    figures_of_tasks: [OnceCell<Vec<Vec<Printed>>>; 2],
+    figures_of_statements: [OnceCell<Vec<Vec<Printed>>>; 2],
+    /// The rows of the other program most like the rows without a pair.
+    nearest: FxHashMap<(Side, &'a RowId), &'a RowId>,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(left: &'a Program, right: &'a Program, matches: &'a Matches) -> Self {
-        let tasks = [left, right].map(|program| program.tasks.iter().map(|task| (&task.id, task)).collect());
-        let indicators = [left, right].map(|program| program.indicators.iter().map(|row| (&row.id, row)).collect());
-        let mut partners = [HashMap::new(), HashMap::new()];
-        for pair in &matches.tasks {
-            *partners[0].entry(&pair.left).or_insert(0) += 1;
-            *partners[1].entry(&pair.right).or_insert(0) += 1;
+        let tasks: [FxHashMap<_, _>; 2] =
+            [left, right].map(|program| program.tasks.iter().map(|task| &task.id).zip(0..).collect());
+        let indicators: [FxHashMap<_, _>; 2] =
+            [left, right].map(|program| program.indicators.iter().map(|row| (&row.id, row)).collect());
+        let task_pairs: Vec<_> = matches
+            .tasks
+            .iter()
+            .filter_map(|pair| {
+                let (l, r) = (*tasks[0].get(&pair.left)?, *tasks[1].get(&pair.right)?);
+                Some((pair, &left.tasks[l], &right.tasks[r]))
+            })
+            .collect();
+        let indicator_pairs: Vec<_> = matches
+            .indicators
+            .iter()
+            .filter_map(|pair| Some((pair, *indicators[0].get(&pair.left)?, *indicators[1].get(&pair.right)?)))
+            .collect();
+        let mut partners: [FxHashMap<_, Vec<_>>; 2] = Default::default();
+        for &(_, left, right) in &task_pairs {
+            partners[0].entry(&left.id).or_default().push(right);
+            partners[1].entry(&right.id).or_default().push(left);
+        }
+        let mut indicator_partners: [FxHashMap<_, _>; 2] = Default::default();
+        for &(_, left, right) in &indicator_pairs {
+            indicator_partners[0].entry(&left.id).or_insert(right);
+            indicator_partners[1].entry(&right.id).or_insert(left);
         }
         Self {
             left,
@@ -31,7 +68,19 @@ impl<'a> Context<'a> {
             matches,
             tasks,
             indicators,
+            task_pairs,
+            indicator_pairs,
             partners,
+            indicator_partners,
+            below: Default::default(),
+            runs: Default::default(),
+            figures_of_tasks: Default::default(),
+            figures_of_statements: Default::default(),
+            nearest: matches
+                .nearest
+                .iter()
+                .map(|((side, id), row)| ((*side, id), row))
+                .collect(),
         }
     }
 
@@ -43,35 +92,79 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn task(&self, side: Side, id: &RowId) -> Option<&'a Task> {
-        self.tasks[index(side)].get(id).copied()
+        self.tasks[index(side)]
+            .get(id)
+            .map(|&place| &self.program(side).tasks[place])
     }
 
     /// Quotes the text of a task or the name of an indicator.
     pub(crate) fn quote_title(&self, side: Side, id: &RowId) -> Option<Evidence> {
-        let task = self.tasks[index(side)].get(id).map(|task| &task.text);
-        let title = task.or_else(|| self.indicators[index(side)].get(id).map(|row| &row.name));
-        quote_some(side, id, Field::Text, title)
+        quote_some(side, id, Field::Text, self.title(side, id))
+    }
+
+    /// The text of a task or the name of an indicator.
+    pub(crate) fn title(&self, side: Side, id: &RowId) -> Option<&'a Cell> {
+        let task = self.task(side, id).map(|task| &task.text);
+        task.or_else(|| self.indicators[index(side)].get(id).map(|row| &row.name))
     }
 
     /// The matched tasks, both rows at hand.
     pub(crate) fn task_pairs(&self) -> impl Iterator<Item = (&'a TaskMatch, &'a Task, &'a Task)> + '_ {
-        self.matches
-            .tasks
-            .iter()
-            .filter_map(|pair| Some((pair, *self.tasks[0].get(&pair.left)?, *self.tasks[1].get(&pair.right)?)))
+        self.task_pairs.iter().copied()
     }
 
     /// The matched indicators, both rows at hand.
     pub(crate) fn indicator_pairs(
         &self,
     ) -> impl Iterator<Item = (&'a IndicatorMatch, &'a Indicator, &'a Indicator)> + '_ {
-        self.matches.indicators.iter().filter_map(|pair| {
-            Some((
-                pair,
-                *self.indicators[0].get(&pair.left)?,
-                *self.indicators[1].get(&pair.right)?,
-            ))
-        })
+        self.indicator_pairs.iter().copied()
+    }
+
+    /// The rows of the other program a task is matched with, in order of the matches.
+    pub(crate) fn partners(&self, side: Side, id: &RowId) -> &[&'a Task] {
+        self.partners[index(side)].get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The row of the other program that is the same indicator; the first of several.
+    pub(crate) fn indicator_partner(&self, side: Side, id: &RowId) -> Option<&'a Indicator> {
+        self.indicator_partners[index(side)].get(id).copied()
+    }
+
+    /// The sub-rows of a task in document order.
+    pub(crate) fn below(&self, side: Side, id: &RowId) -> &[&'a Task] {
+        let below = self.below[index(side)].get_or_init(|| {
+            let mut below: FxHashMap<_, Vec<_>> = FxHashMap::default();
+            for task in &self.program(side).tasks {
+                if let Some(parent) = &task.parent {
+                    below.entry(parent).or_default().push(task);
+                }
+            }
+            below
+        });
+        below.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The figures in the texts of the tasks of a program, task by task.
+    pub(crate) fn figures_of_tasks(&self, side: Side) -> &[Vec<Printed>] {
+        let texts = self.program(side).tasks.iter().map(|task| &task.text.text);
+        self.figures_of_tasks[index(side)].get_or_init(|| texts.map(|text| numbers(text).collect()).collect())
+    }
+
+    /// The figures in the text of a task.
+    pub(crate) fn figures_of_task(&self, side: Side, id: &RowId) -> &[Printed] {
+        let place = self.tasks[index(side)].get(id);
+        place.map_or(&[], |&place| &self.figures_of_tasks(side)[place])
+    }
+
+    /// The figures in the statements of a program, statement by statement.
+    pub(crate) fn figures_of_statements(&self, side: Side) -> &[Vec<Printed>] {
+        let texts = self.program(side).statements.iter().map(|statement| &statement.text);
+        self.figures_of_statements[index(side)].get_or_init(|| texts.map(|text| numbers(text).collect()).collect())
+    }
+
+    /// The rows of a program whose numbers are meant to run on.
+    pub(crate) fn runs(&self, side: Side) -> &[Run<'a>] {
+        self.runs[index(side)].get_or_init(|| runs(self.program(side)))
     }
 
     /// The rows of one program that stand in a tie.
@@ -89,12 +182,7 @@ impl<'a> Context<'a> {
 
     /// The row of the other program most like a row without a pair.
     pub(crate) fn nearest(&self, side: Side, id: &RowId) -> Option<RowId> {
-        self.matches.nearest.get(&(side, id.clone())).cloned()
-    }
-
-    /// How many rows of the other program a task is matched with.
-    pub(crate) fn partner_count(&self, side: Side, id: &RowId) -> u32 {
-        self.partners[index(side)].get(id).copied().unwrap_or(0)
+        self.nearest.get(&(side, id)).map(|&row| row.clone())
     }
 }
 

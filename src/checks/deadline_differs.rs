@@ -72,8 +72,8 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
 /// The side whose row is one of several parts of the other's.
 pub(super) fn one_of_several_parts(context: &Context<'_>, pair: &TaskMatch) -> Option<Side> {
     match pair.relation {
-        Relation::LeftPartOfRight if context.partner_count(Side::Right, &pair.right) > 1 => Some(Side::Left),
-        Relation::RightPartOfLeft if context.partner_count(Side::Left, &pair.left) > 1 => Some(Side::Right),
+        Relation::LeftPartOfRight if context.partners(Side::Right, &pair.right).len() > 1 => Some(Side::Left),
+        Relation::RightPartOfLeft if context.partners(Side::Left, &pair.left).len() > 1 => Some(Side::Right),
         _ => None,
     }
 }

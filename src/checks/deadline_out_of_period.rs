@@ -1,10 +1,11 @@
 #![doc = include_str!("deadline_out_of_period.en.md")]
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, one_sided, quote, quote_some};
 use super::{Checked, CheckedFact, Code, Details, Field, Outcome, Severity, Side};
-use crate::model::{Annex, AnnexKind, Deadline, DeadlineKind};
+use crate::model::{Annex, AnnexKind, Deadline, DeadlineKind, Task};
 use crate::text::{fold, numbers};
 
 /// The facts of [`Code::DeadlineOutOfPeriod`].
@@ -42,12 +43,16 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
+        let mut tasks: FxHashMap<u32, Vec<&Task>> = FxHashMap::default();
+        for task in &program.tasks {
+            tasks.entry(task.id.annex()).or_default().push(task);
+        }
         let annexes = program.annexes.iter().filter(|annex| annex.kind == AnnexKind::Tasks);
         for (annex, period) in annexes.filter_map(|annex| Some((annex, annex.period?))) {
             let reach = reach(annex, period);
             let mut inside = 0;
             let found = outcome.findings.len();
-            for task in program.tasks.iter().filter(|task| task.id.annex() == annex.number) {
+            for task in tasks.get(&annex.number).into_iter().flatten() {
                 let (Some(due), Some(deadline)) = (&task.due, &task.deadline) else {
                     continue;
                 };
@@ -110,16 +115,16 @@ fn reach(annex: &Annex, period: (i16, i16)) -> i16 {
 
 fn outside(due: &Deadline, period: (i16, i16), reach: i16) -> Option<Outside> {
     let is_before = |deadline: &Deadline| deadline.finish.is_some_and(|day| day.year() < period.0);
-    let parts: Vec<&Deadline> = match &due.kind {
-        DeadlineKind::Stages { stages } => stages.iter().map(|stage| &stage.when).collect(),
-        DeadlineKind::Several { dates } => dates.iter().collect(),
-        _ => Vec::new(),
+    let a_part_is_before = || match &due.kind {
+        DeadlineKind::Stages { stages } => stages.iter().any(|stage| is_before(&stage.when)),
+        DeadlineKind::Several { dates } => dates.iter().any(is_before),
+        _ => false,
     };
     if is_before(due) {
         Some(Outside::Before)
     } else if due.finish.is_some_and(|day| day.year() > reach) {
         Some(Outside::After)
-    } else if parts.into_iter().any(is_before) {
+    } else if a_part_is_before() {
         Some(Outside::StageBefore)
     } else if due.start.is_some_and(|day| day.year() < period.0) {
         Some(Outside::BeginsBefore)

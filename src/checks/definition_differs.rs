@@ -1,5 +1,7 @@
 #![doc = include_str!("definition_differs.en.md")]
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::matching::naming_words;
@@ -15,6 +17,7 @@ const EMPTY: &[&str] = &[
 /// the other lacks. Rows of other periods stand in other tables and are left alone.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let mut meanings = Meanings::default();
     for (_, left, right) in context.indicator_pairs() {
         if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
             continue;
@@ -23,11 +26,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             continue;
         }
         // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
-        let units = [left, right]
-            .map(|row| row.unit.as_ref().map_or("", |unit| &unit.text))
-            .join(" ");
-        let only_left = phrases_beyond(&left.name.text, &format!("{} {units}", right.name.text));
-        let only_right = phrases_beyond(&right.name.text, &format!("{} {units}", left.name.text));
+        let units = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text));
+        let units: Vec<Word<'_>> = units.into_iter().flat_map(words).collect();
+        let names = [left, right].map(|row| words(&row.name.text).collect::<Vec<_>>());
+        for words in [&units, &names[0], &names[1]] {
+            meanings.learn(words);
+        }
+        let only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], &meanings);
+        let only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], &meanings);
         if only_left.is_empty() && only_right.is_empty() {
             continue;
         }
@@ -49,18 +55,45 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The phrases of `name`, as printed, whose words `other` does not have.
-fn phrases_beyond(name: &str, other: &str) -> Vec<String> {
-    let others: Vec<String> = words(other).flat_map(|word| naming_words(word.text)).collect();
+/// What words stand for, each asked once.
+#[derive(Default)]
+struct Meanings<'a>(FxHashMap<&'a str, Meaning>);
+
+struct Meaning {
+    /// An abbreviation stands for several words, a figure for none.
+    words: Vec<String>,
+    /// Whether they do not change what is counted.
+    empty: bool,
+}
+
+impl<'a> Meanings<'a> {
+    fn learn(&mut self, words: &[Word<'a>]) {
+        for word in words {
+            self.0.entry(word.text).or_insert_with(|| {
+                let words = naming_words(word.text);
+                let empty = !words.is_empty() && words.iter().all(|word| EMPTY.contains(&word.as_str()));
+                Meaning { words, empty }
+            });
+        }
+    }
+}
+
+/// The phrases of a name, as printed, whose words none of the others has.
+fn phrases_beyond((name, own): (&str, &[Word<'_>]), others: [&[Word<'_>]; 2], meanings: &Meanings<'_>) -> Vec<String> {
+    let meant = |word: &Word<'_>| meanings.0.get(word.text);
+    let others: FxHashSet<&str> = others
+        .into_iter()
+        .flatten()
+        .filter_map(meant)
+        .flat_map(|meaning| meaning.words.iter().map(String::as_str))
+        .collect();
     let mut phrases: Vec<(usize, usize)> = Vec::new();
     let mut unbroken = false;
-    for word in words(name) {
-        // An abbreviation stands for several words, a figure for none.
-        let meant = naming_words(word.text);
-        if !meant.is_empty() && meant.iter().all(|word| EMPTY.contains(&word.as_str())) {
+    for &word in own {
+        let Some(meaning) = meant(&word).filter(|meaning| !meaning.empty) else {
             continue;
-        }
-        if is_acronym(name, word) || meant.iter().all(|word| others.contains(word)) {
+        };
+        if is_acronym(name, word) || meaning.words.iter().all(|word| others.contains(word.as_str())) {
             unbroken = false;
             continue;
         }
@@ -87,25 +120,33 @@ fn is_acronym(name: &str, word: Word<'_>) -> bool {
 mod tests {
     use super::*;
 
+    fn beyond(name: &str, other: &str) -> Vec<String> {
+        let (own, others): (Vec<_>, Vec<_>) = (words(name).collect(), words(other).collect());
+        let mut meanings = Meanings::default();
+        meanings.learn(&own);
+        meanings.learn(&others);
+        phrases_beyond((name, &own), [&others, &[]], &meanings)
+    }
+
     #[test]
     fn words_that_change_the_definition_are_found() {
         let party = "Tỷ lệ trường MN, PT công lập đạt chuẩn quốc gia";
         let ubnd = "Tỷ lệ trường học các cấp đạt chuẩn quốc gia";
-        assert_eq!(phrases_beyond(party, ubnd), ["MN, PT công lập"]);
-        assert_eq!(phrases_beyond(ubnd, party), ["học các cấp"]);
+        assert_eq!(beyond(party, ubnd), ["MN, PT công lập"]);
+        assert_eq!(beyond(ubnd, party), ["học các cấp"]);
     }
 
     #[test]
     fn spellings_and_acronyms_stay_silent() {
-        assert!(phrases_beyond("Chỉ số hạnh phúc (HPI) *", "Chỉ số hạnh phúc").is_empty());
-        assert!(phrases_beyond("Tr. đó, tỷ lệ lao động", "Trong đó, tỷ lệ lao động").is_empty());
+        assert!(beyond("Chỉ số hạnh phúc (HPI) *", "Chỉ số hạnh phúc").is_empty());
+        assert!(beyond("Tr. đó, tỷ lệ lao động", "Trong đó, tỷ lệ lao động").is_empty());
         assert!(
-            phrases_beyond(
+            beyond(
                 "Tỷ lệ KCN, KCX đang hoạt động",
                 "Tỷ lệ khu công nghiệp, khu chế xuất đang hoạt động"
             )
             .is_empty()
         );
-        assert!(phrases_beyond("Tỷ lệ người dân có thẻ so với dân số", "Tỷ lệ người dân có thẻ").is_empty());
+        assert!(beyond("Tỷ lệ người dân có thẻ so với dân số", "Tỷ lệ người dân có thẻ").is_empty());
     }
 }

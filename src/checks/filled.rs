@@ -1,6 +1,8 @@
 //! Which rows lack what a column is there for.
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, one_sided};
 use super::{Checked, CheckedFact, Code, Details, Outcome, Severity, Side};
@@ -65,13 +67,9 @@ const FILLED_PERCENT: usize = 60;
 /// sub-row has what the row above has; where all sub-rows of a row lack it,
 /// the row above stands for them.
 fn columns<'a>(slots: &[Slot<'a>]) -> Vec<Column<'a>> {
-    let by_id: HashMap<&RowId, &Slot<'a>> = slots.iter().map(|slot| (slot.id, slot)).collect();
-    let mut below: HashMap<&RowId, Vec<&Slot<'a>>> = HashMap::new();
-    for slot in slots {
-        if let Some(parent) = slot.parent {
-            below.entry(parent).or_default().push(slot);
-        }
-    }
+    let gathering: FxHashSet<&RowId> = slots.iter().filter_map(|slot| slot.parent).collect();
+    let by_id =
+        LazyCell::new(|| -> FxHashMap<&RowId, &Slot<'a>> { slots.iter().map(|slot| (slot.id, slot)).collect() });
     let has = |slot: &Slot<'a>| {
         let mut at = Some(slot);
         let mut steps = 0;
@@ -87,9 +85,15 @@ fn columns<'a>(slots: &[Slot<'a>]) -> Vec<Column<'a>> {
         }
         false
     };
+    // The rows of which a sub-row has it.
+    let served = LazyCell::new(|| -> FxHashSet<&RowId> {
+        let filled = slots.iter().filter(|slot| slot.parent.is_some() && has(slot));
+        filled.filter_map(|slot| slot.parent).collect()
+    });
+    let mut told: FxHashSet<&RowId> = FxHashSet::default();
     let mut columns: Vec<Column<'a>> = Vec::new();
     for slot in slots.iter().filter(|slot| slot.cell.is_some()) {
-        if below.contains_key(slot.id) {
+        if gathering.contains(slot.id) {
             continue;
         }
         let annex = slot.id.annex();
@@ -98,18 +102,16 @@ fn columns<'a>(slots: &[Slot<'a>]) -> Vec<Column<'a>> {
                 annex,
                 ..Column::default()
             });
+            told.clear();
         }
         let Some(column) = columns.last_mut() else { continue };
         if has(slot) {
             column.filled += 1;
             continue;
         }
-        let siblings = slot.parent.and_then(|parent| below.get(parent));
-        let stands_for = slot
-            .parent
-            .filter(|_| siblings.is_some_and(|rows| !rows.iter().any(|row| has(row))));
+        let stands_for = slot.parent.filter(|parent| !served.contains(parent));
         let row = stands_for.unwrap_or(slot.id);
-        if !column.missing.contains(&row) {
+        if told.insert(row) {
             column.missing.push(row);
         }
     }

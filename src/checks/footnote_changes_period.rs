@@ -1,5 +1,6 @@
 #![doc = include_str!("footnote_changes_period.en.md")]
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, one_sided};
@@ -24,22 +25,26 @@ pub struct FootnoteChangesPeriod {
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
+        let mut places: FxHashMap<_, Option<usize>> = FxHashMap::default();
         let mut groups: Vec<(FootnoteChangesPeriod, Vec<&Indicator>)> = Vec::new();
         for row in &context.program(side).indicators {
             let (Some(footnote), Some(period)) = (&row.footnote, row.period) else {
                 continue;
             };
-            if !dates_outside(footnote, period) {
-                continue;
-            }
-            let facts = FootnoteChangesPeriod {
-                footnote: footnote.clone(),
-                annex: row.id.annex(),
-                period,
-            };
-            match groups.iter_mut().find(|(known, _)| *known == facts) {
-                Some((_, rows)) => rows.push(row),
-                None => groups.push((facts, vec![row])),
+            let annex = row.id.annex();
+            let place = *places.entry((footnote, annex, period)).or_insert_with(|| {
+                dates_outside(footnote, period).then(|| {
+                    let facts = FootnoteChangesPeriod {
+                        footnote: footnote.clone(),
+                        annex,
+                        period,
+                    };
+                    groups.push((facts, Vec::new()));
+                    groups.len() - 1
+                })
+            });
+            if let Some(place) = place {
+                groups[place].1.push(row);
             }
         }
         for (facts, rows) in groups {

@@ -1,6 +1,6 @@
 #![doc = include_str!("indicator_without_counterpart.en.md")]
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::context::{Context, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
@@ -14,7 +14,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             Side::Left => &pair.left,
             Side::Right => &pair.right,
         });
-        let placed: HashSet<&RowId> = pairs.chain(context.tied(side)).collect();
+        let placed: FxHashSet<&RowId> = pairs.chain(context.tied(side)).collect();
         let rows = context.program(side).indicators.iter();
         for row in rows.filter(|row| !row.name.is_empty() && !placed.contains(&row.id)) {
             let id = vec![row.id.clone()];

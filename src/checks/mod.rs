@@ -38,6 +38,7 @@ mod task_without_counterpart;
 mod trial;
 mod unit_differs;
 mod unit_doubtful;
+mod word_before;
 
 use crate::matching::Matches;
 use crate::model::Program;
@@ -75,7 +76,7 @@ pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
     column_displaced::explain(&mut outcome.findings);
     outcome
         .findings
-        .sort_by_key(|finding| (finding.severity, code_rank(finding.code)));
+        .sort_by_cached_key(|finding| (finding.severity, code_rank(finding.code)));
     outcome.checked.sort_by_key(|checked| code_rank(checked.code));
     outcome.agreements.sort_by_key(|pair| code_rank(pair.code));
     outcome.not_checked.sort_by_key(|pair| code_rank(pair.code));
@@ -118,8 +119,16 @@ const INSIDE_ONE_PROGRAM: &[fn(&Context<'_>) -> Outcome] = &[
 
 /// The place of a code in the order reports group them.
 pub(crate) fn code_rank(code: Code) -> usize {
-    Code::ALL
-        .iter()
-        .position(|&other| other == code)
-        .unwrap_or(Code::ALL.len())
+    RANKS[code as usize]
 }
+
+/// The places by code.
+const RANKS: [usize; Code::ALL.len()] = {
+    let mut ranks = [0; Code::ALL.len()];
+    let mut rank = 0;
+    while rank < ranks.len() {
+        ranks[Code::ALL[rank] as usize] = rank;
+        rank += 1;
+    }
+    ranks
+};

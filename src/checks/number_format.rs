@@ -1,5 +1,6 @@
 #![doc = include_str!("number_format.en.md")]
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, one_sided, quote, quote_some};
@@ -46,12 +47,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         let program = context.program(side);
         let mut figures = Vec::new();
         let mut rows: Vec<&Indicator> = Vec::new();
-        for row in &program.indicators {
+        let shown = Shown::by(program);
+        for row in program.indicators.iter().filter(|row| may_group(&row.value.text)) {
             let Some(printed) = Target::parse(&row.value.text) else {
                 continue;
             };
             let Some(meant) = printed.alternative() else { continue };
-            if let Some(evidence) = evidence(context, side, row, &printed, &meant) {
+            if let Some(evidence) = evidence(context, &shown, (side, row), &printed, &meant) {
                 figures.push(NumberFigure {
                     printed: row.value.text.clone(),
                     meant: meant.to_string(),
@@ -88,27 +90,39 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     outcome
 }
 
+/// What a program shows of its figures.
+struct Shown<'a> {
+    /// The rows that were read by evidence.
+    by_evidence: FxHashSet<&'a RowId>,
+    /// Whether three decimals are printed that do not end in two zeros.
+    three_decimals: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn by(program: &'a Program) -> Self {
+        let read = program
+            .notes
+            .iter()
+            .filter(|note| note.kind == NoteKind::NumberReadByEvidence);
+        let mut texts = program.indicators.iter().map(|row| row.value.text.as_str());
+        Self {
+            by_evidence: read.filter_map(|note| note.row.as_ref()).collect(),
+            three_decimals: texts.any(|text| decimals(text) == 3 && !text.ends_with("00")),
+        }
+    }
+}
+
 fn evidence(
     context: &Context<'_>,
-    side: Side,
-    row: &Indicator,
+    shown: &Shown<'_>,
+    (side, row): (Side, &Indicator),
     printed: &Target,
     meant: &Target,
 ) -> Option<FormatEvidence> {
-    let program = context.program(side);
-    let read_by_evidence = |id: &RowId| {
-        program
-            .notes
-            .iter()
-            .any(|note| note.kind == NoteKind::NumberReadByEvidence && note.row.as_ref() == Some(id))
-    };
-    if read_by_evidence(&row.id) {
+    if shown.by_evidence.contains(&row.id) {
         return Some(FormatEvidence::Ratio);
     }
-    let partner = context.indicator_pairs().find_map(|(_, left, right)| match side {
-        Side::Left => (left.id == row.id).then_some(right),
-        Side::Right => (right.id == row.id).then_some(left),
-    });
+    let partner = context.indicator_partner(side, &row.id);
     if let Some((other, target)) = partner.and_then(|other| Some((other, other.target.as_ref()?))) {
         let equals = |reading: &Target| {
             reading.relation(row.unit_read.as_ref(), target, other.unit_read.as_ref()) == TargetRelation::Equal
@@ -120,12 +134,15 @@ fn evidence(
             (false, false) => {}
         }
     }
-    let three_elsewhere = program
-        .indicators
-        .iter()
-        .any(|other| decimals(&other.value.text) == 3 && !other.value.text.ends_with("00"));
-    (row.value.text.ends_with("00") && decimals(&row.value.text) == 3 && !three_elsewhere)
+    (row.value.text.ends_with("00") && decimals(&row.value.text) == 3 && !shown.three_decimals)
         .then_some(FormatEvidence::Zeros)
+}
+
+/// Whether a comma of a text can group thousands: three digits stand behind it.
+fn may_group(text: &str) -> bool {
+    text.split(',')
+        .skip(1)
+        .any(|digits| digits.bytes().take_while(u8::is_ascii_digit).count() == 3)
 }
 
 /// How many digits stand behind the comma of a figure.
@@ -138,10 +155,11 @@ fn decimals(figure: &str) -> usize {
 /// A figure of the program whose dot groups thousands or whose comma marks
 /// one or two decimals.
 fn convention(program: &Program, against: &[&Indicator]) -> Option<String> {
+    let against: FxHashSet<&RowId> = against.iter().map(|row| &row.id).collect();
     let texts = program
         .indicators
         .iter()
-        .filter(|row| !against.iter().any(|other| other.id == row.id))
+        .filter(|row| !against.contains(&row.id))
         .map(|row| row.value.text.as_str());
     let point = |text: &str| Target::parse(text).is_some_and(|target| target.point().is_some());
     let grouped = |text: &&str| text.contains('.') && point(text);

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, one_sided};
-use super::numbering::{Run, runs};
+use super::numbering::Run;
 use super::{Checked, CheckedFact, Code, Details, Outcome, Severity, Side};
+use crate::model::RowId;
 
 /// The facts of [`Code::NumberMissing`]. The rows of the finding are those
 /// before and after the gap, where there are such.
@@ -28,18 +29,14 @@ const ROWS_PER_GAP: usize = 3;
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
-        for run in runs(context.program(side)) {
-            let has = |number: u32| run.rows.iter().any(|(own, _)| *own == number);
-            let missing: Vec<u32> = run
-                .expected()
-                .filter(|number| !has(*number))
-                .take(run.rows.len())
-                .collect();
+        for run in context.runs(side) {
+            let rows = run.by_number();
+            let missing = missing(run, &rows);
             if missing.is_empty() {
-                outcome.checked.extend(whole(side, &run));
-            } else if missing.len() * ROWS_PER_GAP <= run.rows.len() {
+                outcome.checked.extend(whole(side, run, &rows));
+            } else if missing.len() * ROWS_PER_GAP <= rows.len() {
                 for gap in missing.chunk_by(|one, next| one + 1 == *next) {
-                    outcome.findings.extend(finding(context, side, &run, gap));
+                    outcome.findings.extend(finding(context, side, (run.annex, &rows), gap));
                 }
             }
         }
@@ -47,15 +44,36 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     outcome
 }
 
-fn finding(context: &Context<'_>, side: Side, run: &Run<'_>, gap: &[u32]) -> Option<super::Finding> {
+/// The numbers that no row has, no more of them than rows.
+fn missing(run: &Run<'_>, rows: &[(u32, &RowId)]) -> Vec<u32> {
+    let mut present = rows.iter().map(|(number, _)| *number).peekable();
+    let is_missing = |number: &u32| {
+        let mut found = false;
+        while present.next_if_eq(number).is_some() {
+            found = true;
+        }
+        !found
+    };
+    run.expected().filter(is_missing).take(rows.len()).collect()
+}
+
+fn finding(
+    context: &Context<'_>,
+    side: Side,
+    (annex, rows): (u32, &[(u32, &RowId)]),
+    gap: &[u32],
+) -> Option<super::Finding> {
     let (first, last) = (*gap.first()?, *gap.last()?);
-    let row = |number: u32| run.rows.iter().find(|(own, _)| *own == number).map(|(_, id)| *id);
+    let row = |number: u32| {
+        let at = rows.partition_point(|(own, _)| *own < number);
+        rows.get(at).filter(|(own, _)| *own == number).map(|(_, id)| *id)
+    };
     let before = first.checked_sub(1).and_then(row);
     let after = row(last + 1)?;
     let rows: Vec<_> = before.into_iter().chain([after]).cloned().collect();
     let evidence = rows.iter().filter_map(|id| context.quote_title(side, id)).collect();
     let details = Details::NumberMissing(NumberMissing {
-        annex: run.annex,
+        annex,
         numbers: gap.to_vec(),
         before: before.map(|_| first - 1),
         after: last + 1,
@@ -71,9 +89,9 @@ fn finding(context: &Context<'_>, side: Side, run: &Run<'_>, gap: &[u32]) -> Opt
 }
 
 /// A run in which every number stands once; a run of one row shows nothing.
-fn whole(side: Side, run: &Run<'_>) -> Option<Checked> {
-    let numbers: std::collections::BTreeSet<u32> = run.rows.iter().map(|(number, _)| *number).collect();
-    (numbers.len() == run.rows.len() && run.rows.len() > 1).then(|| Checked {
+fn whole(side: Side, run: &Run<'_>, rows: &[(u32, &RowId)]) -> Option<Checked> {
+    let each_once = rows.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    (each_once && rows.len() > 1).then(|| Checked {
         code: Code::NumberMissing,
         side,
         rows: Vec::new(),

@@ -1,11 +1,8 @@
 #![doc = include_str!("number_repeated.en.md")]
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, one_sided};
-use super::numbering::runs;
 use super::{Code, Details, Outcome, Severity, Side};
 use crate::model::RowId;
 
@@ -22,16 +19,15 @@ pub struct NumberRepeated {
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
-        for run in runs(context.program(side)) {
-            let mut rows: BTreeMap<u32, Vec<RowId>> = BTreeMap::new();
-            for (number, id) in &run.rows {
-                rows.entry(*number).or_default().push((*id).clone());
-            }
-            for (number, rows) in rows.into_iter().filter(|(_, rows)| rows.len() > 1) {
+        for run in context.runs(side) {
+            let by_number = run.by_number();
+            let groups = by_number.chunk_by(|one, next| one.0 == next.0);
+            for group in groups.filter(|group| group.len() > 1) {
+                let rows: Vec<RowId> = group.iter().map(|(_, id)| (*id).clone()).collect();
                 let evidence = rows.iter().filter_map(|id| context.quote_title(side, id)).collect();
                 let details = Details::NumberRepeated(NumberRepeated {
                     annex: run.annex,
-                    number,
+                    number: group[0].0,
                 });
                 outcome.findings.push(one_sided(
                     Code::NumberRepeated,

@@ -1,5 +1,7 @@
 //! Rows whose printed numbers are meant to run on.
 
+use rustc_hash::FxHashMap;
+
 use crate::model::{Program, RowId};
 
 /// Rows numbered one after the other, in document order.
@@ -12,7 +14,7 @@ pub(super) struct Run<'a> {
     pub(super) rows: Vec<(u32, &'a RowId)>,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     /// The numbers it is meant to have: from 1, or from its first number where
     /// that is no beginning, to its last.
     pub(super) fn expected(&self) -> std::ops::RangeInclusive<u32> {
@@ -20,6 +22,13 @@ impl Run<'_> {
         let first = numbers().min().unwrap_or(1);
         let start = if first <= LATEST_BEGINNING { 1 } else { first };
         start..=numbers().max().unwrap_or(0)
+    }
+
+    /// Its rows in order of their numbers; those of one number in document order.
+    pub(super) fn by_number(&self) -> Vec<(u32, &'a RowId)> {
+        let mut rows = self.rows.clone();
+        rows.sort_by_key(|(number, _)| *number);
+        rows
     }
 }
 
@@ -59,89 +68,98 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn section(&self) -> Vec<String> {
-        let labels = self.section.iter().filter(|label| !label.is_empty());
-        labels.map(|label| (*label).to_owned()).collect()
+        labels(self.section).map(str::to_owned).collect()
     }
 }
 
+/// The labels of a section and a group that have one.
+fn labels(section: [&str; 2]) -> impl Iterator<Item = &str> {
+    section.into_iter().filter(|label| !label.is_empty())
+}
+
+/// A row with its number and where it stands.
+struct Numbered<'r, 'a> {
+    number: u32,
+    place: (u32, [&'a str; 2]),
+    row: &'r Row<'a>,
+}
+
 fn top_runs<'a>(rows: &[Row<'a>]) -> Vec<Run<'a>> {
-    let numbered: Vec<(u32, &Row<'a>)> = rows
+    let numbered: Vec<Numbered<'_, 'a>> = rows
         .iter()
         .filter(|row| row.parent.is_none())
-        .filter_map(|row| Some((row.number.trim_end_matches(['.', ')']).parse().ok()?, row)))
+        .filter_map(|row| {
+            Some(Numbered {
+                number: row.number.trim_end_matches(['.', ')']).parse().ok()?,
+                place: (row.id.annex(), row.section),
+                row,
+            })
+        })
         .collect();
     let mut runs: Vec<Run<'a>> = Vec::new();
-    let mut current: Option<(u32, [&str; 2])> = None;
-    for (at, &(number, row)) in numbered.iter().enumerate() {
-        let key = (row.id.annex(), row.section);
-        let begins = match (current, runs.last()) {
-            (Some(last), Some(run)) if last.0 == key.0 => {
-                if last == key {
-                    begins_inside(&numbered, at)
-                } else {
-                    begins_anew(&numbered, at, key, run)
-                }
-            }
+    // The highest number of the last run.
+    let mut reached = 0;
+    for (at, own) in numbered.iter().enumerate() {
+        let begins = match at.checked_sub(1).map(|before| numbered[before].place) {
+            Some(last) if last == own.place => begins_inside(&numbered, at),
+            Some(last) if last.0 == own.place.0 => begins_anew(&numbered[at..], reached),
             _ => true,
         };
         if begins {
             runs.push(Run {
-                annex: key.0,
-                section: row.section(),
+                annex: own.place.0,
+                section: own.row.section(),
                 rows: Vec::new(),
             });
+            reached = 0;
         }
         if let Some(run) = runs.last_mut() {
-            if run.section != row.section() {
-                let common = run.section.iter().zip(row.section()).take_while(|(a, b)| **a == *b);
-                run.section.truncate(common.count());
-            }
-            run.rows.push((number, row.id));
+            let common = run.section.iter().zip(labels(own.row.section));
+            let common = common.take_while(|(known, label)| known == label).count();
+            run.section.truncate(common);
+            run.rows.push((own.number, own.row.id));
+            reached = reached.max(own.number);
         }
-        current = Some(key);
     }
     runs
 }
 
 /// Whether a heading was lost: the number 1 after a higher one, and 2 follows.
-fn begins_inside(numbered: &[(u32, &Row<'_>)], at: usize) -> bool {
+fn begins_inside(numbered: &[Numbered<'_, '_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| numbered.get(at));
-    numbered[at].0 == 1
-        && before.is_some_and(|(number, _)| *number > 1)
-        && numbered.get(at + 1).is_some_and(|(number, _)| *number == 2)
+    numbered[at].number == 1
+        && before.is_some_and(|row| row.number > 1)
+        && numbered.get(at + 1).is_some_and(|row| row.number == 2)
 }
 
-/// Whether the numbers of a section or group begin anew.
-fn begins_anew(numbered: &[(u32, &Row<'_>)], at: usize, key: (u32, [&str; 2]), run: &Run<'_>) -> bool {
-    let own = numbered[at..]
-        .iter()
-        .take_while(|(_, row)| (row.id.annex(), row.section) == key);
-    let lowest = own.map(|(number, _)| *number).min().unwrap_or(1);
-    let reached = run.rows.iter().map(|(number, _)| *number).max().unwrap_or(0);
+/// Whether the numbers of the section or group that begins with a row begin
+/// anew, behind a run that reached a number.
+fn begins_anew(section: &[Numbered<'_, '_>], reached: u32) -> bool {
+    let own = section.iter().take_while(|row| row.place == section[0].place);
+    let lowest = own.map(|row| row.number).min().unwrap_or(1);
     lowest <= LATEST_BEGINNING && lowest <= reached
 }
 
 fn dotted_runs<'a>(rows: &[Row<'a>]) -> Vec<Run<'a>> {
-    let mut runs: Vec<(&RowId, Run<'a>)> = Vec::new();
+    let mut places: FxHashMap<&RowId, usize> = FxHashMap::default();
+    let mut runs: Vec<Run<'a>> = Vec::new();
     for row in rows {
         let Some(parent) = row.parent else { continue };
         let number = row.number.trim_end_matches(['.', ')']);
         let Some(last) = number.rsplit_once('.').and_then(|(_, last)| last.parse().ok()) else {
             continue;
         };
-        match runs.iter_mut().find(|(known, _)| *known == parent) {
-            Some((_, run)) => run.rows.push((last, row.id)),
-            None => runs.push((
-                parent,
-                Run {
-                    annex: row.id.annex(),
-                    section: row.section(),
-                    rows: vec![(last, row.id)],
-                },
-            )),
-        }
+        let place = *places.entry(parent).or_insert_with(|| {
+            runs.push(Run {
+                annex: row.id.annex(),
+                section: row.section(),
+                rows: Vec::new(),
+            });
+            runs.len() - 1
+        });
+        runs[place].rows.push((last, row.id));
     }
-    runs.into_iter().map(|(_, run)| run).collect()
+    runs
 }
 
 #[cfg(test)]

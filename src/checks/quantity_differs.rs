@@ -2,8 +2,10 @@
 
 use super::context::{Context, pair_finding, quote};
 use super::deadline_differs::one_of_several_parts;
+use super::word_before::word_before;
 use super::{Code, Details, Field, Figure, Finding, Severity, Side};
-use crate::text::{Number, Printed, Word, fold, numbers, words};
+use crate::model::Task;
+use crate::text::{Number, Printed, fold};
 
 /// A figure that changed cannot hold on both sides; one that only one text has
 /// was added or dropped. Where a row is one of several parts of the other, the
@@ -11,10 +13,15 @@ use crate::text::{Number, Printed, Word, fold, numbers, words};
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
-        let (mut only_left, mut only_right) = (figures(&left.text.text), figures(&right.text.text));
+        if left.text.text == right.text.text {
+            continue;
+        }
+        let l = Printing::of(context, Side::Left, left);
+        let r = Printing::of(context, Side::Right, right);
+        let (mut only_left, mut only_right) = (figures(l), figures(r));
         let mut changed = cancel(&mut only_left, &mut only_right);
         if !pair.through_parent {
-            changed.extend(changed_labels(&left.text.text, &right.text.text));
+            changed.extend(changed_labels(l, r));
         }
         let part = one_of_several_parts(context, pair);
         if pair.through_parent || part == Some(Side::Right) {
@@ -53,6 +60,22 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// A text and the figures printed in it.
+#[derive(Debug, Clone, Copy)]
+struct Printing<'a> {
+    text: &'a str,
+    figures: &'a [Printed],
+}
+
+impl<'a> Printing<'a> {
+    fn of(context: &'a Context<'_>, side: Side, task: &'a Task) -> Self {
+        Self {
+            text: &task.text.text,
+            figures: context.figures_of_task(side, &task.id),
+        }
+    }
+}
+
 /// A figure with what it counts, for comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Counted {
@@ -84,9 +107,7 @@ const MODIFIERS: &[&str] = &[
 ];
 
 /// The figures of a text that count or measure something.
-fn figures(text: &str) -> Vec<Counted> {
-    let printed: Vec<_> = numbers(text).collect();
-    let all: Vec<Word<'_>> = words(text).collect();
+fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
     let mut at = 0;
     while at < printed.len() {
@@ -99,20 +120,14 @@ fn figures(text: &str) -> Vec<Counted> {
             last = next;
             at += 1;
         }
-        let before = all.iter().rposition(|word| word.end() <= first.start);
-        let word_before = before.map_or(String::new(), |index| fold(all[index].text));
+        let before = word_before(text, first.start);
+        let word = before.map_or(String::new(), |word| fold(word.text));
         let (low, high) = (first.reading.value, last.reading.value);
-        if NOT_COUNTING.contains(&word_before.as_str()) && !is_counted_year(text, last.end)
-            || is_year(low)
-            || is_year(high)
-        {
+        if NOT_COUNTING.contains(&word.as_str()) && !is_counted_year(text, last.end) || is_year(low) || is_year(high) {
             continue;
         }
-        let start = if MODIFIERS.contains(&word_before.as_str()) {
-            before.map_or(first.start, |index| all[index].start)
-        } else {
-            first.start
-        };
+        let modifier = before.filter(|_| MODIFIERS.contains(&word.as_str()));
+        let start = modifier.map_or(first.start, |word| word.start);
         let (end, noun) = noun_behind(text, last.end);
         found.push(Counted {
             figure: Figure {
@@ -141,31 +156,32 @@ const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "nhóm
 
 /// Numbers that are names (`vành đai 3`) where each text has one the other
 /// lacks. One that only a text has names something more, not something else.
-fn changed_labels(left: &str, right: &str) -> Vec<(Counted, Counted)> {
+fn changed_labels(left: Printing<'_>, right: Printing<'_>) -> Vec<(Counted, Counted)> {
     let (mut left, mut right) = (labels(left), labels(right));
     take_pairs(&mut left, &mut right, |l, r| l.noun == r.noun && l.low == r.low);
     take_pairs(&mut left, &mut right, |l, r| l.noun == r.noun)
 }
 
-fn labels(text: &str) -> Vec<Counted> {
-    let all: Vec<Word<'_>> = words(text).collect();
+fn labels(Printing { text, figures }: Printing<'_>) -> Vec<Counted> {
     let number = |figure: &Printed| {
-        let before = all.iter().rposition(|word| word.end() <= figure.start)?;
-        let label = fold(all[before].text);
+        let before = word_before(text, figure.start)?;
+        let label = fold(before.text);
         let value = figure.reading.value;
         let known = LABELLED.contains(&label.as_str()) && !is_year(value);
-        let first = all[before.saturating_sub(1)];
-        known.then(|| Counted {
-            figure: Figure {
-                printed: text[first.start..figure.end].to_owned(),
-                number: text[figure.start..figure.end].to_owned(),
-            },
-            low: value,
-            high: value,
-            noun: vec![label],
+        known.then(|| {
+            let first = word_before(text, before.start).unwrap_or(before);
+            Counted {
+                figure: Figure {
+                    printed: text[first.start..figure.end].to_owned(),
+                    number: text[figure.start..figure.end].to_owned(),
+                },
+                low: value,
+                high: value,
+                noun: vec![label],
+            }
         })
     };
-    numbers(text).filter_map(|figure| number(&figure)).collect()
+    figures.iter().filter_map(number).collect()
 }
 
 /// The end and the words of what a figure counts: up to a mark, another
@@ -179,12 +195,15 @@ fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
         let word = piece.trim_end();
         let bare = word.trim_end_matches([',', ';', '.', ')', ':', '…', '”']);
         let opens = bare.starts_with(['(', '“', '-', '–']) || bare.starts_with(|c: char| c.is_ascii_digit());
-        let beyond = BEYOND_NOUN.contains(&fold(bare).as_str());
-        if offset > 0 && (opens || beyond || noun.len() == LONGEST_NOUN) {
+        if offset > 0 && (opens || noun.len() == LONGEST_NOUN) {
+            break;
+        }
+        let folded = fold(bare);
+        if offset > 0 && BEYOND_NOUN.contains(&folded.as_str()) {
             break;
         }
         if !bare.is_empty() && !opens {
-            noun.push(fold(bare));
+            noun.push(folded);
             end = from + offset + bare.len();
         }
         offset += piece.len();
@@ -232,6 +251,21 @@ fn counts_alike(left: &[String], right: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::numbers;
+
+    fn figures(text: &str) -> Vec<Counted> {
+        let figures: Vec<Printed> = numbers(text).collect();
+        super::figures(Printing {
+            text,
+            figures: &figures,
+        })
+    }
+
+    fn changed_labels(left: &str, right: &str) -> Vec<(Counted, Counted)> {
+        let [l, r] = [left, right].map(|text| numbers(text).collect::<Vec<_>>());
+        let printing = |text, figures| Printing { text, figures };
+        super::changed_labels(printing(left, &l), printing(right, &r))
+    }
 
     fn printed(text: &str) -> Vec<String> {
         figures(text)

@@ -1,6 +1,6 @@
 #![doc = include_str!("task_without_counterpart.en.md")]
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::context::{Context, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
@@ -14,7 +14,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             Side::Left => &pair.left,
             Side::Right => &pair.right,
         });
-        let placed: HashSet<&RowId> = pairs.chain(context.tied(side)).collect();
+        let placed: FxHashSet<&RowId> = pairs.chain(context.tied(side)).collect();
         for task in context
             .program(side)
             .tasks

@@ -1,5 +1,7 @@
 #![doc = include_str!("unit_doubtful.en.md")]
 
+use std::cell::LazyCell;
+
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, one_sided, quote, quote_some};
@@ -41,8 +43,9 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
+        let populations = LazyCell::new(|| populations(program));
         for row in &program.indicators {
-            let Some((doubt, other)) = doubt(program, row) else {
+            let Some((doubt, other)) = doubt(row, &populations) else {
                 continue;
             };
             let severity = if doubt == UnitDoubt::TwoUnits {
@@ -81,15 +84,21 @@ fn quotes(side: Side, row: &Indicator) -> Vec<Evidence> {
     quotes.into_iter().flatten().collect()
 }
 
-fn doubt<'a>(program: &'a Program, row: &'a Indicator) -> Option<(UnitDoubt, Option<&'a Indicator>)> {
+fn doubt<'a>(
+    row: &Indicator,
+    populations: &LazyCell<Vec<Population<'a>>, impl FnOnce() -> Vec<Population<'a>>>,
+) -> Option<(UnitDoubt, Option<&'a Indicator>)> {
     let unit = row.unit_read.as_ref().filter(|_| row.unit.is_some())?;
     if unit.others.iter().any(|other| other.base.starts_with('%')) && !unit.base.starts_with('%') {
         return Some((UnitDoubt::TwoUnits, None));
     }
-    if is_index(&row.name.text) && unit.base == "%" && lies_within_one(row) {
+    if unit.base == "%" && lies_within_one(row) && is_index(&row.name.text) {
         return Some((UnitDoubt::IndexInPercent, None));
     }
-    let population = population_against(program, row)?;
+    let workers = workers(row)?;
+    let (population, _) = *populations
+        .iter()
+        .find(|(population, people)| is_too_few(row, workers, population, *people))?;
     let facts = UnitDoubt::TooFewWorkers {
         population: population.value.text.clone(),
         unit: population.unit.as_ref().map_or(String::new(), |unit| unit.text.clone()),
@@ -140,38 +149,45 @@ fn counts_all(rest: &str) -> bool {
         .any(|neutral| rest.starts_with(neutral))
 }
 
-/// The population of the same annex and period, where the workers of a row are
-/// too few for it.
-fn population_against<'a>(program: &'a Program, row: &Indicator) -> Option<&'a Indicator> {
+/// How many people a row counts.
+fn in_people(row: &Indicator) -> Option<Number> {
+    let unit = row
+        .unit_read
+        .as_ref()
+        .filter(|unit| matches!(unit.base.as_str(), "người" | "lao động"))?;
+    unit.to_base(row.target.as_ref()?.point()?)
+}
+
+/// How many workers a row counts, where it counts all.
+fn workers(row: &Indicator) -> Option<Number> {
+    let count = in_people(row)?;
     let name = fold(&row.name.text);
-    let counts_workers = ["số lao động có việc làm", "lực lượng lao động", "lao động có việc làm"]
+    ["số lao động có việc làm", "lực lượng lao động", "lao động có việc làm"]
         .iter()
         .filter_map(|start| name.strip_prefix(start))
-        .any(counts_all);
-    if !counts_workers {
-        return None;
-    }
-    let in_people = |row: &Indicator| {
-        let unit = row
-            .unit_read
-            .as_ref()
-            .filter(|unit| matches!(unit.base.as_str(), "người" | "lao động"))?;
-        unit.to_base(row.target.as_ref()?.point()?)
+        .any(counts_all)
+        .then_some(count)
+}
+
+/// A row that prints the population, and how many people that is.
+type Population<'a> = (&'a Indicator, Number);
+
+fn populations(program: &Program) -> Vec<Population<'_>> {
+    let is_population = |row: &Indicator| {
+        let whole = fold(&row.name.text);
+        whole == "dân số" || whole.starts_with("dân số trung bình") || whole.starts_with("dân số năm")
     };
-    let workers = in_people(row)?;
-    program.indicators.iter().find(|other| {
-        let whole = fold(&other.name.text);
-        let is_population =
-            whole == "dân số" || whole.starts_with("dân số trung bình") || whole.starts_with("dân số năm");
-        is_population
-            && other.id.annex() == row.id.annex()
-            && other.period == row.period
-            && in_people(other).is_some_and(|people| {
-                workers
-                    .checked_mul(Number::from_i64(PEOPLE_PER_WORKER))
-                    .is_some_and(|least| least < people)
-            })
-    })
+    let rows = program.indicators.iter().filter_map(|row| Some((row, in_people(row)?)));
+    rows.filter(|(row, _)| is_population(row)).collect()
+}
+
+/// Whether the workers of a row are too few for a population of the same annex and period.
+fn is_too_few(row: &Indicator, workers: Number, population: &Indicator, people: Number) -> bool {
+    population.id.annex() == row.id.annex()
+        && population.period == row.period
+        && workers
+            .checked_mul(Number::from_i64(PEOPLE_PER_WORKER))
+            .is_some_and(|least| least < people)
 }
 
 #[cfg(test)]

@@ -16,7 +16,9 @@ pub use interval::{End, Interval};
 /// What an indicator's value cell asks for. All its parts hold together.
 ///
 /// Displayed in one spelling (`11.000; năm 2030: > 3%`), from which
-/// [`Target::parse`] reads the same target.
+/// [`Target::parse`] reads the same target; one put together by hand comes back
+/// if a cell could print it: no part is without ends, no unit opens with a
+/// figure, no whole of a ratio is a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

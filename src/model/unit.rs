@@ -19,7 +19,7 @@ use spelling::Spelling;
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Unit {
-    /// How many of the base one is.
+    /// How many of the base one is, above zero.
     pub scale: Number,
     /// The base in the one spelling that stands for all (`m²/người`, `đồng`);
     /// an unknown base is kept as folded text and compared as text; empty

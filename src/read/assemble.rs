@@ -336,14 +336,14 @@ impl Placer<'_> {
                 "" => component,
                 bare => bare,
             });
-        let path: Vec<&str> = self.outline.path().chain(components).collect();
-        let base = |path: &[&str]| format!("PL{}.{}", self.annex, path.join("."));
-        let parent = if printed.contains('.') {
-            self.ids_given.last(&base(&path[..path.len() - 1])).cloned()
-        } else {
-            None
-        };
-        let id = self.ids_given.give(base(&path));
+        let mut base = format!("PL{}", self.annex);
+        for label in self.outline.path().chain(components) {
+            base.push('.');
+            base.push_str(label);
+        }
+        let above = base.rsplit_once('.').filter(|_| printed.contains('.'));
+        let parent = above.and_then(|(above, _)| self.ids_given.last(above)).cloned();
+        let id = self.ids_given.give(base);
         self.last = Some(id.clone());
         self.children = 0;
         (id, parent)

@@ -1,5 +1,7 @@
 //! Document numbers and the dates printed beside them.
 
+use crate::text::any_byte;
+
 /// A cited document inside a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cited<'a> {
@@ -18,12 +20,13 @@ pub(crate) struct Cited<'a> {
 pub(crate) fn citations(text: &str) -> Vec<Cited<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
+    // Every form has one.
+    if !any_byte(text, |byte| byte == b'/') {
+        return found;
+    }
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += skipped;
         let digits = digits(&text[at..]);
         let word_before = text[..at]
             .chars()

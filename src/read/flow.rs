@@ -3,6 +3,7 @@
 use super::markup::plain;
 use super::table::SourceLine;
 use crate::model::Lines;
+use crate::text::squeeze_onto;
 
 /// The lines of a text joined by blanks, paragraphs kept apart.
 #[derive(Debug, Default)]
@@ -30,7 +31,7 @@ impl Flow {
                 flow.text.push(if begins { '\n' } else { ' ' });
             }
             flow.starts.push((flow.text.len(), line.number));
-            flow.push(&text);
+            squeeze_onto(&mut flow.text, &text);
         }
         flow
     }
@@ -46,15 +47,6 @@ impl Flow {
         Lines {
             first: line(start),
             last: line(end.saturating_sub(1).max(start)),
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        for (at, word) in text.split_whitespace().enumerate() {
-            if at > 0 {
-                self.text.push(' ');
-            }
-            self.text.push_str(word);
         }
     }
 

@@ -38,11 +38,8 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if is_rule(trimmed) {
         return Some(Furniture::Rule);
     }
-    // Only these begin furniture; everything else is passed by without folding.
-    if !matches!(
-        first,
-        '(' | '*' | '#' | '|' | '<' | '_' | 'G' | 'g' | 'Đ' | 'đ' | 'N' | 'T' | 'K'
-    ) {
+    // Most lines go here, before anything is folded.
+    if !opens_furniture(first, trimmed[first.len_utf8()..].chars().next().unwrap_or(' ')) {
         return None;
     }
     let text = plain_heading(trimmed);
@@ -60,6 +57,21 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
         return Some(Furniture::Unit(squeeze(unit)));
     }
     is_signature(&text, &plain).then_some(Furniture::Signature)
+}
+
+/// Whether furniture can open with these two characters.
+fn opens_furniture(first: char, second: char) -> bool {
+    match first {
+        '(' | '*' | '#' | '|' | '<' | '_' => true,
+        _ if !second.is_alphabetic() => matches!(first, 'G' | 'g' | 'Đ' | 'đ' | 'N' | 'T' | 'K'),
+        // Ghi chú, nơi nhận, TM., TL., KT.
+        'G' | 'g' => matches!(second, 'H' | 'h'),
+        'T' => matches!(second, 'M' | 'm' | 'L' | 'l'),
+        'K' => matches!(second, 'T' | 't'),
+        // Đơn vị, ĐVT, nơi nhận, with any tone.
+        'Đ' | 'đ' | 'N' => matches!(toneless(second.encode_utf8(&mut [0; 4])).as_str(), "o" | "v"),
+        _ => false,
+    }
 }
 
 /// Whether the body text's signature block begins here.

@@ -2,7 +2,7 @@
 
 use super::table::{Column, kind_of};
 use crate::model::AnnexKind;
-use crate::text::toneless;
+use crate::text::{toneless, words};
 
 /// Headings are short; a longer text is a cell.
 const LONGEST_HEADING: usize = 16;
@@ -13,6 +13,9 @@ const LONGEST_HEADING: usize = 16;
 /// `Value(0)`; [`settle`] counts them and decides what one heading alone
 /// leaves open.
 pub(crate) fn column_kind(heading: &str) -> Option<Column> {
+    if words(heading).nth(LONGEST_HEADING).is_some() {
+        return None;
+    }
     let plain = toneless(heading);
     let words: Vec<&str> = plain
         .split(|c: char| !c.is_alphanumeric())
@@ -205,10 +208,7 @@ struct Phrase<'a>(&'a [&'a str]);
 
 impl Phrase<'_> {
     fn has(&self, wanted: &str) -> bool {
-        let length = wanted.split(' ').count();
-        self.0
-            .windows(length)
-            .any(|window| window.iter().copied().eq(wanted.split(' ')))
+        (0..self.0.len()).any(|at| opens_with(&self.0[at..], wanted))
     }
 
     fn has_any(&self, wanted: &[&str]) -> bool {
@@ -218,6 +218,23 @@ impl Phrase<'_> {
     fn count(&self, wanted: &[&str]) -> usize {
         wanted.iter().filter(|wanted| self.has(wanted)).count()
     }
+}
+
+/// Whether the words open with those of a phrase.
+fn opens_with(words: &[&str], phrase: &str) -> bool {
+    let mut rest = phrase;
+    for word in words {
+        // Nearly every word fails here, on its first letter.
+        if word.as_bytes().first() != rest.as_bytes().first() {
+            return false;
+        }
+        match rest.strip_prefix(word) {
+            Some("") => return true,
+            Some(after) if after.starts_with(' ') => rest = &after[1..],
+            _ => return false,
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 
 use std::borrow::Cow;
 
+use crate::text::{any_byte, squeeze};
+
 /// The text without marks: `**`, paired `*`, tags and entities go, `<br>` is a
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(is_mark) {
+    if !any_byte(text, is_mark) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -62,8 +64,9 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
 const fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'<' | b'*' | b'\\' | b'&')
+    (byte == b'<') | (byte == b'*') | (byte == b'\\') | (byte == b'&')
 }
 
 /// A heading line without its marks: as [`plain`], and without `#`, `>` and a
@@ -73,7 +76,7 @@ pub(crate) fn plain_heading(line: &str) -> String {
         .trim()
         .trim_start_matches(['#', '>'])
         .trim_matches(|c: char| c == '|' || c.is_whitespace());
-    crate::text::squeeze(&plain(inner))
+    squeeze(&plain(inner))
 }
 
 /// The entities converters leave in cells.

@@ -61,21 +61,29 @@ fn has_figure(sentence: &str) -> bool {
     }
     // What follows `Phụ lục` or `năm` names, and so does the rest of a list.
     let (mut before, mut named) = ("", false);
-    for (at, word) in sentence.split_whitespace().enumerate() {
-        let bare = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '“' | '”' | '"' | '-'));
-        if is_figure(bare) {
+    let mut start = 0;
+    for printed in sentence.as_bytes().split(|&byte| byte == b' ') {
+        let at = start;
+        start += printed.len() + 1;
+        let word = &sentence[at..at + printed.len()];
+        if printed.iter().any(u8::is_ascii_digit) && is_figure(bare(word)) {
             let label = at == 0 && word.ends_with(['.', ')']);
-            let naming = named || NAMING.contains(&before.to_lowercase().as_str());
+            let naming = named || NAMING.contains(&bare(before).to_lowercase().as_str());
             if !label && !naming {
                 return true;
             }
             named = naming && word.ends_with(',');
         } else {
-            named = named && bare == "và";
+            named = named && bare(word) == "và";
         }
-        before = bare;
+        before = word;
     }
     false
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '“' | '”' | '"' | '-'))
 }
 
 /// `8,5%`, `62`, `01-02`, `300.000`; not `2030`, `2026-2030`, `25/7/2025`, `15-NQ/TW`.

@@ -1,6 +1,6 @@
 //! Cells to typed values: what was printed stays beside what it means.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::assemble::Placed;
 use super::furniture::Footnote;
@@ -25,9 +25,9 @@ pub(crate) struct Setting<'a> {
 pub(crate) struct Reader<'a> {
     bodies: &'a BodyTable,
     /// Cells read before: most rows of an annex name the same few bodies.
-    known: HashMap<String, Bodies>,
+    known: FxHashMap<String, Bodies>,
     /// Deadlines read before.
-    due: HashMap<String, Option<Deadline>>,
+    due: FxHashMap<String, Option<Deadline>>,
     /// What was not understood, in order.
     pub(crate) notes: Vec<Note>,
 }
@@ -37,8 +37,8 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(bodies: &'a BodyTable) -> Self {
         Self {
             bodies,
-            known: HashMap::new(),
-            due: HashMap::new(),
+            known: FxHashMap::default(),
+            due: FxHashMap::default(),
             notes: Vec::new(),
         }
     }

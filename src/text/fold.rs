@@ -17,45 +17,99 @@ pub fn fold(text: &str) -> String {
 /// [`fold`]s a text to the end of another; where no blank parts them, their
 /// meeting words become one.
 pub(crate) fn fold_onto(out: &mut String, text: &str) {
-    // Most characters stay as they are: `text[run..]` is still to be copied.
-    let mut run = 0;
-    let mut gap = false;
-    let mut marked = true;
-    for (at, c) in text.char_indices() {
-        if !gap && matches!(c, 'a'..='z' | '0'..='9') {
+    let bytes = text.as_bytes();
+    let (mut at, mut run) = (0, 0);
+    // The first word may go on with one before it, and slip with it.
+    let mut slips = true;
+    // Most characters stay as they are: `text[run..at]` is still to be copied.
+    while at < bytes.len() {
+        let length = small(bytes, at);
+        if length > 0 {
+            at += length;
             continue;
         }
-        let folded = if is_word_char(c) {
-            marked |= !c.is_ascii();
-            lower(c)
-        } else {
-            out.push_str(&text[run..at]);
-            run = at;
-            if std::mem::take(&mut marked) {
+        if stays_between(bytes, at) && (at > run || !out.is_empty()) {
+            if slips || may_slip(&text[..at]) {
+                out.push_str(&text[run..at]);
+                run = at;
                 settle(out);
             }
-            if c.is_whitespace() {
-                gap = true;
-                run += c.len_utf8();
-                continue;
-            }
-            Some(if is_dash(c) { '-' } else { c })
-        };
-        if std::mem::take(&mut gap) && !out.is_empty() {
-            out.push(' ');
+            slips = false;
+            at += 1;
+            continue;
         }
-        if folded != Some(c) {
-            out.push_str(&text[run..at]);
-            run = at + c.len_utf8();
-            match folded {
-                Some(folded) => out.push(folded),
+        let Some(c) = text[at..].chars().next() else { break };
+        out.push_str(&text[run..at]);
+        at += c.len_utf8();
+        run = at;
+        if is_word_char(c) {
+            match lower(c) {
+                Some(small) => out.push(small),
                 None => out.extend(c.to_lowercase()),
             }
+            slips = true;
+            continue;
+        }
+        settle(out);
+        slips = false;
+        if c.is_whitespace() {
+            at = text.len() - text[at..].trim_start().len();
+            run = at;
+            if at < text.len() && !out.is_empty() {
+                out.push(' ');
+            }
+        } else {
+            out.push(if is_dash(c) { '-' } else { c });
         }
     }
     out.push_str(&text[run..]);
-    if marked {
-        settle(out);
+    settle(out);
+}
+
+/// Whether a word is folded already; not told of words whose tone may have to move.
+pub(crate) fn is_folded(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match small(bytes, at) {
+            0 => return false,
+            length => at += length,
+        }
+    }
+    !may_slip(word)
+}
+
+/// Whether an ASCII mark, or the only blank before a word, stands at a place.
+fn stays_between(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b' ' => bytes
+            .get(at + 1)
+            .is_some_and(|&next| matches!(next, b'!'..=b'~' | 0xc3..=0xc6)),
+        byte => byte.is_ascii_punctuation(),
+    }
+}
+
+/// Length of the small Vietnamese letter or the digit that stands at a place
+/// and is left alone by folding, 0 where something else does.
+#[inline]
+fn small(bytes: &[u8], at: usize) -> usize {
+    match bytes[at] {
+        b'a'..=b'z' | b'0'..=b'9' => 1,
+        // à to ý
+        0xc3 => 2 * usize::from(matches!(bytes[at + 1], 0xa0..=0xaf | 0xb1..=0xb6 | 0xb8..=0xbd)),
+        // ă, đ, ĩ
+        0xc4 => 2 * usize::from(matches!(bytes[at + 1], 0x83 | 0x91 | 0xa9)),
+        // ũ
+        0xc5 => 2 * usize::from(bytes[at + 1] == 0xa9),
+        // ơ, ư
+        0xc6 => 2 * usize::from(matches!(bytes[at + 1], 0xa1 | 0xb0)),
+        // ạ to ỹ: capitals are even, small letters odd.
+        0xe1 => {
+            3 * usize::from(
+                matches!((bytes[at + 1], bytes[at + 2]), (0xba, 0xa0..) | (0xbb, ..=0xb9)) && bytes[at + 2] % 2 == 1,
+            )
+        }
+        _ => 0,
     }
 }
 
@@ -111,20 +165,13 @@ const VOWELS: [[char; 6]; 5] = [
 
 /// Moves the tone of the word that ends `out` to its agreed place.
 fn settle(out: &mut String) {
-    // Most words end otherwise and need no look at the table.
-    if !matches!(out.as_bytes().last(), Some(b'a' | b'e' | b'y' | 0x80..)) {
+    if !may_slip(out) {
         return;
     }
     let mut back = out.chars().rev();
     let (Some(last), Some(first)) = (back.next(), back.next()) else {
         return;
     };
-    if !matches!(
-        first,
-        'o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ'
-    ) {
-        return;
-    }
     let onset = back.next();
     let (Some((second_row, second_tone)), Some((first_row, first_tone))) = (vowel(last), vowel(first)) else {
         return;
@@ -141,6 +188,19 @@ fn settle(out: &mut String) {
     out.truncate(out.len() - last.len_utf8() - first.len_utf8());
     out.push(first_row[if carrier_is_first { tone } else { 0 }]);
     out.push(second_row[if carrier_is_first { 0 } else { tone }]);
+}
+
+/// Whether a text ends in a pair of vowels with two placements. Most words end
+/// otherwise and need no look at the table.
+fn may_slip(text: &str) -> bool {
+    if !matches!(text.as_bytes().last(), Some(b'a' | b'e' | b'y' | 0x80..)) {
+        return false;
+    }
+    let first = text.chars().rev().nth(1);
+    matches!(
+        first,
+        Some('o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ')
+    )
 }
 
 fn vowel(c: char) -> Option<(&'static [char; 6], usize)> {

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 pub fn compose(text: &str) -> Cow<'_, str> {
     let is_blank = |c: char| matches!(c, ' ' | '\n');
     let (mut out, mut rest) = (String::new(), text);
-    while let Some(at) = rest.find(|c| !is_settled(c)) {
+    while let Some(at) = unsettled(rest) {
         // Nothing composes with a blank: the word around it is enough.
         let start = rest[..at].rfind(is_blank).map_or(0, |blank| blank + 1);
         let end = rest[at..].find(is_blank).map_or(rest.len(), |blank| at + blank + 1);
@@ -26,14 +26,38 @@ pub fn compose(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a character stays as it is, whatever stands before it: composed
-/// letters, and the marks of most texts.
-fn is_settled(c: char) -> bool {
-    matches!(
-        c,
-        ' '..='~' | '\n' | '\t' | 'À'..='ɏ' | 'Ḁ'..='ỿ' | '–' | '—' | '‘'..='”' | '…'
-    )
+/// Where the first character stands that may not stay as it is. Composed
+/// letters, and the marks of most texts, stay whatever comes before them.
+fn unsettled(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match SETTLED[byte as usize] {
+            0 if byte == 0xe1 && matches!(bytes[at + 1], 0xb8..=0xbb) => 3,
+            0 if text[at..].starts_with(|c| matches!(c, '–' | '—' | '‘'..='”' | '…')) => 3,
+            0 => return Some(at),
+            length => length,
+        };
+    }
+    None
 }
+
+/// The length of the characters that stay as they are, by their first byte; 0
+/// where that does not tell.
+const SETTLED: [usize; 256] = {
+    let mut lengths = [0; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        lengths[byte as usize] = match byte {
+            b' '..=b'~' | b'\n' | b'\t' => 1,
+            // À to ȿ
+            0xc3..=0xc8 => 2,
+            _ => 0,
+        };
+        byte -= 1;
+    }
+    lengths
+};
 
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -56,24 +80,63 @@ fn plain(text: &str) -> String {
 /// Runs of white space folded to one blank, none at the ends.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
-    let mut behind_blank = true;
-    let mut is_blank = |c: char| {
-        c.is_whitespace() && (c != ' ' || behind_blank) || {
-            behind_blank = c == ' ';
-            false
-        }
-    };
-    if !text.contains(&mut is_blank) && !behind_blank {
+    if is_squeezed(text) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    squeeze_onto(&mut out, text);
+    out
+}
+
+/// [`squeeze`]s a text to the end of another, without a blank between them.
+pub(crate) fn squeeze_onto(out: &mut String, text: &str) {
+    if is_squeezed(text) {
+        out.push_str(text);
+        return;
+    }
+    for (index, word) in text.split_whitespace().enumerate() {
+        if index > 0 {
             out.push(' ');
         }
         out.push_str(word);
     }
-    out
+}
+
+fn is_squeezed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(b'!'..), Some(b'!'..)) = (bytes.first(), bytes.last()) else {
+        return text.is_empty();
+    };
+    let (here, next) = (bytes.as_chunks::<MANY>().0, bytes[1..].as_chunks::<MANY>().0);
+    let blanks = |(here, next): (&[u8; MANY], &[u8; MANY])| {
+        let pairs = here.iter().zip(next);
+        pairs.fold(false, |found, (&here, &next)| found | may_be_blank(here, next))
+    };
+    let rest = &bytes[next.len() * MANY..];
+    !here.iter().zip(next).any(blanks) && !rest.windows(2).any(|pair| may_be_blank(pair[0], pair[1]))
+}
+
+/// Whether two bytes side by side may be more than one blank, or white space
+/// other than a blank or its last two bytes.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
+fn may_be_blank(here: u8, next: u8) -> bool {
+    let no_break = (here == 0xc2) & ((next == 0xa0) | (next == 0x85));
+    // En quad and others, line separators, ideographic space.
+    let wide = ((here == 0x80) | (here == 0x81))
+        & ((next & 0xf0 == 0x80) | (next == 0x9f) | (next == 0xa8) | (next == 0xa9) | (next == 0xaf));
+    let ogham = (here == 0x9a) & (next == 0x80);
+    (here < b' ') | ((here == b' ') & (next == b' ')) | no_break | wide | ogham
+}
+
+/// Bytes looked at at once.
+const MANY: usize = 16;
+
+/// Whether a byte of a text is of a kind, told without branches for the
+/// processor to look at many at once.
+pub(crate) fn any_byte(text: &str, is_of_kind: impl Fn(u8) -> bool) -> bool {
+    let (chunks, rest) = text.as_bytes().as_chunks::<MANY>();
+    let in_chunk = |chunk: &[u8; MANY]| chunk.iter().fold(false, |found, &byte| found | is_of_kind(byte));
+    chunks.iter().any(in_chunk) || rest.iter().any(|&byte| is_of_kind(byte))
 }
 
 #[cfg(test)]

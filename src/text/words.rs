@@ -36,34 +36,65 @@ impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
-        let rest = &self.text[self.from..];
-        let start = self.from + rest.find(is_word_char)?;
-        let text = &self.text[start..];
-        let mut end = text.len();
-        let mut last = None;
-        let mut chars = text.char_indices();
-        while let Some((at, c)) = chars.next() {
-            if !is_word_char(c) && !joins(last, c, chars.clone().next()) {
-                end = at;
-                break;
-            }
-            last = Some(c);
+        let Self { text, from } = *self;
+        let bytes = text.as_bytes();
+        let mut start = from;
+        while start < text.len() && word_char(text, start) == 0 {
+            start += char_at(text, start).map_or(1, char::len_utf8);
         }
-        self.from = start + end;
-        Some(Word {
-            text: &text[..end],
+        let mut end = word_end(text, start);
+        while end < bytes.len() && joins(text, start, end) {
+            end = word_end(text, end + 1);
+        }
+        self.from = end;
+        (end > start).then(|| Word {
+            text: &text[start..end],
             start,
         })
     }
 }
 
-fn joins(before: Option<char>, c: char, after: Option<(usize, char)>) -> bool {
-    let (Some(before), Some((_, after))) = (before, after) else {
-        return false;
-    };
-    match c {
-        '.' | ',' => before.is_ascii_digit() && after.is_ascii_digit(),
-        '&' => before.is_alphabetic() && after.is_alphabetic(),
+/// Where the run of letters and digits ends that begins at a byte offset.
+pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        end += match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
+            ..=0x7f => break,
+            // Ā to ƿ, Ẁ to ỿ
+            0xc4..=0xc6 => 2,
+            0xe1 if matches!(bytes[end + 1], 0xba | 0xbb) => 3,
+            _ => match word_char(text, end) {
+                0 => break,
+                length => length,
+            },
+        };
+    }
+    end
+}
+
+/// Length of the letter or digit at a place, 0 where something else stands there.
+fn word_char(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        byte if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
+        _ => char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8),
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}
+
+/// Whether the mark at a place belongs to the word that began at `start`.
+fn joins(text: &str, start: usize, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        b'.' | b',' => bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+        b'&' => {
+            let before = text[start..at].chars().next_back();
+            before.is_some_and(char::is_alphabetic) && char_at(text, at + 1).is_some_and(char::is_alphabetic)
+        }
         _ => false,
     }
 }

@@ -12,6 +12,7 @@ mod lines;
 mod model;
 #[cfg(any(feature = "xlsx", feature = "docx"))]
 mod office;
+mod properties;
 mod reading;
 mod reconciliation;
 mod review;

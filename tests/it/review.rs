@@ -10,7 +10,7 @@ use serde_json::Value;
 
 /// The example's binary. `cargo test` builds it; a run of this test alone
 /// leaves it as it was, so whatever may be older than this test is built again.
-fn binary() -> &'static Path {
+pub(crate) fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
     BINARY.get_or_init(|| {
         let test = std::env::current_exe().unwrap();
@@ -24,7 +24,11 @@ fn binary() -> &'static Path {
             cargo
                 .args(["build", "--quiet", "--example", "review"])
                 .current_dir(env!("CARGO_MANIFEST_DIR"));
-            for (feature, is_on) in [("xlsx", cfg!(feature = "xlsx")), ("docx", cfg!(feature = "docx"))] {
+            for (feature, is_on) in [
+                ("xlsx", cfg!(feature = "xlsx")),
+                ("docx", cfg!(feature = "docx")),
+                ("parallel", cfg!(feature = "parallel")),
+            ] {
                 if is_on {
                     cargo.args(["--features", feature]);
                 }

@@ -6,10 +6,8 @@
 //! investment with finance, communications with science). Fields overlap, and
 //! a word may stand in several.
 
-use crate::text::fold;
-
-/// A department and the words of its field.
-pub(super) struct Department {
+/// What is written down of a department.
+pub(super) struct Entry {
     /// Its full name, as the table of bodies has it.
     pub(super) name: &'static str,
     /// Phrases that put a task into its field, folded.
@@ -29,8 +27,8 @@ pub(super) enum Reach {
     Any,
 }
 
-const DEPARTMENTS: &[Department] = &[
-    Department {
+pub(super) const ENTRIES: &[Entry] = &[
+    Entry {
         name: "Sở Văn hóa và Thể thao",
         field: &[
             "văn hóa",
@@ -63,7 +61,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Du lịch",
         field: &["du lịch", "khách sạn", "nghỉ dưỡng", "lưu trú", "lữ hành"],
         near: &[
@@ -85,7 +83,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Y tế",
         field: &["y tế", "bệnh viện", "khám bệnh", "chữa bệnh", "sức khỏe", "viện phí"],
         near: &[
@@ -99,7 +97,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Giáo dục và Đào tạo",
         field: &[
             "giáo dục",
@@ -124,7 +122,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Nông nghiệp và Môi trường",
         field: &[
             "môi trường",
@@ -167,7 +165,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Xây dựng",
         field: &[
             "giao thông",
@@ -212,7 +210,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Quy hoạch - Kiến trúc",
         field: &["quy hoạch đô thị", "kiến trúc", "cảnh quan đô thị"],
         near: &[
@@ -226,7 +224,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Công Thương",
         field: &[
             "thương mại",
@@ -254,7 +252,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Khoa học và Công nghệ",
         field: &[
             "khoa học và công nghệ",
@@ -285,7 +283,7 @@ const DEPARTMENTS: &[Department] = &[
         ],
         reach: Reach::Own,
     },
-    Department {
+    Entry {
         name: "Sở Tài chính",
         field: &[
             "tăng trưởng kinh tế",
@@ -299,71 +297,6 @@ const DEPARTMENTS: &[Department] = &[
     },
 ];
 
-/// The department of this full name, where its field is known.
-pub(super) fn department(name: &str) -> Option<&'static Department> {
-    DEPARTMENTS.iter().find(|department| department.name == name)
-}
-
-/// A text, ready to be asked for phrases.
-pub(super) struct Wording {
-    /// Its words, folded, each with a blank behind it.
-    folded: String,
-    /// Where its words begin, ordered by what follows.
-    starts: Vec<usize>,
-}
-
-impl Wording {
-    pub(super) fn of(text: &str) -> Self {
-        let mut folded = String::with_capacity(text.len() + 1);
-        let mut starts = Vec::new();
-        for word in crate::text::words(&fold(text)) {
-            starts.push(folded.len());
-            folded.push_str(word.text);
-            folded.push(' ');
-        }
-        starts.sort_unstable_by_key(|&start| &folded[start..]);
-        Self { folded, starts }
-    }
-
-    fn has(&self, phrase: &str) -> bool {
-        // A blank comes before every letter: whole words are the first to follow.
-        let at = self.starts.partition_point(|&start| &self.folded[start..] < phrase);
-        self.starts.get(at).is_some_and(|&start| {
-            self.folded[start..]
-                .strip_prefix(phrase)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
-    }
-
-    /// The departments whose field it is in.
-    pub(super) fn departments(&self) -> Vec<&'static Department> {
-        DEPARTMENTS.iter().filter(|department| self.is_in(department)).collect()
-    }
-
-    /// Whether it is in the field of a department.
-    pub(super) fn is_in(&self, department: &Department) -> bool {
-        department.field.iter().any(|phrase| self.has(phrase))
-    }
-
-    /// Whether a department is not out of place beside it.
-    pub(super) fn suits(&self, department: &Department) -> bool {
-        department.reach == Reach::Any
-            || department
-                .field
-                .iter()
-                .chain(department.near)
-                .any(|phrase| self.has(phrase))
-    }
-
-    /// Whether both are in the field of a department by the same phrase.
-    pub(super) fn shares_field(&self, other: &Self, department: &Department) -> bool {
-        department
-            .field
-            .iter()
-            .any(|phrase| self.has(phrase) && other.has(phrase))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -372,31 +305,11 @@ mod tests {
     #[test]
     fn every_department_is_in_the_table_of_bodies() {
         let table = BodyTable::default();
-        for department in DEPARTMENTS {
+        for department in ENTRIES {
             assert_eq!(
                 table.parse(department.name)[0].body,
                 Body::Named(department.name.to_owned())
             );
         }
-    }
-
-    #[test]
-    fn words_tell_the_field_and_overlap() {
-        let names = |text: &str| {
-            Wording::of(text)
-                .departments()
-                .iter()
-                .map(|one| one.name)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(names("Xử lý môi trường lưu vực sông"), ["Sở Nông nghiệp và Môi trường"]);
-        assert_eq!(
-            names("hồ điều hoà; xử lý nước thải"),
-            ["Sở Nông nghiệp và Môi trường", "Sở Xây dựng"]
-        );
-        assert_eq!(names("Đề án thí điểm"), [""; 0]);
-        let culture = department("Sở Văn hóa và Thể thao").unwrap();
-        assert!(Wording::of("Tổ chức Festival").suits(culture));
-        assert!(!Wording::of("Xe buýt điện").suits(culture));
     }
 }

@@ -1,16 +1,21 @@
 #![doc = include_str!("../column_displaced.en.md")]
 
 mod fields;
+mod subjects;
+mod wording;
 
 use std::cell::LazyCell;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::context::{Context, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{in_charge, particular};
-use crate::model::{DeadlineKind, Program, RowId, Task};
-use fields::{Department, Reach, Wording, department};
+use crate::model::{Body, DeadlineKind, Program, RowId, Task};
+use fields::Reach;
+use subjects::Subjects;
+use wording::{Department, Wording, department};
 
 /// A row whose bodies are of another field than its task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,8 +69,6 @@ pub struct Block {
 const LONGEST_GAP: usize = 2;
 /// A row so far away still counts as close by.
 const NEAR: usize = 2;
-/// Witnesses of one kind told of a row: the first is enough to check it.
-const MOST_ALIKE: usize = 1;
 
 /// A row is out of place when it is in the field of a department and names
 /// only departments of other fields. Rows close together are one block, told
@@ -101,17 +104,18 @@ pub(crate) fn explain(findings: &mut [Finding]) {
             rows: rows.clone(),
         })
         .collect();
+    let mut places: FxHashMap<(Side, &RowId), usize> = FxHashMap::default();
+    for (place, block) in blocks.iter().enumerate() {
+        for row in &block.rows {
+            places.entry((block.side, row)).or_insert(place);
+        }
+    }
     for finding in findings {
-        let (left, right) = (&finding.left, &finding.right);
         if let Details::LeadBodyDiffers { explained_by, .. } = &mut finding.details {
-            let concerns = |block: &&Block| {
-                let rows = match block.side {
-                    Side::Left => left,
-                    Side::Right => right,
-                };
-                rows.iter().any(|row| block.rows.contains(row))
-            };
-            *explained_by = blocks.iter().find(concerns).cloned();
+            let left = finding.left.iter().map(|row| (Side::Left, row));
+            let right = finding.right.iter().map(|row| (Side::Right, row));
+            let first = left.chain(right).filter_map(|row| places.get(&row)).min();
+            *explained_by = first.map(|&place| blocks[place].clone());
         }
     }
 }
@@ -123,21 +127,39 @@ struct Misfit<'a> {
     cell: DisplacedCell,
 }
 
+/// A row with the departments it puts in charge and the phrases of its text;
+/// the text of a row that puts none in charge is not looked at.
+struct Row<'a> {
+    task: &'a Task,
+    own: Vec<&'static Department>,
+    text: Wording,
+}
+
+impl Row<'_> {
+    /// Those of some departments that it puts in charge.
+    fn names(&self, of: &[&'static Department]) -> impl Iterator<Item = &'static Department> {
+        let own = self.own.iter().copied();
+        own.filter(|one| of.iter().any(|other| other.name == one.name))
+    }
+}
+
+fn row<'a>(context: &Context<'a>, side: Side, task: &'a Task) -> Row<'a> {
+    let own = departments(context.program(side), context.program(side.other()), task);
+    let text = if own.is_empty() {
+        Wording::default()
+    } else {
+        wording(context, side, task)
+    };
+    Row { task, own, text }
+}
+
 fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
-    let (program, other) = (context.program(side), context.program(opposite(side)));
-    let wordings: Vec<LazyCell<Wording, _>> = program
-        .tasks
-        .iter()
-        .map(|task| LazyCell::new(move || wording(program, task)))
-        .collect();
-    let named: Vec<Vec<&'static Department>> = program
-        .tasks
-        .iter()
-        .map(|task| departments(program, other, task))
-        .collect();
+    let program = context.program(side);
+    let rows: Vec<Row<'a>> = program.tasks.iter().map(|task| row(context, side, task)).collect();
+    let of_indicators = LazyCell::new(|| indicators(program));
+    let of_sections = LazyCell::new(|| sections(&rows));
     let mut found = Vec::new();
-    for (place, task) in program.tasks.iter().enumerate() {
-        let (text, own) = (&wordings[place], &named[place]);
+    for (place, Row { task, own, text }) in rows.iter().enumerate() {
         if own.is_empty() || own.iter().any(|one| text.suits(one)) {
             continue;
         }
@@ -145,88 +167,117 @@ fn misfits<'a>(context: &Context<'a>, side: Side) -> Vec<Misfit<'a>> {
         if expected.is_empty() {
             continue;
         }
-        let is_expected = |name: &str| expected.iter().any(|one| one.name == name);
-        let mut witnesses = Vec::new();
-        let mut agrees = false;
-        for (pair_side, row, bodies) in partners(context, side, task) {
-            agrees |= bodies.iter().any(|name| own.iter().any(|one| one.name == *name));
-            if bodies.iter().any(|name| is_expected(name)) {
-                witnesses.push(witness(WitnessKind::OtherProgram, pair_side, row, bodies));
-            }
-        }
-        if agrees {
+        let Across::Other(across) = across(context, (side, &rows[place]), &expected) else {
             continue;
-        }
-        witnesses.truncate(MOST_ALIKE);
-        let indicators = program.indicators.iter().filter_map(|row| {
-            // A table of sectors names fields, not subjects.
-            row.unit.as_ref().filter(|unit| !unit.is_empty())?;
-            let bodies = particular(&row.bodies);
-            let mut concerned = bodies.iter().filter(|name| is_expected(name)).peekable();
-            concerned.peek()?;
-            let name = Wording::of(&row.name.text);
-            let speaks = concerned.any(|body| department(body).is_some_and(|one| text.shares_field(&name, one)));
-            speaks.then(|| witness(WitnessKind::Indicator, side, &row.id, bodies))
-        });
-        witnesses.extend(indicators.take(MOST_ALIKE));
-        let siblings = (0..program.tasks.len()).filter(|&index| {
-            let close = index.abs_diff(place) <= NEAR;
-            let speaks = |one: &&'static Department| {
-                is_expected(one.name)
-                    && (text.shares_field(&wordings[index], one) || close && wordings[index].is_in(one))
-            };
-            index != place && same_section(&program.tasks[index], task) && named[index].iter().any(speaks)
-        });
-        let of_row = |kind, index: usize| {
-            let bodies = named[index].iter().map(|one| one.name).collect();
-            witness(kind, side, &program.tasks[index].id, bodies)
         };
-        witnesses.extend(
-            siblings
-                .take(MOST_ALIKE)
-                .map(|index| of_row(WitnessKind::Sibling, index)),
-        );
-        let neighbours = (place.saturating_sub(NEAR)..(place + NEAR + 1).min(program.tasks.len())).filter(|&index| {
-            index != place
-                && same_section(&program.tasks[index], task)
-                && named[index]
-                    .iter()
-                    .any(|one| own.iter().any(|other| other.name == one.name) && wordings[index].suits(one))
+        // Of each kind the first witness is enough to check a row.
+        let indicator = of_indicators.first((), text, &expected, None).map(|at| {
+            let row = &program.indicators[at];
+            witness(WitnessKind::Indicator, side, &row.id, &particular(&row.bodies))
         });
-        witnesses.extend(
-            neighbours
-                .take(MOST_ALIKE)
-                .map(|index| of_row(WitnessKind::Neighbour, index)),
-        );
-        let bodies = own.iter().map(|one| one.name.to_owned()).collect();
+        let sibling = of_sections
+            .first(section(task), text, &expected, Some(place))
+            .into_iter()
+            .chain(close_by(&rows, place, |row| {
+                row.names(&expected).any(|one| row.text.is_in(one))
+            }))
+            .min();
+        let neighbour = close_by(&rows, place, |row| row.names(own).any(|one| row.text.suits(one)));
+        let of_row = |kind, at: usize| {
+            let bodies: Vec<&str> = rows[at].own.iter().map(|one| one.name).collect();
+            witness(kind, side, &rows[at].task.id, &bodies)
+        };
+        let witnesses = [
+            across,
+            indicator,
+            sibling.map(|at| of_row(WitnessKind::Sibling, at)),
+            neighbour.map(|at| of_row(WitnessKind::Neighbour, at)),
+        ];
         found.push(Misfit {
             place,
             task,
             cell: DisplacedCell {
                 row: task.id.clone(),
-                bodies,
-                witnesses,
+                bodies: own.iter().map(|one| one.name.to_owned()).collect(),
+                witnesses: witnesses.into_iter().flatten().collect(),
             },
         });
     }
     found
 }
 
-fn witness(kind: WitnessKind, side: Side, row: &RowId, bodies: Vec<&str>) -> Witness {
+/// What the other program says of the departments a row puts in charge.
+enum Across {
+    /// It names one of them.
+    Same,
+    /// It names none of them, and maybe one of the field.
+    Other(Option<Witness>),
+}
+
+fn across(context: &Context<'_>, (side, row): (Side, &Row<'_>), expected: &[&'static Department]) -> Across {
+    let (program, other) = (context.program(side), context.program(side.other()));
+    let mut witnesses = Vec::new();
+    for far in context.partners(side, &row.task.id) {
+        let bodies = in_charge((far, other), program);
+        let is_among = |departments: &[&'static Department]| {
+            let named = |name: &&str| departments.iter().any(|one| one.name == *name);
+            bodies.iter().any(named)
+        };
+        if is_among(&row.own) {
+            return Across::Same;
+        }
+        if is_among(expected) {
+            witnesses.push(witness(WitnessKind::OtherProgram, side.other(), &far.id, &bodies));
+        }
+    }
+    Across::Other(witnesses.into_iter().next())
+}
+
+/// The first other row of the section close to a place of which something holds.
+fn close_by(rows: &[Row<'_>], place: usize, holds: impl Fn(&Row<'_>) -> bool) -> Option<usize> {
+    let own = section(rows[place].task);
+    let mut close = place.saturating_sub(NEAR)..(place + NEAR + 1).min(rows.len());
+    close.find(|&at| at != place && section(rows[at].task) == own && holds(&rows[at]))
+}
+
+/// The rows of each section by whom they name and what they are about.
+fn sections<'a>(rows: &[Row<'a>]) -> Subjects<(u32, &'a str)> {
+    let mut subjects = Subjects::new();
+    for (place, row) in rows.iter().enumerate() {
+        subjects.push(section(row.task), place, &row.text, &row.own);
+    }
+    subjects
+}
+
+/// The indicators of a program by whom they name and what their names are
+/// about. A table of sectors, which has no units, names fields, not subjects.
+fn indicators(program: &Program) -> Subjects<()> {
+    let mut subjects = Subjects::new();
+    for (place, row) in program.indicators.iter().enumerate() {
+        if row.unit.as_ref().is_none_or(|unit| unit.is_empty()) {
+            continue;
+        }
+        let named: Vec<_> = particular(&row.bodies).into_iter().filter_map(department).collect();
+        if !named.is_empty() {
+            subjects.push((), place, &Wording::of([row.name.text.as_str()]), &named);
+        }
+    }
+    subjects
+}
+
+fn witness(kind: WitnessKind, side: Side, row: &RowId, bodies: &[&str]) -> Witness {
     Witness {
         kind,
         side,
         row: row.clone(),
-        bodies: bodies.into_iter().map(str::to_owned).collect(),
+        bodies: bodies.iter().map(|&name| name.to_owned()).collect(),
     }
 }
 
 /// The text of a task, read in the light of its parent.
-fn wording(program: &Program, task: &Task) -> Wording {
-    match task.parent.as_ref().and_then(|parent| program.task(parent)) {
-        Some(parent) => Wording::of(&format!("{}; {}", parent.text.text, task.text.text)),
-        None => Wording::of(&task.text.text),
-    }
+fn wording(context: &Context<'_>, side: Side, task: &Task) -> Wording {
+    let parent = task.parent.as_ref().and_then(|parent| context.task(side, parent));
+    Wording::of(parent.into_iter().chain([task]).map(|row| row.text.text.as_str()))
 }
 
 /// The departments a row puts in charge; none where one of them has no field
@@ -249,27 +300,7 @@ fn is_department_of_another_kind(task: &Task, name: &str) -> bool {
     task.lead_bodies
         .iter()
         .chain(&task.coordinating_bodies)
-        .any(|mention| mention.body == crate::model::Body::Named(name.to_owned()))
-}
-
-/// The rows of the other program matched with a task, and whom they put in charge.
-fn partners<'a>(context: &Context<'a>, side: Side, task: &Task) -> Vec<(Side, &'a RowId, Vec<&'a str>)> {
-    let mut found = Vec::new();
-    for (_, left, right) in context.task_pairs() {
-        let (own, far) = match side {
-            Side::Left => (left, right),
-            Side::Right => (right, left),
-        };
-        if own.id == task.id {
-            let program = context.program(opposite(side));
-            found.push((
-                opposite(side),
-                &far.id,
-                in_charge((far, program), context.program(side)),
-            ));
-        }
-    }
-    found
+        .any(|mention| matches!(&mention.body, Body::Named(own) if own == name))
 }
 
 fn blocks<'a>(rows: Vec<Misfit<'a>>) -> Vec<Vec<Misfit<'a>>> {
@@ -280,10 +311,9 @@ fn blocks<'a>(rows: Vec<Misfit<'a>>) -> Vec<Vec<Misfit<'a>>> {
             .and_then(|block| Some((block, block.last()?)))
             .is_some_and(|(block, last)| {
                 let gap = row.place - last.place - 1;
-                let shared = block
-                    .iter()
-                    .any(|one| one.cell.bodies.iter().any(|name| row.cell.bodies.contains(name)));
-                same_section(last.task, row.task) && (gap == 0 || (gap <= LONGEST_GAP && shared))
+                let shares = |one: &Misfit<'_>| one.cell.bodies.iter().any(|name| row.cell.bodies.contains(name));
+                section(last.task) == section(row.task)
+                    && (gap == 0 || (gap <= LONGEST_GAP && block.iter().any(shares)))
             });
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => block.push(row),
@@ -303,11 +333,11 @@ fn is_borne_out(block: &[Misfit<'_>]) -> bool {
 }
 
 fn finding(context: &Context<'_>, side: Side, block: &[Misfit<'_>]) -> Finding {
-    let recurring: Vec<RowId> = block
-        .iter()
-        .filter(|row| recurs(row.task) && !partner_recurs(context, side, row.task))
-        .map(|row| row.task.id.clone())
-        .collect();
+    let displaced = |row: &Misfit<'_>| {
+        let partners = context.partners(side, &row.task.id);
+        recurs(row.task) && !partners.iter().any(|far| recurs(far))
+    };
+    let mut deadlines = Vec::new();
     let coordinates = |row: &Misfit<'_>| {
         let names = particular(&row.task.coordinating_bodies);
         row.cell.bodies.iter().any(|body| names.contains(&body.as_str()))
@@ -326,8 +356,9 @@ fn finding(context: &Context<'_>, side: Side, block: &[Misfit<'_>]) -> Finding {
             _ => task.lead.as_ref(),
         };
         evidence.extend(quote_some(side, &task.id, field, cell));
-        if recurring.contains(&task.id) {
+        if displaced(row) {
             evidence.extend(quote_some(side, &task.id, Field::Deadline, task.deadline.as_ref()));
+            deadlines.push(task.id.clone());
         }
     }
     let rows = block.iter().map(|row| row.task.id.clone()).collect();
@@ -343,7 +374,7 @@ fn finding(context: &Context<'_>, side: Side, block: &[Misfit<'_>]) -> Finding {
         details: Details::ColumnDisplaced {
             field,
             cells: block.iter().map(|row| row.cell.clone()).collect(),
-            deadlines: recurring,
+            deadlines,
         },
         evidence,
     }
@@ -355,32 +386,17 @@ fn recurs(task: &Task) -> bool {
         .due
         .as_ref()
         .is_some_and(|due| matches!(due.kind, DeadlineKind::Recurring { .. }));
-    let text = crate::text::fold(&task.text.text);
-    recurring
-        && !["hàng ", "hằng ", "mỗi ", "thường "]
+    recurring && {
+        let text = crate::text::fold(&task.text.text);
+        !["hàng ", "hằng ", "mỗi ", "thường "]
             .iter()
             .any(|word| text.contains(word))
-}
-
-fn partner_recurs(context: &Context<'_>, side: Side, task: &Task) -> bool {
-    context.task_pairs().any(|(_, left, right)| {
-        let (own, far) = match side {
-            Side::Left => (left, right),
-            Side::Right => (right, left),
-        };
-        own.id == task.id && recurs(far)
-    })
-}
-
-fn same_section(one: &Task, two: &Task) -> bool {
-    one.section == two.section && one.id.annex() == two.id.annex()
-}
-
-fn opposite(side: Side) -> Side {
-    match side {
-        Side::Left => Side::Right,
-        Side::Right => Side::Left,
     }
+}
+
+/// The annex and the section a row stands in.
+fn section(task: &Task) -> (u32, &str) {
+    (task.id.annex(), &task.section)
 }
 
 #[cfg(test)]

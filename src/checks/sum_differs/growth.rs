@@ -1,23 +1,27 @@
 //! Growth: that of a whole lies between those of its parts, that of a longer
 //! period between those of the shorter ones.
 
-use super::parts::{Whole, wholes};
+use super::parts::Whole;
 use super::span::Span;
 use super::{SumFigures, SumRelation, checked, finding, is_percent};
 use crate::checks::{Checked, CheckedFact, Finding, Outcome, Severity, Side};
 use crate::model::{Annex, Cell, Indicator, Program};
 use crate::text::{Number, fold};
+use rustc_hash::FxHashMap;
 
-pub(super) fn check(side: Side, program: &Program) -> Outcome {
+pub(super) fn check(side: Side, program: &Program, wholes: &[Whole<'_>]) -> Outcome {
     let mut outcome = Outcome::default();
+    let of_percents = |whole: &&Whole<'_>| whole.parts.len() > 1 && whole.rows().all(is_percent);
+    let wholes = by_annex(wholes.iter().filter(of_percents), |whole| whole.row);
+    let rows = by_annex(program.indicators.iter().filter(|row| is_percent(row)), |row| row);
     for annex in &program.annexes {
-        let wholes: Vec<(Whole<'_>, Vec<Column<'_>>)> = wholes(&program.indicators)
+        let is_of_growth = names_growth(&annex.title) || annex.columns.iter().any(|heading| names_growth(heading));
+        let wholes: Vec<(&Whole<'_>, Vec<Column<'_>>)> = wholes
+            .get(&annex.number)
             .into_iter()
-            .filter(|whole| whole.row.id.annex() == annex.number && is_growth(annex, whole.row))
-            .map(|whole| {
-                let columns = complete(&whole);
-                (whole, columns)
-            })
+            .flatten()
+            .filter(|whole| is_of_growth || names_growth(&whole.row.name.text))
+            .map(|&whole| (whole, complete(whole)))
             .collect();
         let mut totals = 0;
         let before = outcome.findings.len();
@@ -36,33 +40,43 @@ pub(super) fn check(side: Side, program: &Program) -> Outcome {
                 .iter()
                 .filter_map(|(whole, columns)| plain_mean(side, whole, columns)),
         );
-        let rows = program
-            .indicators
-            .iter()
-            .filter(|row| row.id.annex() == annex.number && is_percent(row));
+        let rows = rows.get(&annex.number).into_iter().flatten().copied();
         outcome.extend([periods(side, annex, rows)]);
     }
     outcome
 }
 
-/// Whether a row prints a growth, by its name, the table's title or its headings.
-fn is_growth(annex: &Annex, row: &Indicator) -> bool {
-    let says = |text: &str| {
-        let text = fold(text);
-        text.contains("tăng trưởng") || text.contains("tốc độ")
-    };
-    is_percent(row) && (says(&annex.title) || says(&row.name.text) || annex.columns.iter().any(|heading| says(heading)))
+/// What stands in each annex.
+fn by_annex<'p, T>(
+    all: impl Iterator<Item = &'p T>,
+    row: impl Fn(&'p T) -> &'p Indicator,
+) -> FxHashMap<u32, Vec<&'p T>> {
+    let mut annexes: FxHashMap<u32, Vec<&'p T>> = FxHashMap::default();
+    for one in all {
+        annexes.entry(row(one).id.annex()).or_default().push(one);
+    }
+    annexes
 }
 
-/// The value columns of a row with their headings, where there are several.
-fn columns(row: &Indicator) -> Vec<(Option<&str>, &Cell)> {
+/// Whether a text says that figures are of growth.
+fn names_growth(text: &str) -> bool {
+    let text = fold(text);
+    text.contains("tăng trưởng") || text.contains("tốc độ")
+}
+
+/// How many value columns a row has.
+fn width(row: &Indicator) -> usize {
+    row.values.len().max(1)
+}
+
+/// A value column of a row with its heading, where there are several.
+fn column(row: &Indicator, at: usize) -> Option<(Option<&str>, &Cell)> {
     if row.values.len() > 1 {
         row.values
-            .iter()
+            .get(at)
             .map(|value| (Some(value.heading.as_str()), &value.cell))
-            .collect()
     } else {
-        vec![(None, &row.value)]
+        (at == 0).then_some((None, &row.value))
     }
 }
 
@@ -74,15 +88,11 @@ type Column<'a> = (Option<&'a str>, Figure<'a>, Vec<Figure<'a>>);
 
 /// The figures of a whole and its parts, column by column, where every part has one.
 fn complete<'a>(whole: &Whole<'a>) -> Vec<Column<'a>> {
-    if whole.parts.len() < 2 || !whole.parts.iter().all(|part| is_percent(part)) {
-        return Vec::new();
-    }
     let with_span = |cell: &'a Cell| Some((cell, Span::of_cell(cell)?));
-    columns(whole.row)
-        .into_iter()
-        .enumerate()
-        .filter_map(|(at, (heading, cell))| {
-            let parts = whole.parts.iter().map(|part| with_span(columns(part).get(at)?.1));
+    (0..width(whole.row))
+        .filter_map(|at| {
+            let (heading, cell) = column(whole.row, at)?;
+            let parts = whole.parts.iter().map(|part| with_span(column(part, at)?.1));
             Some((heading, with_span(cell)?, parts.collect::<Option<Vec<_>>>()?))
         })
         .collect()
@@ -109,16 +119,12 @@ fn of_parts(side: Side, whole: &Whole<'_>, columns: &[Column<'_>], findings: &mu
         findings.push(finding(
             Severity::Doubt,
             side,
-            &rows(whole),
+            &whole.rows().collect::<Vec<_>>(),
             SumRelation::GrowthOfParts,
             outside,
         ));
     }
     count
-}
-
-fn rows<'a>(whole: &Whole<'a>) -> Vec<&'a Indicator> {
-    std::iter::once(whole.row).chain(whole.parts.iter().copied()).collect()
 }
 
 /// A total that could lie on fewer printed steps between its parts than this
@@ -159,7 +165,10 @@ fn plain_mean(side: Side, whole: &Whole<'_>, columns: &[Column<'_>]) -> Option<F
             deviation: None,
         });
     }
-    (rarity >= RARE).then(|| finding(Severity::Doubt, side, &rows(whole), SumRelation::PlainMean, means))
+    (rarity >= RARE).then(|| {
+        let rows: Vec<&Indicator> = whole.rows().collect();
+        finding(Severity::Doubt, side, &rows, SumRelation::PlainMean, means)
+    })
 }
 
 /// The plain mean of the parts, rounded as the total is, and how many printed
@@ -220,11 +229,17 @@ fn quarters(heading: &str) -> Option<Quarters> {
 fn periods<'a>(side: Side, annex: &Annex, rows: impl Iterator<Item = &'a Indicator>) -> Outcome {
     let mut outcome = Outcome::default();
     let mut count = 0;
-    for row in rows {
+    let mut headed: FxHashMap<&str, Option<Quarters>> = FxHashMap::default();
+    for row in rows.filter(|row| row.values.len() > 1) {
         let mut outside = Vec::new();
-        let known: Vec<(Quarters, &str, &Cell, Span)> = columns(row)
-            .into_iter()
-            .filter_map(|(heading, cell)| Some((quarters(heading?)?, heading?, cell, Span::of_cell(cell)?)))
+        let known: Vec<(Quarters, &str, &Cell, Span)> = row
+            .values
+            .iter()
+            .filter_map(|value| {
+                let heading = value.heading.as_str();
+                let known = *headed.entry(heading).or_insert_with(|| quarters(heading));
+                Some((known?, heading, &value.cell, Span::of_cell(&value.cell)?))
+            })
             .collect();
         for (whole, heading, cell, total) in known.iter().filter(|(own, ..)| own.0 < own.1) {
             let Some(parts) = made_of(*whole, &known) else { continue };
@@ -271,6 +286,7 @@ fn made_of<'a>(whole: Quarters, known: &[(Quarters, &str, &'a Cell, Span)]) -> O
 mod tests {
     use super::super::super::Details;
     use super::super::super::trial::program;
+    use super::super::parts::wholes;
     use super::*;
 
     /// The relations that do not hold with the totals concerned, and how many lists hold.
@@ -278,7 +294,7 @@ mod tests {
         let program = program(&format!(
             "PHỤ LỤC 1\nCHỈ TIÊU TĂNG TRƯỞNG\n\nTT\tChỉ tiêu\tĐơn vị\t{headings}\tChủ trì\n{rows}"
         ));
-        let outcome = check(Side::Left, &program);
+        let outcome = check(Side::Left, &program, &wholes(&program.indicators));
         let found = outcome.findings.into_iter().map(|finding| match finding.details {
             Details::SumDiffers(facts) => (
                 facts.relation,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::context::{Context, one_sided, quote};
 use super::{Checked, CheckedFact, Code, Details, Field, Finding, Outcome, Severity, Side};
 use crate::model::{Cell, Indicator, RowId};
+use parts::wholes;
 
 /// The facts of [`Code::SumDiffers`]. The finding names the row of the total
 /// or ratio first, then the rows it is made of.
@@ -63,10 +64,11 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
+        let wholes = wholes(&program.indicators);
         outcome.extend([
-            totals::check(side, program),
+            totals::check(side, &wholes),
             ratios::check(side, program),
-            growth::check(side, program),
+            growth::check(side, program, &wholes),
         ]);
     }
     outcome

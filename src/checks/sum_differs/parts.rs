@@ -1,6 +1,6 @@
 //! Which rows a row is made of.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Indicator, RowId};
 
@@ -11,11 +11,18 @@ pub(super) struct Whole<'a> {
     pub(super) parts: Vec<&'a Indicator>,
 }
 
+impl<'a> Whole<'a> {
+    /// The row, then its parts.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'a Indicator> + '_ {
+        std::iter::once(self.row).chain(self.parts.iter().copied())
+    }
+}
+
 /// The rows that have others below them, in document order. Of the rows under
 /// a number those marked `+` stand under the last one marked `-` before them.
 pub(super) fn wholes(indicators: &[Indicator]) -> Vec<Whole<'_>> {
-    let mut above: HashMap<&RowId, &RowId> = HashMap::new();
-    let mut dashed: HashMap<&RowId, &RowId> = HashMap::new();
+    let mut above: FxHashMap<&RowId, &RowId> = FxHashMap::default();
+    let mut dashed: FxHashMap<&RowId, &RowId> = FxHashMap::default();
     for row in indicators {
         let Some(parent) = &row.parent else { continue };
         match row.number.as_str() {
@@ -30,7 +37,7 @@ pub(super) fn wholes(indicators: &[Indicator]) -> Vec<Whole<'_>> {
             }
         }
     }
-    let mut below: HashMap<&RowId, Vec<&Indicator>> = HashMap::new();
+    let mut below: FxHashMap<&RowId, Vec<&Indicator>> = FxHashMap::default();
     for row in indicators {
         if let Some(parent) = above.get(&row.id) {
             below.entry(parent).or_default().push(row);

@@ -5,6 +5,7 @@ use super::{SumFigures, SumRelation, checked, finding, is_percent};
 use crate::checks::{CheckedFact, Outcome, Severity, Side};
 use crate::model::{Indicator, Program};
 use crate::text::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Names of one amount, folded: what finance reports put for each other.
 const SYNONYMS: &[&[&str]] = &[
@@ -47,20 +48,20 @@ const LEADS: &[&str] = &[
 
 pub(super) fn check(side: Side, program: &Program) -> Outcome {
     let mut outcome = Outcome::default();
-    for ratio in program.indicators.iter().filter(|row| is_percent(row)) {
-        outcome.extend(of(side, program, ratio));
-    }
+    let ratios = || {
+        let rows = program.indicators.iter();
+        rows.filter(|row| is_percent(row) && row.name.text.contains('/'))
+    };
+    let named = Named::in_annexes(program, &ratios().map(|row| row.id.annex()).collect());
+    outcome.extend(ratios().filter_map(|ratio| of(side, &named, ratio)));
     outcome
 }
 
-fn of(side: Side, program: &Program, ratio: &Indicator) -> Option<Outcome> {
-    if !ratio.name.text.contains('/') {
-        return None;
-    }
+fn of(side: Side, named: &Named<'_>, ratio: &Indicator) -> Option<Outcome> {
     let name = bare(&ratio.name.text);
     let (above, below) = name.split_once('/')?;
-    let (dividend, exact_above) = row_named(program, ratio, above)?;
-    let (divisor, exact_below) = row_named(program, ratio, below)?;
+    let (dividend, exact_above) = named.row(ratio, above)?;
+    let (divisor, exact_below) = named.row(ratio, below)?;
     let (above_unit, below_unit) = (dividend.unit_read.as_ref()?, divisor.unit_read.as_ref()?);
     if !above_unit.same_base(below_unit) || is_percent(dividend) {
         return None;
@@ -101,31 +102,59 @@ fn of(side: Side, program: &Program, ratio: &Indicator) -> Option<Outcome> {
     })
 }
 
-/// The one row of the ratio's annex and period with this name, and whether it
-/// is the very name, in full or in brackets behind it.
-fn row_named<'a>(program: &'a Program, ratio: &Indicator, term: &str) -> Option<(&'a Indicator, bool)> {
-    let term = term.trim();
-    let bracketed = format!("({term})");
-    let rows = || {
-        program
-            .indicators
-            .iter()
-            .filter(|row| row.id != ratio.id && row.id.annex() == ratio.id.annex() && row.period == ratio.period)
-    };
-    let exact = |row: &&Indicator| {
-        let name = bare(&row.name.text);
-        name == term || name.contains(&bracketed)
-    };
-    let synonyms: Vec<_> = SYNONYMS.iter().filter(|names| names.contains(&term)).collect();
-    let alike = |row: &&Indicator| {
-        !synonyms.is_empty() && {
+/// A name, and the annex and the period a row with it stands in.
+type Key = (u32, Option<(i16, i16)>, String);
+
+/// The rows of some annexes by their names.
+#[derive(Default)]
+struct Named<'a> {
+    in_full: FxHashMap<Key, Vec<&'a Indicator>>,
+    /// By what stands in brackets in their names.
+    in_brackets: FxHashMap<Key, Vec<&'a Indicator>>,
+}
+
+impl<'a> Named<'a> {
+    fn in_annexes(program: &'a Program, annexes: &FxHashSet<u32>) -> Self {
+        let mut named = Self::default();
+        for row in &program.indicators {
+            let annex = row.id.annex();
+            if !annexes.contains(&annex) {
+                continue;
+            }
             let name = bare(&row.name.text);
-            synonyms.iter().any(|names| names.contains(&name.as_str()))
+            for (end, _) in name.match_indices(')') {
+                let Some(start) = name[..end].rfind('(') else { continue };
+                let rows = named
+                    .in_brackets
+                    .entry((annex, row.period, name[start + 1..end].to_owned()))
+                    .or_default();
+                if rows.last().is_none_or(|last| last.id != row.id) {
+                    rows.push(row);
+                }
+            }
+            named.in_full.entry((annex, row.period, name)).or_default().push(row);
         }
-    };
-    only(rows().filter(exact))
-        .map(|row| (row, true))
-        .or_else(|| only(rows().filter(alike)).map(|row| (row, false)))
+        named
+    }
+
+    /// The one row of a ratio's annex and period with this name, and whether it
+    /// is the very name, in full or in brackets behind it.
+    fn row(&self, ratio: &Indicator, term: &str) -> Option<(&'a Indicator, bool)> {
+        let term = term.trim();
+        let called = |names: &'_ FxHashMap<Key, Vec<&'a Indicator>>, name: &str| {
+            let rows = names.get(&(ratio.id.annex(), ratio.period, name.to_owned()));
+            let rows = rows.into_iter().flatten().copied();
+            rows.filter(|row| row.id != ratio.id).take(2).collect::<Vec<_>>()
+        };
+        let exact = called(&self.in_full, term)
+            .into_iter()
+            .chain(called(&self.in_brackets, term));
+        only(exact).map(|row| (row, true)).or_else(|| {
+            let synonyms = SYNONYMS.iter().filter(|names| names.contains(&term));
+            let alike = synonyms.flat_map(|names| names.iter().flat_map(|name| called(&self.in_full, name)));
+            only(alike).map(|row| (row, false))
+        })
+    }
 }
 
 fn only<'a>(mut rows: impl Iterator<Item = &'a Indicator>) -> Option<&'a Indicator> {

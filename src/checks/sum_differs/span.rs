@@ -1,5 +1,7 @@
 //! What a printed figure can stand for.
 
+use std::sync::LazyLock;
+
 use crate::model::{Cell, Indicator, Target};
 use crate::text::{Number, Reading};
 
@@ -20,21 +22,34 @@ impl Span {
     /// The figure of a row's target, where that is one number; a figure against
     /// the number convention is taken as reading chose it.
     pub(super) fn of_target(row: &Indicator) -> Option<Self> {
-        Self::new(row.target.as_ref()?.point()?, &row.value.text)
+        Self::of_value(row.target.as_ref()?.point()?, &row.value.text)
     }
 
     /// The figure of a cell by the number convention, where that is one number.
     pub(super) fn of_cell(cell: &Cell) -> Option<Self> {
-        Self::new(Target::parse(&cell.text)?.point()?, &cell.text)
+        // Most cells are a bare figure, which means itself.
+        match Reading::parse(&cell.text) {
+            Some(reading) => Self::printed(reading.value, cell.text.trim()),
+            None => Self::of_value(Target::parse(&cell.text)?.point()?, &cell.text),
+        }
     }
 
-    fn new(value: Number, printed: &str) -> Option<Self> {
-        let figure = printed.trim_end_matches(|c: char| !c.is_ascii_digit());
-        let decimals = match Reading::parse(figure) {
-            Some(reading) if reading.value == value => printed_decimals(figure, value),
-            _ => value.decimals(),
-        };
-        let half = half_step(decimals)?;
+    /// A value that a text prints.
+    fn of_value(value: Number, text: &str) -> Option<Self> {
+        let figure = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+        match Reading::parse(figure) {
+            Some(reading) if reading.value == value => Self::printed(value, figure),
+            _ => Self::rounded_to(value.decimals(), value),
+        }
+    }
+
+    /// The value of a printed figure.
+    fn printed(value: Number, figure: &str) -> Option<Self> {
+        Self::rounded_to(printed_decimals(figure, value), value)
+    }
+
+    fn rounded_to(decimals: u32, value: Number) -> Option<Self> {
+        let half = *HALF_STEPS.get(usize::try_from(decimals).ok()?)?;
         Some(Self {
             value,
             decimals,
@@ -97,14 +112,15 @@ fn printed_decimals(figure: &str, value: Number) -> u32 {
     }
 }
 
-/// Half of the last printed digit.
-fn half_step(decimals: u32) -> Option<Number> {
-    let mut half = Number::from_i64(5).checked_div(Number::from_i64(10))?;
-    for _ in 0..decimals {
-        half = half.checked_div(Number::from_i64(10))?;
-    }
-    Some(half)
-}
+/// No number has more decimals.
+const MOST_DECIMALS: usize = 28;
+
+/// Half of the last printed digit, by the decimals printed.
+static HALF_STEPS: LazyLock<Vec<Number>> = LazyLock::new(|| {
+    let tenth = |number: &Number| number.checked_div(Number::from_i64(10));
+    let half = tenth(&Number::from_i64(5));
+    std::iter::successors(half, tenth).take(MOST_DECIMALS + 1).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,31 +1,35 @@
 //! Shares that make up 100, parts that make up their total, a part in its whole.
 
-use super::parts::{Whole, wholes};
+use super::parts::Whole;
 use super::span::Span;
 use super::{SumFigures, SumRelation, checked, finding, is_percent};
 use crate::checks::{CheckedFact, Outcome, Severity, Side};
-use crate::model::{Indicator, Program, Target};
+use crate::model::{Indicator, Target};
 use crate::text::{Number, fold};
 
 /// Parts whose sum is so far (percent) from the total are not all its parts.
 const ALL_PARTS_PERCENT: i64 = 10;
 
-pub(super) fn check(side: Side, program: &Program) -> Outcome {
+pub(super) fn check(side: Side, wholes: &[Whole<'_>]) -> Outcome {
     let mut outcome = Outcome::default();
-    for whole in wholes(&program.indicators) {
+    for whole in wholes {
         let named: Vec<&Indicator> = whole.parts.iter().copied().filter(|part| is_one_of(part)).collect();
+        let is_all_parts = named.is_empty();
         outcome.extend(named.into_iter().filter_map(|part| of_whole(side, whole.row, part)));
-        outcome.extend(sum(side, &whole));
+        outcome.extend(is_all_parts.then(|| sum(side, whole)).flatten());
     }
     outcome
 }
 
 /// `Trong đó: …` names some parts, not all.
 fn is_one_of(part: &Indicator) -> bool {
-    let name = fold(&part.name.text);
-    ["trong đó", "tr. đó", "tr.đó", "tđ:"]
-        .iter()
-        .any(|start| name.starts_with(start))
+    // Few other names open with this letter.
+    part.name.text.trim_start().starts_with(['t', 'T']) && {
+        let name = fold(&part.name.text);
+        ["trong đó", "tr. đó", "tr.đó", "tđ:"]
+            .iter()
+            .any(|start| name.starts_with(start))
+    }
 }
 
 /// A part that `Trong đó` names against its whole: amounts only, since a share
@@ -59,12 +63,7 @@ fn of_whole(side: Side, whole: &Indicator, part: &Indicator) -> Option<Outcome> 
 }
 
 fn sum(side: Side, whole: &Whole<'_>) -> Option<Outcome> {
-    if whole.parts.len() < 2
-        || whole
-            .parts
-            .iter()
-            .any(|part| is_one_of(part) || !same_base(whole.row, part))
-    {
+    if whole.parts.len() < 2 || whole.parts.iter().any(|part| !same_base(whole.row, part)) {
         return None;
     }
     let shares = is_percent(whole.row);
@@ -123,9 +122,11 @@ fn sum(side: Side, whole: &Whole<'_>) -> Option<Outcome> {
 
 /// Whether a row of 100% names a structure that shares make up.
 fn is_structure(row: &Indicator) -> bool {
-    let name = fold(&row.name.text);
     let hundred = row.target.as_ref().and_then(Target::point) == Some(Number::from_i64(100));
-    hundred && (name.starts_with("tỷ trọng") || name.starts_with("tỉ trọng") || name.starts_with("cơ cấu"))
+    hundred && {
+        let name = fold(&row.name.text);
+        name.starts_with("tỷ trọng") || name.starts_with("tỉ trọng") || name.starts_with("cơ cấu")
+    }
 }
 
 fn same_base(one: &Indicator, other: &Indicator) -> bool {
@@ -152,11 +153,12 @@ fn is_near(one: Number, other: Number) -> bool {
 mod tests {
     use super::super::super::Details;
     use super::super::super::trial::indicators;
+    use super::super::parts::wholes;
     use super::*;
 
     /// The relations that do not hold with their deviations, and how many hold.
     fn sums(rows: &str) -> (Vec<(SumRelation, Option<String>)>, usize) {
-        let outcome = check(Side::Left, &indicators(rows));
+        let outcome = check(Side::Left, &wholes(&indicators(rows).indicators));
         let found = outcome.findings.into_iter().map(|finding| match finding.details {
             Details::SumDiffers(facts) => (facts.relation, facts.figures[0].deviation.clone()),
             other => panic!("{other:?}"),

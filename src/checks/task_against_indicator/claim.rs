@@ -1,24 +1,28 @@
 //! What a sentence claims of a whole: a figure with its unit, or an absolute.
 
+use std::collections::VecDeque;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::checks::word_before::word_before;
 use crate::matching::naming_words;
 use crate::model::{Target, Unit};
-use crate::text::{Printed, Word, fold, fold_onto, numbers, words};
+use crate::text::{Printed, fold, is_word_char, numbers, words};
 
 /// A figure or an absolute in a text, with the words it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Claim {
-    /// The clause as printed.
-    pub(super) printed: String,
-    /// The figure or the absolute as printed: `15 m²/người`, `toàn bộ`.
-    pub(super) value: String,
+pub(super) struct Claim<'t> {
+    text: &'t str,
+    /// Where its clause begins and ends.
+    clause: (usize, usize),
+    /// Where the figure or the absolute begins and ends.
+    value: (usize, usize),
     /// What it asks for; an absolute asks for 100%.
     pub(super) target: Target,
     pub(super) wording: Wording,
-    pub(super) scope: Scope,
     /// The words that name its subject, folded, each once.
     pub(super) subject: Vec<String>,
-    /// The first and last year it is meant for, where the text names some.
-    pub(super) years: Option<(i16, i16)>,
 }
 
 /// How a claim is worded.
@@ -52,6 +56,9 @@ const ABSOLUTES: &[(&[&str], Wording, &[&str])] = &[
     (&["tất", "cả"], Wording::All, &[]),
     (&["toàn", "dân"], Wording::WholePeople, &["người", "dân"]),
 ];
+
+/// The words absolutes open with.
+const OPENINGS: [&str; 4] = ["toàn", "tất", "mỗi", "mọi"];
 
 /// Words that stand before a figure and belong to it, folded.
 const MODIFIERS: &[&str] = &[
@@ -96,86 +103,71 @@ const FEWEST_WORDS: usize = 3;
 /// The clauses before the one of a figure that may name the work it is about.
 const CLAUSES_BEFORE: usize = 2;
 
-/// The claims of a text, in order.
-pub(super) fn claims(text: &str) -> Vec<Claim> {
-    let figures: Vec<Printed> = numbers(text).collect();
-    if figures.is_empty() && !words(text).any(opens_absolute) {
-        return Vec::new();
-    }
-    let all: Vec<Word<'_>> = words(text).collect();
-    let mut buffer = String::with_capacity(text.len() + all.len());
-    let folded = folded_words(&all, &mut buffer);
-    let mut anchors = absolute_anchors(&all, &folded);
-    anchors.extend(figure_anchors(text, &figures, &all, &folded));
+/// The claims of a text with these figures, in order.
+pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
+    let mut anchors = figure_anchors(text, figures);
+    anchors.extend(absolute_anchors(text));
     anchors.sort_by_key(|anchor| anchor.start);
     let mut found = Vec::new();
     for (index, anchor) in anchors.iter().enumerate() {
         let from = index.checked_sub(1).map_or(0, |before| anchors[before].end);
         let to = anchors.get(index + 1).map_or(text.len(), |next| next.start);
-        let left = left_end(text, &all, &folded, from, anchor.start);
-        let right = right_end(text, &all, &folded, anchor.end, to);
-        let before = fold(&text[left..anchor.start]);
-        let is_goal = ["mục tiêu", "chỉ tiêu", "phấn đấu"]
-            .iter()
-            .any(|word| before.contains(word));
-        if is_aimed_at(&all, &folded, anchor.start) || is_change(&before) {
+        let left = left_end(text, from, anchor.start);
+        let right = right_end(text, anchor.end, to);
+        let before = &text[left..anchor.start];
+        if is_aimed_at(text, anchor.start) || is_change(before) {
             continue;
         }
-        let mut subject = subject_words(&text[left..anchor.start]);
-        for word in anchor.adds.iter().map(|&word| word.to_owned()) {
-            subject.push(word);
-        }
+        let mut subject = subject_words(before);
+        subject.extend(anchor.adds.iter().map(|&word| word.to_owned()));
         subject.extend(subject_words(&text[anchor.end..right]));
         subject.sort_unstable();
         subject.dedup();
-        let enough =
-            subject.len() >= FEWEST_WORDS || (subject.len() > 1 && is_goal) || is_whole_clause(text, left, right);
+        let enough = subject.len() >= FEWEST_WORDS
+            || (subject.len() > 1 && is_goal(before))
+            || is_whole_clause(text, left, right);
         if subject.is_empty() || !enough {
             continue;
         }
         found.push(Claim {
-            printed: text[left..right]
-                .trim()
-                .trim_end_matches([',', ';', '.', ':'])
-                .to_owned(),
-            value: text[anchor.start..anchor.end].trim().to_owned(),
+            text,
+            clause: (left, right),
+            value: (anchor.start, anchor.end),
             target: anchor.target.clone(),
             wording: anchor.wording,
-            scope: scope(text, left, right),
             subject,
-            years: years(text, &figures, anchor, right),
         });
     }
     found
 }
 
-/// Whether an absolute can begin with a word.
-fn opens_absolute(word: Word<'_>) -> bool {
-    // Most words begin with other letters and need no folding.
-    word.text.starts_with(['t', 'T', 'm', 'M']) && {
-        let folded = fold(word.text);
-        ABSOLUTES.iter().any(|(phrase, ..)| phrase[0] == folded)
+impl<'t> Claim<'t> {
+    /// The clause as printed.
+    pub(super) fn printed(&self) -> &'t str {
+        let (left, right) = self.clause;
+        self.text[left..right].trim().trim_end_matches([',', ';', '.', ':'])
+    }
+
+    /// The figure or the absolute as printed: `15 m²/người`, `toàn bộ`.
+    pub(super) fn value(&self) -> &'t str {
+        let (start, end) = self.value;
+        self.text[start..end].trim()
     }
 }
 
-/// Each word folded, all of them in one buffer.
-fn folded_words<'b>(all: &[Word<'_>], buffer: &'b mut String) -> Vec<&'b str> {
-    let mut spans = Vec::with_capacity(all.len());
-    for word in all {
-        // Without a blank between them two words fold as one.
-        buffer.push(' ');
-        let start = buffer.len();
-        fold_onto(buffer, word.text);
-        spans.push(start..buffer.len());
-    }
-    let buffer: &'b str = buffer;
-    spans.into_iter().map(|span| &buffer[span]).collect()
+/// Whether the words before a figure call it a goal.
+fn is_goal(before: &str) -> bool {
+    let before = fold(before);
+    ["mục tiêu", "chỉ tiêu", "phấn đấu"]
+        .iter()
+        .any(|word| before.contains(word))
 }
 
 /// The words of a text that name a subject, folded.
 pub(super) fn subject_words(text: &str) -> Vec<String> {
+    static NAMELESS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FRAME.iter().copied().collect());
     let mut found = naming_words(text);
-    found.retain(|word| !FRAME.contains(&word.as_str()));
+    found.retain(|word| !NAMELESS.contains(word.as_str()));
     found
 }
 
@@ -187,63 +179,75 @@ struct Anchor {
     adds: &'static [&'static str],
 }
 
-fn absolute_anchors(all: &[Word<'_>], folded: &[&str]) -> Vec<Anchor> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < all.len() {
-        let rest = &folded[at..];
-        let hit = ABSOLUTES.iter().find(|(phrase, ..)| rest.starts_with(phrase));
-        if let Some(&(phrase, wording, adds)) = hit
-            && let Some(everything) = Target::parse("100%")
+/// The absolutes, none inside another.
+fn absolute_anchors(text: &str) -> Vec<Anchor> {
+    let mut found: Vec<Anchor> = Vec::new();
+    for (start, letters) in text.as_bytes().windows(2).enumerate() {
+        // The first letter, and the first byte of the second (`o`, `ấ`, `ỗ`, `ọ`).
+        if matches!(letters, [b't' | b'T' | b'm' | b'M', b'o' | b'O' | 0xe1])
+            && found.last().is_none_or(|last| last.end <= start)
+            && may_open_absolute(&text[start..])
+            && begins_word(text, start)
+            && let Some((end, wording, adds)) = absolute(text, start)
+            && let Some(target) = Target::parse("100%")
         {
             found.push(Anchor {
-                start: all[at].start,
-                end: all[at + phrase.len() - 1].end(),
-                target: everything,
+                start,
+                end,
+                target,
                 wording,
                 adds,
             });
-            at += phrase.len();
-        } else {
-            at += 1;
         }
     }
     found
 }
 
+/// Whether an absolute can begin here, told without folding: most words do not.
+fn may_open_absolute(text: &str) -> bool {
+    OPENINGS.iter().any(|word| {
+        let mut letters = text.chars().flat_map(char::to_lowercase);
+        word.chars().all(|letter| letters.next() == Some(letter))
+    })
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(is_word_char) && {
+        // What joins letters to a word (`KH&TT`) is never a blank.
+        let piece = text[..at].rfind(char::is_whitespace).unwrap_or(0);
+        words(&text[piece..]).any(|word| piece + word.start == at)
+    }
+}
+
+/// The absolute that begins with the word at a place, and where it ends.
+fn absolute(text: &str, at: usize) -> Option<(usize, Wording, &'static [&'static str])> {
+    let longest = ABSOLUTES.first().map_or(0, |(phrase, ..)| phrase.len());
+    let ahead: Vec<_> = words(&text[at..]).take(longest).collect();
+    let folded: Vec<String> = ahead.iter().map(|word| fold(word.text)).collect();
+    ABSOLUTES
+        .iter()
+        .find(|(phrase, ..)| folded.iter().zip(*phrase).filter(|(own, word)| own == word).count() == phrase.len())
+        .map(|&(phrase, wording, adds)| (at + ahead[phrase.len() - 1].end(), wording, adds))
+}
+
 /// The figures with a known unit, each with the words that bound it.
-fn figure_anchors(text: &str, figures: &[Printed], all: &[Word<'_>], folded: &[&str]) -> Vec<Anchor> {
+fn figure_anchors(text: &str, figures: &[Printed]) -> Vec<Anchor> {
+    let mut figures = figures.iter().peekable();
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < figures.len() {
-        let first = &figures[at];
-        let mut end = first.end;
-        at += 1;
-        if let Some(next) = figures.get(at)
-            && matches!(text[end..next.start].trim(), "-" | "–")
-        {
-            end = next.end;
-            at += 1;
-        }
+    while let Some(first) = figures.next() {
+        let is_dash = |end: usize, next: &Printed| matches!(text[end..next.start].trim(), "-" | "–");
+        let end = figures
+            .next_if(|next| is_dash(first.end, next))
+            .map_or(first.end, |last| last.end);
         let Some(end) = unit_end(text, end) else { continue };
         let mut start = first.start;
-        for index in (0..all.partition_point(|word| word.end() <= first.start)).rev() {
-            if !MODIFIERS.contains(&folded[index]) || !text[all[index].end()..start].trim().is_empty() {
-                break;
-            }
-            start = all[index].start;
+        while let Some(word) = word_before(text, start)
+            && text[word.end()..start].trim().is_empty()
+            && MODIFIERS.contains(&fold(word.text).as_str())
+        {
+            start = word.start;
         }
-        let after = text[end..].trim_start();
-        let opened = ["trở lên", "trở xuống"]
-            .into_iter()
-            .find(|words| fold(after).starts_with(words));
-        let end = opened.map_or(end, |words| {
-            let length = after
-                .char_indices()
-                .nth(words.chars().count())
-                .map_or(after.len(), |(at, _)| at);
-            text.len() - after.len() + length
-        });
+        let end = end + open_end(&text[end..]);
         if let Some(target) = Target::parse(&text[start..end]) {
             found.push(Anchor {
                 start,
@@ -257,6 +261,24 @@ fn figure_anchors(text: &str, figures: &[Printed], all: &[Word<'_>], folded: &[&
     found
 }
 
+/// The length of the words behind a figure that leave it open on one side.
+fn open_end(text: &str) -> usize {
+    let after = text.trim_start();
+    // What follows seldom opens with this letter.
+    let opened = after.starts_with(['t', 'T']).then(|| fold(after)).and_then(|folded| {
+        ["trở lên", "trở xuống"]
+            .into_iter()
+            .find(|words| folded.starts_with(words))
+    });
+    opened.map_or(0, |words| {
+        let length = after
+            .char_indices()
+            .nth(words.chars().count())
+            .map_or(after.len(), |(at, _)| at);
+        text.len() - after.len() + length
+    })
+}
+
 /// Units of time, folded: `5 năm` says how long, not how much.
 const DURATIONS: &[&str] = &["năm", "tháng", "ngày", "tuần", "giờ"];
 
@@ -264,6 +286,9 @@ const DURATIONS: &[&str] = &["năm", "tháng", "ngày", "tuần", "giờ"];
 fn unit_end(text: &str, from: usize) -> Option<usize> {
     let rest = &text[from..];
     let unit = rest.trim_start();
+    if unit.starts_with(MARKS) {
+        return None;
+    }
     let length = Unit::scan(unit).filter(|&length| !DURATIONS.contains(&fold(&unit[..length]).as_str()))?;
     Some(from + rest.len() - unit.len() + length)
 }
@@ -271,44 +296,52 @@ fn unit_end(text: &str, from: usize) -> Option<usize> {
 /// So many words before a claim tell whether it is only aimed at.
 const WORDS_BEFORE: usize = 4;
 
-fn is_aimed_at(all: &[Word<'_>], folded: &[&str], start: usize) -> bool {
-    let upto = all.partition_point(|word| word.end() <= start);
-    let before = &folded[upto.saturating_sub(WORDS_BEFORE)..upto];
+fn is_aimed_at(text: &str, start: usize) -> bool {
+    let mut before = VecDeque::with_capacity(WORDS_BEFORE);
+    let mut at = start;
+    while before.len() < WORDS_BEFORE
+        && let Some(word) = word_before(text, at)
+    {
+        before.push_front(fold(word.text));
+        at = word.start;
+    }
+    let before = before.make_contiguous();
     AIMS.iter()
         .any(|aim| before.windows(aim.len()).any(|words| words == *aim))
 }
 
 /// Whether the words before a figure make it a change.
 fn is_change(before: &str) -> bool {
-    let mut last = before.split_whitespace().rev();
-    last.next().is_some_and(|word| CHANGES.contains(&word))
+    let last = before.split_whitespace().next_back();
+    last.is_some_and(|word| CHANGES.contains(&fold(word).as_str()))
 }
 
 const MARKS: [char; 10] = [',', ';', ':', '(', ')', '“', '”', '"', '\n', '…'];
 
-fn left_end(text: &str, all: &[Word<'_>], folded: &[&str], from: usize, to: usize) -> usize {
+fn left_end(text: &str, from: usize, to: usize) -> usize {
     let mark = text[from..to]
         .char_indices()
         .rfind(|&(at, c)| MARKS.contains(&c) || is_full_stop(&text[from..to], at, c))
         .map_or(from, |(at, c)| from + at + c.len_utf8());
-    let upto = all.partition_point(|word| word.end() <= to);
-    (0..upto)
-        .rev()
-        .take_while(|&index| all[index].start >= mark)
-        .find(|&index| BOUNDARIES.contains(&folded[index]))
-        .map_or(mark, |index| all[index].end())
+    words(&text[mark..to])
+        .filter(|word| is_boundary(word.text))
+        .last()
+        .map_or(mark, |word| mark + word.end())
 }
 
-fn right_end(text: &str, all: &[Word<'_>], folded: &[&str], from: usize, to: usize) -> usize {
+fn right_end(text: &str, from: usize, to: usize) -> usize {
     let mark = text[from..to]
         .char_indices()
         .find(|&(at, c)| MARKS.contains(&c) || is_full_stop(&text[from..to], at, c))
         .map_or(to, |(at, _)| from + at);
-    let first = all.partition_point(|word| word.start < from);
-    (first..all.len())
-        .take_while(|&index| all[index].end() <= mark)
-        .find(|&index| BOUNDARIES.contains(&folded[index]))
-        .map_or(mark, |index| all[index].start)
+    words(&text[from..mark])
+        .find(|word| is_boundary(word.text))
+        .map_or(mark, |word| from + word.start)
+}
+
+/// Whether the clause about a figure ends at a word.
+fn is_boundary(word: &str) -> bool {
+    BOUNDARIES.contains(&fold(word).as_str())
 }
 
 fn is_full_stop(text: &str, at: usize, c: char) -> bool {
@@ -322,76 +355,86 @@ fn is_whole_clause(text: &str, left: usize, right: usize) -> bool {
     (before.is_empty() || before.ends_with([';', ',', '.'])) && (after.is_empty() || after.starts_with([';', ',', '.']))
 }
 
-/// Whether a place or work is named in the clause or the ones right before it.
-fn scope(text: &str, left: usize, right: usize) -> Scope {
-    let sentence = text[..left].rfind(';').map_or(0, |at| at + 1);
-    let start = text[sentence..left]
-        .char_indices()
-        .rev()
-        .filter(|&(_, c)| c == ',')
-        .nth(CLAUSES_BEFORE)
-        .map_or(sentence, |(at, _)| sentence + at + 1);
-    let end = text[right..]
-        .find([',', ';', '.', '('])
-        .map_or(text.len(), |at| right + at);
-    let mut opens = true;
-    for word in text[start..end].split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let capital = bare.starts_with(char::is_uppercase) && bare.chars().any(char::is_lowercase);
-        if capital && !opens && !WHOLE.contains(&fold(bare).as_str()) {
-            return Scope::Part;
+impl Claim<'_> {
+    /// Whether a place or work is named in the clause or the ones right before it.
+    pub(super) fn scope(&self) -> Scope {
+        let (text, (left, right)) = (self.text, self.clause);
+        let sentence = text[..left].rfind(';').map_or(0, |at| at + 1);
+        let start = text[sentence..left]
+            .char_indices()
+            .rev()
+            .filter(|&(_, c)| c == ',')
+            .nth(CLAUSES_BEFORE)
+            .map_or(sentence, |(at, _)| sentence + at + 1);
+        let end = text[right..]
+            .find([',', ';', '.', '('])
+            .map_or(text.len(), |at| right + at);
+        let mut opens = true;
+        for word in text[start..end].split_whitespace() {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let capital = bare.starts_with(char::is_uppercase) && bare.chars().any(char::is_lowercase);
+            if capital && !opens && !WHOLE.contains(&fold(bare).as_str()) {
+                return Scope::Part;
+            }
+            opens = word.ends_with('.') || bare.is_empty() && opens;
         }
-        opens = word.ends_with('.') || bare.is_empty() && opens;
-    }
-    let after = fold(&text[right..end]);
-    let local = ["tại", "ở", "trong"]
-        .iter()
-        .any(|word| after.trim_start().starts_with(word));
-    if local { Scope::Part } else { Scope::Whole }
-}
-
-/// The years printed behind a figure in its clause, else the last ones before it.
-fn years(text: &str, figures: &[Printed], anchor: &Anchor, right: usize) -> Option<(i16, i16)> {
-    let right = text[right..]
-        .find([',', ';', '(', ')', '.'])
-        .map_or(text.len(), |at| right + at);
-    let year = |figure: &Printed| {
-        let value = figure.reading.value.to_i64()?;
-        i16::try_from(value)
-            .ok()
-            .filter(|year| (1990..=2100).contains(year) && figure.end - figure.start == 4)
-    };
-    let behind = figures
-        .iter()
-        .position(|figure| figure.start >= anchor.end && figure.start < right && year(figure).is_some());
-    let before = || {
-        figures
+        let after = fold(&text[right..end]);
+        let local = ["tại", "ở", "trong"]
             .iter()
-            .rposition(|figure| figure.end <= anchor.start && year(figure).is_some())
-    };
-    let at = behind.or_else(before)?;
-    let named = year(&figures[at])?;
-    let joined = |one: usize, two: usize| {
-        let (one, two) = (figures.get(one)?, figures.get(two)?);
-        let dash = matches!(text[one.end..two.start].trim(), "-" | "–");
-        dash.then(|| Some((year(one)?, year(two)?))).flatten()
-    };
-    let range = if behind.is_some() {
-        joined(at, at + 1)
-    } else {
-        at.checked_sub(1).and_then(|before| joined(before, at))
-    };
-    Some(range.unwrap_or((named, named)))
+            .any(|word| after.trim_start().starts_with(word));
+        if local { Scope::Part } else { Scope::Whole }
+    }
+
+    /// The first and last year it is meant for, where the text names some: the
+    /// years printed behind it in its clause, else the last ones before it.
+    pub(super) fn years(&self) -> Option<(i16, i16)> {
+        let (text, (start, end)) = (self.text, self.value);
+        let right = text[self.clause.1..]
+            .find([',', ';', '(', ')', '.'])
+            .map_or(text.len(), |at| self.clause.1 + at);
+        let figures: Vec<Printed> = numbers(text).collect();
+        let year = |figure: &Printed| {
+            let value = figure.reading.value.to_i64()?;
+            i16::try_from(value)
+                .ok()
+                .filter(|year| (1990..=2100).contains(year) && figure.end - figure.start == 4)
+        };
+        let behind = figures
+            .iter()
+            .position(|figure| figure.start >= end && figure.start < right && year(figure).is_some());
+        let before = || {
+            figures
+                .iter()
+                .rposition(|figure| figure.end <= start && year(figure).is_some())
+        };
+        let at = behind.or_else(before)?;
+        let named = year(&figures[at])?;
+        let joined = |one: usize, two: usize| {
+            let (one, two) = (figures.get(one)?, figures.get(two)?);
+            let dash = matches!(text[one.end..two.start].trim(), "-" | "–");
+            dash.then(|| Some((year(one)?, year(two)?))).flatten()
+        };
+        let range = if behind.is_some() {
+            joined(at, at + 1)
+        } else {
+            at.checked_sub(1).and_then(|before| joined(before, at))
+        };
+        Some(range.unwrap_or((named, named)))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn claims(text: &str) -> Vec<Claim<'_>> {
+        super::claims(text, &numbers(text).collect::<Vec<_>>())
+    }
+
     fn values(text: &str) -> Vec<(String, Scope)> {
         claims(text)
             .into_iter()
-            .map(|claim| (claim.value, claim.scope))
+            .map(|claim| (claim.value().to_owned(), claim.scope()))
             .collect()
     }
 
@@ -399,15 +442,28 @@ mod tests {
     fn figures_and_absolutes_with_their_subject() {
         let found = claims("Phát triển công viên; diện tích cây xanh đô thị 15 m²/người");
         assert_eq!(found.len(), 1);
-        assert_eq!(
-            (found[0].value.as_str(), found[0].wording),
-            ("15 m²/người", Wording::Figure)
-        );
+        assert_eq!((found[0].value(), found[0].wording), ("15 m²/người", Wording::Figure));
         assert_eq!(found[0].subject, ["cây", "diện", "thị", "tích", "xanh", "đô"]);
         let found = claims("xử lý toàn bộ nước thải đô thị");
         assert_eq!(found[0].subject, ["lý", "nước", "thải", "thị", "xử", "đô"]);
         let found = claims("Thực hiện bảo hiểm y tế toàn dân");
         assert_eq!(found[0].wording, Wording::WholePeople);
+    }
+
+    #[test]
+    fn an_absolute_is_a_phrase_of_whole_words() {
+        assert_eq!(
+            values("Cấp nước sạch cho TOÀN BỘ người dân đô thị")[0].0,
+            "TOÀN BỘ người dân"
+        );
+        for text in [
+            "toàn cầu hóa nền kinh tế đô thị",
+            "KH&tất cả nước thải đô thị",
+            "khu toànbộ nước thải đô thị",
+        ] {
+            assert_eq!(values(text), [], "{text}");
+        }
+        assert!(ABSOLUTES.iter().all(|(phrase, ..)| OPENINGS.contains(&phrase[0])));
     }
 
     #[test]
@@ -438,7 +494,7 @@ mod tests {
         let text = "Phấn đấu đạt tăng trưởng 8,5% năm 2025, thực hiện kế hoạch 5 năm 2026-2030, trong đó mục tiêu tăng trưởng đạt 11% gồm";
         let found: Vec<_> = claims(text)
             .into_iter()
-            .map(|claim| (claim.value, claim.years))
+            .map(|claim| (claim.value().to_owned(), claim.years()))
             .collect();
         assert_eq!(
             found,

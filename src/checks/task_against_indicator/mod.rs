@@ -47,13 +47,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
-        for statement in &program.statements {
-            for claim in claims(&statement.text) {
+        for (statement, figures) in program.statements.iter().zip(context.figures_of_statements(side)) {
+            for claim in claims(&statement.text, figures) {
                 judge(context, &subjects, &claim, (side, None), &mut outcome);
             }
         }
-        for task in &program.tasks {
-            for claim in claims(&task.text.text) {
+        for (task, figures) in program.tasks.iter().zip(context.figures_of_tasks(side)) {
+            for claim in claims(&task.text.text, figures) {
                 judge(context, &subjects, &claim, (side, Some(task)), &mut outcome);
             }
         }
@@ -64,18 +64,18 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
 /// Where a claim stands.
 type Place<'a> = (Side, Option<&'a Task>);
 
-fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: Place<'_>, outcome: &mut Outcome) {
+fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim<'_>, place: Place<'_>, outcome: &mut Outcome) {
     let (side, task) = place;
     let own = subjects.find(side, claim);
     let mut measured: Vec<(Side, &Indicator, TargetRelation)> =
         own.iter().map(|&(row, relation)| (side, row, relation)).collect();
     let far = match own {
-        Some((row, _)) => {
-            subject::partner(context, side, row).and_then(|row| Some((row, subject::relation(claim, row)?)))
-        }
-        None => subjects.find(other(side), claim),
+        Some((row, _)) => context
+            .indicator_partner(side, &row.id)
+            .and_then(|row| Some((row, subject::relation(claim, row)?))),
+        None => subjects.find(side.other(), claim),
     };
-    measured.extend(far.map(|(row, relation)| (other(side), row, relation)));
+    measured.extend(far.map(|(row, relation)| (side.other(), row, relation)));
     let Some(&(_, first, relation)) = measured.first() else {
         return;
     };
@@ -90,20 +90,20 @@ fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim, place: P
                     .chain([first.id.clone()])
                     .collect(),
                 fact: CheckedFact::FigureFits {
-                    claim: claim.printed.clone(),
+                    claim: claim.printed().to_owned(),
                     value: first.value.text.clone(),
                 },
             });
         }
         return;
     }
-    if claim.scope == Scope::Part {
+    if claim.scope() == Scope::Part {
         return;
     }
     outcome.findings.push(finding(claim, (side, task), &measured));
 }
 
-fn finding(claim: &Claim, (side, task): Place<'_>, measured: &[(Side, &Indicator, TargetRelation)]) -> Finding {
+fn finding(claim: &Claim<'_>, (side, task): Place<'_>, measured: &[(Side, &Indicator, TargetRelation)]) -> Finding {
     let disjoint = measured
         .first()
         .is_some_and(|first| first.2 == TargetRelation::Disjoint);
@@ -135,9 +135,9 @@ fn finding(claim: &Claim, (side, task): Place<'_>, measured: &[(Side, &Indicator
             passage: Passage {
                 side,
                 row: task.map(|task| task.id.clone()),
-                text: claim.printed.clone(),
+                text: claim.printed().to_owned(),
             },
-            value: claim.value.clone(),
+            value: claim.value().to_owned(),
             indicators: measured
                 .iter()
                 .map(|(side, row, relation)| Measured {
@@ -150,12 +150,5 @@ fn finding(claim: &Claim, (side, task): Place<'_>, measured: &[(Side, &Indicator
                 .collect(),
         },
         evidence,
-    }
-}
-
-fn other(side: Side) -> Side {
-    match side {
-        Side::Left => Side::Right,
-        Side::Right => Side::Left,
     }
 }

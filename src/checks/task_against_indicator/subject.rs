@@ -1,9 +1,11 @@
 //! Which indicator is on the subject of a claim.
 
+use rustc_hash::FxHashMap;
+
 use super::claim::{Claim, Wording, subject_words};
 use crate::checks::Side;
 use crate::checks::context::Context;
-use crate::model::{Indicator, RowId, TargetRelation};
+use crate::model::{Indicator, Program, TargetRelation};
 
 /// How much of an indicator's name, in thousandths, a claim must name to be
 /// on its subject: a figure nearly all of it, as a part has a figure of its own.
@@ -13,38 +15,82 @@ const NAMED_BY_ABSOLUTE: usize = 500;
 
 /// The indicators of both programs with the words that name their subjects.
 pub(super) struct Subjects<'a> {
-    sides: [Vec<(&'a Indicator, Vec<String>)>; 2],
+    sides: [Names<'a>; 2],
 }
+
+/// The indicators of one program that have a target, their words as numbers.
+struct Names<'a> {
+    rows: Vec<(&'a Indicator, Vec<usize>)>,
+    words: FxHashMap<String, usize>,
+    /// The places of the rows that have a word in their name, by word.
+    with_word: Vec<Vec<usize>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(program: &'a Program) -> Self {
+        let mut rows = Vec::new();
+        let mut words = FxHashMap::default();
+        let mut with_word: Vec<Vec<usize>> = Vec::new();
+        for row in program.indicators.iter().filter(|row| row.target.is_some()) {
+            let mut name = Vec::new();
+            for word in subject_words(&row.name.text) {
+                let next = words.len();
+                let word = *words.entry(word).or_insert(next);
+                if word == next {
+                    with_word.push(Vec::new());
+                }
+                if with_word[word].last() != Some(&rows.len()) {
+                    with_word[word].push(rows.len());
+                }
+                name.push(word);
+            }
+            rows.push((row, name));
+        }
+        Self { rows, words, with_word }
+    }
+
+    /// The rows whose name has every word of a subject, with how much of the
+    /// name that is, in thousandths.
+    fn that_hold(&self, subject: &[String]) -> impl Iterator<Item = (&'a Indicator, usize)> {
+        let subject: Option<Vec<usize>> = subject.iter().map(|word| self.words.get(word).copied()).collect();
+        let subject = subject.unwrap_or_default();
+        let rarest = subject
+            .iter()
+            .map(|&word| &self.with_word[word])
+            .min_by_key(|rows| rows.len());
+        let or = self.words.get(OR).copied();
+        rarest.into_iter().flatten().map(move |&place| {
+            let (row, name) = &self.rows[place];
+            (*row, share_named(name, &subject, |word| Some(*word) == or))
+        })
+    }
+}
+
+/// Parts alternatives in a name, of which one is enough.
+const OR: &str = "hoặc";
 
 impl<'a> Subjects<'a> {
     pub(super) fn new(context: &Context<'a>) -> Self {
-        let sides = [context.left, context.right].map(|program| {
-            program
-                .indicators
-                .iter()
-                .filter(|row| row.target.is_some())
-                .map(|row| (row, subject_words(&row.name.text)))
-                .collect()
-        });
-        Self { sides }
+        Self {
+            sides: [context.left, context.right].map(Names::of),
+        }
     }
 
     /// The indicator of one program a claim is about, and how the claim lies
     /// to it: the name must hold every word of the claim's subject. Where
     /// several do, one that the claim fits goes first, then the one it names
     /// most of.
-    pub(super) fn find(&self, side: Side, claim: &Claim) -> Option<(&'a Indicator, TargetRelation)> {
+    pub(super) fn find(&self, side: Side, claim: &Claim<'_>) -> Option<(&'a Indicator, TargetRelation)> {
         let least = match claim.wording {
             Wording::Figure => NAMED_BY_FIGURE,
             Wording::All | Wording::WholePeople => NAMED_BY_ABSOLUTE,
         };
-        let rows = match side {
+        let names = match side {
             Side::Left => &self.sides[0],
             Side::Right => &self.sides[1],
         };
         let mut best: Option<(bool, usize, &Indicator, TargetRelation)> = None;
-        for (row, name) in rows {
-            let named = share_named(name, &claim.subject);
+        for (row, named) in names.that_hold(&claim.subject) {
             if named < least {
                 continue;
             }
@@ -58,23 +104,12 @@ impl<'a> Subjects<'a> {
     }
 }
 
-/// The indicator of the other program that is the same.
-pub(super) fn partner<'a>(context: &Context<'a>, side: Side, row: &Indicator) -> Option<&'a Indicator> {
-    context.indicator_pairs().find_map(|(_, left, right)| {
-        let (own, other): (&RowId, _) = match side {
-            Side::Left => (&left.id, right),
-            Side::Right => (&right.id, left),
-        };
-        (*own == row.id).then_some(other)
-    })
-}
-
 /// How a claim lies to the target of an indicator; `None` where they cannot be
 /// compared: other units, other years.
-pub(super) fn relation(claim: &Claim, row: &Indicator) -> Option<TargetRelation> {
+pub(super) fn relation(claim: &Claim<'_>, row: &Indicator) -> Option<TargetRelation> {
     let target = row.target.as_ref()?;
     let unit = row.unit_read.as_ref()?;
-    let same_years = match (claim.years, row.period) {
+    let same_years = match (claim.years(), row.period) {
         (Some((first, last)), Some((from, to))) => last == to && (first == last || first == from),
         _ => true,
     };
@@ -85,15 +120,15 @@ pub(super) fn relation(claim: &Claim, row: &Indicator) -> Option<TargetRelation>
 }
 
 /// How much of a name a subject holds, in thousandths; 0 where the name lacks
-/// a word of the subject. Of alternatives (`hoặc`) one is enough.
-fn share_named(name: &[String], subject: &[String]) -> usize {
+/// a word of the subject.
+fn share_named<W: Ord>(name: &[W], subject: &[W], is_or: impl Fn(&W) -> bool) -> usize {
     if !subject.iter().all(|word| name.contains(word)) {
         return 0;
     }
-    name.split(|word| word == "hoặc")
+    name.split(is_or)
         .filter(|part| !part.is_empty())
         .map(|part| {
-            let mut words: Vec<&String> = part.iter().collect();
+            let mut words: Vec<&W> = part.iter().collect();
             words.sort_unstable();
             words.dedup();
             let held = words.iter().filter(|word| subject.contains(word)).count();
@@ -108,7 +143,7 @@ mod tests {
     use super::*;
 
     fn named(name: &str, subject: &str) -> usize {
-        share_named(&subject_words(name), &subject_words(subject))
+        share_named(&subject_words(name), &subject_words(subject), |word| word == OR)
     }
 
     #[test]

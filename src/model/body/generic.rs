@@ -3,8 +3,7 @@
 //! They are too many to list, but they are made in one way: a determiner, some
 //! nouns for kinds of bodies, some words for which of them are meant.
 
-use super::phrases::{Openings, Phrases};
-use super::spelling::SHORT;
+use super::phrases::Phrases;
 use super::words::Words;
 
 /// Words that make a plural (`các sở`).
@@ -141,13 +140,6 @@ static RELATED: Phrases = Phrases::new(&["có liên quan", "liên quan"]);
 
 /// The place that may follow a body's own name (`Sở Y tế thành phố Hà Nội`).
 static OWN_PLACE: Phrases = Phrases::new(&["hà nội", "thành phố", "tỉnh"]);
-
-/// The words generic names open with, and all short words.
-pub(super) static OPENINGS: Openings = Openings::new(&[])
-    .and(&SHORT)
-    .and(DETERMINERS.openings())
-    .and(NOUNS.openings())
-    .and(LOCAL.openings());
 
 /// Where the generic name at a place ends, without it `None`. The longest is
 /// taken; a list goes on over commas, `/`, `và` as long as nouns without a

@@ -1,7 +1,7 @@
 //! The head nouns bodies' names begin with (`Sở`, `Ban`, `UBND`).
 
 use super::generic;
-use super::phrases::{Opening, Openings, Phrases};
+use super::phrases::Phrases;
 use super::words::Words;
 
 /// Words for the Party committee inside a body (`Đảng ủy Sở Y tế`). `Ban Cán sự
@@ -96,23 +96,11 @@ static LONGER: Phrases = Phrases::new(&[
     "viện nghiên cứu",
 ]);
 
-/// The words names of bodies open with.
-static OPENINGS: Openings = Openings::new(&[])
-    .and(&generic::OPENINGS)
-    .and(COMMITTEES.openings())
-    .and(CERTAIN.openings())
-    .and(COMPLETE.openings())
-    .and(DOUBTFUL.openings());
-
 /// Whether the text begins as the name of a body does, known or not: with a
 /// head noun (`Sở`, `Ban Quản lý`, `UBND`, `Viện`, …) or a generic name.
 /// `Ban hành`, `Báo cáo`, `Bộ tiêu chí`, `trung tâm dữ liệu` do not.
 #[must_use]
 pub fn opens_body(text: &str) -> bool {
-    let opening = Opening::of_printed(text);
-    if opening.is_some_and(|opening| !OPENINGS.may_contain(opening)) {
-        return false;
-    }
     let mut words = Words::new(text);
     words.begins_with_word() && opens_name(&mut words, 0)
 }

@@ -49,7 +49,8 @@ pub enum Body {
 }
 
 impl Body {
-    /// The full name of a known body, what is printed for any other.
+    /// The full name of a known body, what is printed for any other. Read as a
+    /// cell, the name of a known body or a generic one names the same.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {

@@ -50,7 +50,7 @@ impl BodyTable {
     pub fn parse(&self, cell: &str) -> Bodies {
         let mut list = List {
             table: self,
-            words: Words::new(cell),
+            words: Words::whole(cell),
             at: 0,
             committee: false,
             noun: "",
@@ -155,15 +155,24 @@ impl<'a> List<'a> {
     }
 
     fn take_unknown(&mut self) {
-        let end = self.item_end();
         let name = heads::committee(&mut self.words, self.at).filter(|&name| heads::opens_name(&mut self.words, name));
-        let as_printed = |words: &mut Words<'a>, from| squeeze(words.slice(from, end).trim_end_matches('.'));
+        // The committees inside nobody in particular are nobody either.
+        let nobody = name
+            .and_then(|name| generic::phrase(&mut self.words, name))
+            .filter(|&end| self.closes(end));
+        let end = nobody.unwrap_or_else(|| self.item_end());
+        let as_printed =
+            |words: &mut Words<'a>, from| squeeze(words.slice(from, end).trim_end_matches([' ', '.', ',']));
         let printed = as_printed(&mut self.words, self.at);
-        let body = Body::Unknown(name.map_or_else(|| printed.clone(), |name| as_printed(&mut self.words, name)));
+        let (body, party_committee) = match name {
+            _ if nobody.is_some() => (Body::Generic(printed.clone()), false),
+            Some(name) => (Body::Unknown(as_printed(&mut self.words, name)), true),
+            None => (Body::Unknown(printed.clone()), self.committee),
+        };
         self.bodies.push(Mention {
             printed,
             body,
-            party_committee: name.is_some() || self.committee,
+            party_committee,
         });
         self.noun = "";
         self.at = end;
@@ -265,6 +274,7 @@ mod tests {
                 "Sở Nông nghiệp và Môi trường | Ban Quản lý dự án chuyên ngành",
             ),
             ("Sở Y tế và Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
+            ("Viện Lúa, và Sở Nội vụ", "?Viện Lúa | Sở Nội vụ"),
             ("Sở Y tế/Sở Nội vụ", "Sở Y tế | Sở Nội vụ"),
             ("- Sở Y tế. - Sở Nội vụ TP.", "Sở Y tế | Sở Nội vụ"),
             ("Sở Văn hóa\n và Thể thao", "Sở Văn hóa và Thể thao"),
@@ -331,6 +341,11 @@ mod tests {
             ),
             ("Đảng ủy Sở KH&CN, Sở Nội vụ", "*Sở Khoa học và Công nghệ | Sở Nội vụ"),
             ("Đảng ủy Sở Lúa", "*?Sở Lúa"),
+            ("Đảng ủy các sở, ngành liên quan", "~Đảng ủy các sở, ngành liên quan"),
+            (
+                "Đảng ủy các cơ quan, đơn vị; Sở Y tế",
+                "~Đảng ủy các cơ quan, đơn vị | Sở Y tế",
+            ),
             ("Đảng ủy các cơ quan Đảng", "Đảng ủy các cơ quan Đảng Thành phố"),
             ("Đảng ủy xã Đa Phúc", "?Đảng ủy xã Đa Phúc"),
         ]);

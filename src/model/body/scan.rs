@@ -1,6 +1,5 @@
 //! Which name stands at the start of a text, and where it ends.
 
-use super::phrases::Opening;
 use super::words::Words;
 use super::{BodyTable, generic, heads};
 
@@ -50,11 +49,13 @@ impl BodyTable {
     /// ```
     #[must_use]
     pub fn scan(&self, text: &str) -> Option<Scan> {
-        let opening = Opening::of_printed(text);
-        if opening.is_some_and(|opening| !self.may_open(opening) && !generic::OPENINGS.may_contain(opening)) {
-            return None;
-        }
-        Scanner::new(self, text).scan(0)
+        let words = Words::new(text);
+        let mut scanner = Scanner {
+            table: self,
+            words,
+            at: 0,
+        };
+        scanner.scan(0)
     }
 
     /// The longest name at a place, a body rather than a generic name of the
@@ -100,7 +101,7 @@ impl<'a> Scanner<'a> {
     pub fn new(table: &'a BodyTable, text: &'a str) -> Self {
         Self {
             table,
-            words: Words::new(text),
+            words: Words::whole(text),
             at: 0,
         }
     }
@@ -109,12 +110,6 @@ impl<'a> Scanner<'a> {
     /// before the last one asked for.
     pub fn scan(&mut self, offset: usize) -> Option<Scan> {
         let at = self.word(offset)?;
-        let opening = self.words.opening(at);
-        let may_open = self.table.may_open(opening) || generic::OPENINGS.may_contain(opening);
-        // An abbreviation may go on behind a blank (`CA TP`).
-        if !may_open && !self.words.token(at)?.is_abbreviation() {
-            return None;
-        }
         let found = self.table.recognise(&mut self.words, at)?;
         let kind = if found.name.is_some() {
             ScanKind::Named

@@ -2,10 +2,13 @@
 
 use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashMap;
+
 use super::generic;
-use super::phrases::{Opening, Openings};
-use super::spelling::{key, pieces};
-use super::words::{Words, narrow};
+use super::phrases::{Opening, narrow};
+use super::spelling::{key, key_of_folded, long_form, pieces, tokens};
+use super::words::Words;
+use crate::text::fold;
 
 /// The bodies of Vietnamese cities and provinces, Hà Nội's own among them.
 const NAMES: &str = include_str!("names.txt");
@@ -19,11 +22,24 @@ static DEFAULT: LazyLock<BodyTable> = LazyLock::new(|| BodyTable::from_lines(NAM
 /// Generic names (`các sở, ban, ngành`) are no part of it: any table knows
 /// them.
 #[derive(Debug, Clone)]
-pub struct BodyTable {
+pub struct BodyTable(Arc<Spellings>);
+
+/// The spellings of a table.
+#[derive(Debug, Clone, Default)]
+struct Spellings {
     /// Sorted by key, no key twice.
-    entries: Arc<Vec<Entry>>,
-    /// The first words of the spellings.
-    openings: Openings,
+    entries: Vec<Entry>,
+    /// What the words stand for that spellings open with.
+    openings: FxHashMap<Opening, Group>,
+}
+
+/// The entries a first word may lead to.
+#[derive(Debug, Clone)]
+struct Group {
+    /// What their keys begin with.
+    piece: String,
+    from: usize,
+    to: usize,
 }
 
 /// A spelling by its key and the full name it stands for.
@@ -43,10 +59,7 @@ impl BodyTable {
     /// A table that knows no body, for [`with_alias`](Self::with_alias).
     #[must_use]
     pub fn empty() -> Self {
-        Self {
-            entries: Arc::default(),
-            openings: Openings::default(),
-        }
+        Self(Arc::default())
     }
 
     /// Adds a spelling of the body with this full name, and the full name
@@ -54,30 +67,35 @@ impl BodyTable {
     /// for this one from now on; an `alias` without letters changes nothing.
     #[must_use]
     pub fn with_alias(mut self, alias: &str, name: &str) -> Self {
-        let entries = Arc::make_mut(&mut self.entries);
+        let spellings = Arc::make_mut(&mut self.0);
         let name: Arc<str> = name.trim().into();
         for (spelling, replaces) in [(&*name, false), (alias, true)] {
-            let entry = Entry::new(spelling, &name);
+            let folded = fold(spelling);
+            let entry = Entry::new(&folded, &name);
             if !entry.key.contains(char::is_alphanumeric) {
                 continue;
             }
-            open(&mut self.openings, spelling);
+            spellings.open(&folded);
+            let entries = &mut spellings.entries;
             match entries.binary_search_by(|other| other.key.cmp(&entry.key)) {
                 Ok(at) if replaces => entries[at] = entry,
                 Ok(_) => {}
                 Err(at) => entries.insert(at, entry),
             }
         }
+        spellings.group();
         self
     }
 
     /// The longest spelling that `head` and the words at a place make up:
     /// where it ends, and the full name.
     pub(super) fn longest(&self, words: &mut Words<'_>, at: usize, head: &str) -> Option<(usize, &str)> {
-        let (mut candidates, mut depth) = (self.entries.as_slice(), 0);
+        let (mut candidates, mut depth) = (self.0.entries.as_slice(), 0);
         if head.is_empty() {
-            let is_abbreviation = words.token(at)?.is_abbreviation();
-            if !is_abbreviation && !self.may_open(words.opening(at)) {
+            if let Some(group) = self.0.openings.get(&words.opening(at)) {
+                candidates = &candidates[group.from..group.to];
+            } else if !words.token(at)?.is_abbreviation() {
+                // An abbreviation may go on behind a blank (`CA TP`).
                 return None;
             }
         } else {
@@ -112,45 +130,56 @@ impl BodyTable {
         best.map(|(end, name)| (generic::own_place(words, end), name))
     }
 
-    /// Whether a spelling may open with this word.
-    pub(super) fn may_open(&self, word: Opening) -> bool {
-        self.openings.may_contain(word)
-    }
-
     fn from_lines(lines: &str) -> Self {
-        let mut entries = Vec::with_capacity(2 * lines.lines().count());
-        let mut openings = Openings::default();
+        let mut spellings = Spellings::default();
         for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (name, spellings) = line.split_once(':').unwrap_or((line, ""));
+            let (name, others) = line.split_once(':').unwrap_or((line, ""));
             let full: Arc<str> = name.into();
-            for spelling in std::iter::once(name).chain(spellings.split_terminator(';')) {
-                open(&mut openings, spelling);
-                entries.push(Entry::new(spelling, &full));
+            for spelling in std::iter::once(name).chain(others.split_terminator(';')) {
+                let folded = fold(spelling);
+                spellings.open(&folded);
+                spellings.entries.push(Entry::new(&folded, &full));
             }
         }
-        entries.sort_unstable_by(|left, right| left.key.cmp(&right.key));
-        Self {
-            entries: Arc::new(entries),
-            openings,
-        }
+        spellings
+            .entries
+            .sort_unstable_by(|left, right| left.key.cmp(&right.key));
+        spellings.group();
+        Self(Arc::new(spellings))
+    }
+}
+
+impl Spellings {
+    /// Adds the first word of a folded spelling to those that open one.
+    fn open(&mut self, folded: &str) {
+        let Some(first) = tokens(folded).next().filter(|token| token.is_word) else {
+            return;
+        };
+        let form = long_form(first.text).unwrap_or(first.text);
+        self.openings.entry(Opening::of(form)).or_insert_with(|| Group {
+            piece: pieces(form).next().unwrap_or_default().to_owned(),
+            from: 0,
+            to: 0,
+        });
+    }
+
+    /// Finds the entries of each first word.
+    fn group(&mut self) {
+        let entries = &self.entries;
+        self.openings.values_mut().for_each(|group| {
+            group.from = entries.partition_point(|entry| entry.key < group.piece);
+            let opened = narrow(&entries[group.from..], 0, &group.piece, |entry| &entry.key);
+            group.to = group.from + opened.len();
+        });
     }
 }
 
 impl Entry {
-    fn new(spelling: &str, name: &Arc<str>) -> Self {
+    fn new(folded: &str, name: &Arc<str>) -> Self {
         Self {
-            key: key(spelling),
+            key: key_of_folded(folded),
             name: Arc::clone(name),
         }
-    }
-}
-
-/// Adds the first word of a spelling, as printed and as folded.
-fn open(openings: &mut Openings, spelling: &str) {
-    let mut words = Words::new(spelling);
-    openings.insert(words.opening(0));
-    if let Some(printed) = Opening::of_printed(spelling.trim_start()) {
-        openings.insert(printed);
     }
 }
 

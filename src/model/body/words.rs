@@ -1,9 +1,8 @@
 //! The words of a text, read on demand and folded once.
 
-use std::borrow::Cow;
-
-use super::phrases::{Opening, Phrases};
-use super::spelling::{Token, token};
+use super::phrases::{Opening, Phrases, narrow};
+use super::spelling::{Token, long_form, token};
+use crate::text::{fold_onto, is_folded};
 
 /// The words and marks of a text. Places are counted in them, from 0.
 #[derive(Debug, Clone)]
@@ -12,16 +11,31 @@ pub(super) struct Words<'a> {
     /// Bytes read so far.
     read_to: usize,
     read: Vec<Read<'a>>,
+    /// The folded words, parted by blanks.
+    folded: String,
 }
+
+/// Bytes of a short Vietnamese word with the blank behind it.
+const TYPICAL_WORD: usize = 4;
 
 /// A word or mark with what is asked of it again and again.
 #[derive(Debug, Clone)]
 struct Read<'a> {
     token: Token<'a>,
-    /// The folded word, empty for a mark.
-    form: Cow<'static, str>,
+    form: Form<'a>,
     /// Which phrases it may open.
     opening: Opening,
+}
+
+/// A word as phrases are spelled.
+#[derive(Debug, Clone, Copy)]
+enum Form<'a> {
+    /// As printed.
+    Printed(&'a str),
+    /// Folded, a place in [`Words::folded`]; empty for a mark.
+    Folded { start: usize, end: usize },
+    /// The long words a short one stands for.
+    Long(&'static str),
 }
 
 impl<'a> Words<'a> {
@@ -30,6 +44,16 @@ impl<'a> Words<'a> {
             text,
             read_to: 0,
             read: Vec::new(),
+            folded: String::new(),
+        }
+    }
+
+    /// The words of a text that will be read to its end.
+    pub fn whole(text: &'a str) -> Self {
+        Self {
+            read: Vec::with_capacity(text.len() / TYPICAL_WORD),
+            folded: String::with_capacity(text.len()),
+            ..Self::new(text)
         }
     }
 
@@ -40,31 +64,60 @@ impl<'a> Words<'a> {
 
     /// The word or mark at a place, `None` behind the last one.
     pub fn token(&mut self, at: usize) -> Option<Token<'a>> {
-        while self.read.len() <= at {
-            let token = token(self.text, &mut self.read_to)?;
-            let form = if token.is_word { token.form() } else { Cow::Borrowed("") };
-            let opening = Opening::of(&form);
-            self.read.push(Read { token, form, opening });
-        }
-        Some(self.read[at].token)
+        self.read(at).map(|read| read.token)
     }
 
-    /// The folded word at a place, empty for a mark and behind the last word.
+    #[inline]
+    fn read(&mut self, at: usize) -> Option<&Read<'a>> {
+        if self.read.len() <= at {
+            self.read_on(at);
+        }
+        self.read.get(at)
+    }
+
+    fn read_on(&mut self, at: usize) -> Option<()> {
+        while self.read.len() <= at {
+            let token = token(self.text, &mut self.read_to)?;
+            let (form, opening) = self.fold(token);
+            self.read.push(Read { token, form, opening });
+        }
+        Some(())
+    }
+
+    fn fold(&mut self, token: Token<'a>) -> (Form<'a>, Opening) {
+        if token.is_word && is_folded(token.text) {
+            return match long_form(token.text) {
+                Some(long) => (Form::Long(long), Opening::of(long)),
+                None => (Form::Printed(token.text), Opening::of(token.text)),
+            };
+        }
+        self.folded.push(' ');
+        let start = self.folded.len();
+        if token.is_word {
+            fold_onto(&mut self.folded, token.text);
+        }
+        let folded = &self.folded[start..];
+        if let Some(long) = long_form(folded) {
+            return (Form::Long(long), Opening::of(long));
+        }
+        let (opening, end) = (Opening::of(folded), self.folded.len());
+        (Form::Folded { start, end }, opening)
+    }
+
+    /// The folded word at a place, a short word as the long ones it stands
+    /// for; empty for a mark and behind the last word.
     pub fn form(&mut self, at: usize) -> &str {
-        if self.token(at).is_some() {
-            &self.read[at].form
-        } else {
-            ""
+        match self.read(at).map(|read| read.form) {
+            Some(Form::Printed(text)) => text,
+            Some(Form::Folded { start, end }) => &self.folded[start..end],
+            Some(Form::Long(long)) => long,
+            None => "",
         }
     }
 
     /// Which phrases the word at a place may open.
     pub fn opening(&mut self, at: usize) -> Opening {
-        if self.token(at).is_some() {
-            self.read[at].opening
-        } else {
-            Opening::of("")
-        }
+        self.read(at).map_or(Opening::of(""), |read| read.opening)
     }
 
     pub fn is_capitalised(&mut self, at: usize) -> bool {
@@ -97,19 +150,27 @@ impl<'a> Words<'a> {
 
     /// Where the longest of the phrases at a place ends. Dashes and dots
     /// between its words do not count.
+    #[inline]
     pub fn longest(&mut self, at: usize, phrases: &Phrases) -> Option<usize> {
-        self.token(at)?;
-        let first = &self.read[at];
-        if !phrases.may_open(first.opening) {
-            return None;
+        // Most words open no phrase.
+        match phrases.opened_by(self.read(at)?.opening) {
+            [] => None,
+            opened => self.longest_of(at, opened),
         }
-        let mut candidates = phrases.opened_by(&first.form);
-        let mut depth = first.form.len();
+    }
+
+    fn longest_of(&mut self, at: usize, opened: &'static [&'static str]) -> Option<usize> {
+        let form = self.form(at);
+        let mut candidates = narrow(opened, 0, form, |phrase| phrase);
+        let mut depth = form.len();
         let mut best = None;
         let mut next = at + 1;
         while let Some(phrase) = candidates.first() {
             if phrase.len() == depth {
                 best = Some(next);
+                if candidates.len() == 1 {
+                    break;
+                }
             }
             while self
                 .token(next)
@@ -128,15 +189,6 @@ impl<'a> Words<'a> {
         }
         best
     }
-}
-
-/// The items of a sorted slice whose keys go on with `piece` behind the first
-/// `depth` bytes, which all have in common.
-pub(super) fn narrow<'s, T>(items: &'s [T], depth: usize, piece: &str, key: impl Fn(&T) -> &str) -> &'s [T] {
-    let piece = piece.as_bytes();
-    let from = items.partition_point(|item| key(item).as_bytes()[depth..] < *piece);
-    let items = &items[from..];
-    &items[..items.partition_point(|item| key(item).as_bytes()[depth..].starts_with(piece))]
 }
 
 #[cfg(test)]

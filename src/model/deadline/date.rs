@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A calendar day (ngày): shown, parsed and written to JSON as `2026-03-31`.
+/// A calendar day (ngày) of the years 0 to 9999: shown, parsed and written to
+/// JSON as `2026-03-31`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(jiff::civil::Date);
 
@@ -19,7 +20,8 @@ impl Date {
     #[must_use]
     pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-        jiff::civil::Date::new(year, month, day).ok().map(Self)
+        let day = jiff::civil::Date::new(year, month, day).ok();
+        day.filter(|day| day.year() >= 0).map(Self)
     }
 
     /// Its year.
@@ -107,6 +109,7 @@ mod tests {
         }
         assert_eq!(Date::new(2026, 2, 29), None);
         assert_eq!(Date::new(2026, 200, 1), None);
+        assert_eq!(Date::new(-1, 1, 1), None);
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub use point::{ParseTimePointError, TimePoint};
 /// A deadline (thời hạn): what kind it is, and its bounds as days.
 ///
 /// Parsed from a cell as printed; shown in one Vietnamese form, which parses
-/// back to an equal deadline. In JSON the kind and its parts stand beside
+/// back to an equal deadline. (Conditions and names of stages put in by hand
+/// have to be such as cells print: `sau khi TW ban hành`, `khởi công`.) In JSON the kind and its parts stand beside
 /// `start`, `finish` and `edtf`; only the former are read back, the latter
 /// follow from them.
 ///
@@ -46,7 +47,8 @@ pub struct Deadline {
 /// The kinds of deadlines and what each consists of.
 ///
 /// The deadlines inside others are windows (`By` to `OpenEnded`), save that a
-/// condition may hang on anything but another condition.
+/// condition may hang on anything but another condition and a rhythm with a
+/// dated part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 #[non_exhaustive]
@@ -83,7 +85,7 @@ pub enum DeadlineKind {
     },
     /// Again and again (`Hàng năm`, `Thường xuyên hàng năm, giai đoạn 2025-2030`).
     Recurring {
-        /// The rhythms in printed order, at least one.
+        /// The rhythms in printed order, at least one, each once.
         every: Vec<Rhythm>,
         /// Where in each turn, as printed (`trước ngày 15/12` hằng năm).
         anchor: Option<String>,
@@ -102,7 +104,9 @@ pub enum DeadlineKind {
     },
     /// Stages, each with its window (`Khởi công 2026; Hoàn thành QIV/2030`).
     Stages {
-        /// The stages in printed order, at least one.
+        /// The stages in printed order, at least one. One alone that says no
+        /// more than that the work is done (`hoàn thành năm 2026`) is read as
+        /// its window.
         stages: Vec<Stage>,
     },
     /// Several windows (`Năm 2027 và năm 2030`).
@@ -195,14 +199,18 @@ impl Deadline {
                 ..
             } => {
                 !every.is_empty()
+                    && (1..every.len()).all(|at| !every[..at].contains(&every[at]))
                     && within
                         .as_ref()
                         .is_none_or(|window| window.is_window() && milestone.is_none())
                     && milestone.as_ref().is_none_or(|stage| stage.when.is_window())
             }
-            DeadlineKind::Conditional { when, .. } => when
-                .as_ref()
-                .is_none_or(|when| !matches!(when.kind, DeadlineKind::Conditional { .. })),
+            DeadlineKind::Conditional { when, .. } => !when.as_ref().is_some_and(|when| {
+                matches!(
+                    when.kind,
+                    DeadlineKind::Conditional { .. } | DeadlineKind::Recurring { milestone: Some(_), .. }
+                )
+            }),
             DeadlineKind::Stages { stages } => !stages.is_empty() && stages.iter().all(|stage| stage.when.is_window()),
             DeadlineKind::Several { dates } => dates.split_last().is_some_and(|(last, others)| {
                 let ending = others.iter().all(|date| date.is_window() && date.finish.is_some());

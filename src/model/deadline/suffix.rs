@@ -24,8 +24,12 @@ impl Deadline {
     /// A text that is a deadline from its first letter needs no capital.
     #[must_use]
     pub fn longest_suffix(text: &str) -> Option<usize> {
-        let folded = fold(text);
-        let tokens = tokens(text, &folded);
+        Self::longest_suffix_of(text, &fold(text))
+    }
+
+    /// [`longest_suffix`](Self::longest_suffix) of a text that has been folded already.
+    pub(crate) fn longest_suffix_of(text: &str, folded: &str) -> Option<usize> {
+        let tokens = tokens(text, folded);
         let c = trimmed(text, &tokens);
         let starts = c.rest();
         (0..starts.len())

@@ -63,6 +63,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("Đến hết năm 2027", "until", "-", "2027-12-31"),
     ("Đến năm 2030", "until", "-", "2030-12-31"),
     ("Đến cuối năm 2027", "until", "-", "2027-12-31"),
+    ("Đến hết cuối quý II/2027", "until", "-", "2027-06-30"),
+    ("Đến cuối ngày 31/12/2026", "until", "-", "2026-12-31"),
     ("Hết quý II/2026", "until", "-", "2026-06-30"),
     ("Chậm nhất ngày 31/12/2026", "until", "-", "2026-12-31"),
     ("Từ nay đến hết năm 2026", "until", "-", "2026-12-31"),
@@ -142,6 +144,12 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
         "conditional dated",
         "-",
         "-",
+    ),
+    (
+        "Thường xuyên, giai đoạn 2026-2030 (theo chỉ đạo của TW)",
+        "conditional dated",
+        "2026-01-01",
+        "2030-12-31",
     ),
     (
         "31/5/2026, sau khi có kết luận của Trung ương",
@@ -344,6 +352,7 @@ fn refuses_json_that_contradicts_itself() {
         r#"{"kind":"period","from":"năm 2030","to":"năm 2026"}"#,
         r#"{"kind":"by","point":"quý V/2026"}"#,
         r#"{"kind":"recurring","every":[],"anchor":null,"within":null,"milestone":null}"#,
+        r#"{"kind":"recurring","every":["daily","daily"],"anchor":null,"within":null,"milestone":null}"#,
         r#"{"kind":"several","dates":[{"kind":"by","point":"năm 2026"}]}"#,
         r#"{"kind":"stages","stages":[]}"#,
     ] {

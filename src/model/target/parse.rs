@@ -7,6 +7,9 @@ use crate::text::fold;
 
 /// Reads a whole value cell; `None` where a part of it is not understood.
 pub(super) fn target(cell: &str) -> Option<Target> {
+    if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let folded = fold(cell);
     let mut target = Target {
         parts: Vec::new(),

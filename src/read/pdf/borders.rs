@@ -4,85 +4,23 @@
 //! What makes a way good is general: bodies and deadlines look like what they
 //! are, products open with their nouns, a cell does not end on a preposition,
 //! and cells tend to change where a line opens. Each of these has a weight
-//! below; the best sum is found column by column (dynamic programming), so the
+//! in `weights`; the best sum is found column by column (dynamic programming), so the
 //! work grows with columns × words.
 
-use crate::model::{BodyTable, Deadline, Note, NoteKind, ScanKind, Scanner};
-use crate::text::fold;
+use crate::model::{BodyTable, Deadline, Note, NoteKind, Scan, ScanKind, Scanner};
 
 use super::super::table::{Column, RawRow};
 use super::heading_row;
 use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with};
 use super::rows::{Block, Kind};
 use super::tokens::{Place, Spacing, Tokens};
+use super::weights::{
+    ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_OTHER,
+    EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL, LONGEST_DEADLINE,
+    LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN,
+    TEXT_ENDS_ON_BODY, UNKNOWN,
+};
 use crate::model::{Cell, Lines};
-
-/// A new cell right under the line before: how PDF text shows the next cell.
-const ADJACENT_LINE: i32 = 6;
-/// A new cell at the start of a line.
-const OPENED_LINE: i32 = 3;
-/// A new cell in the middle of a line: happens, but needs another reason.
-const MIDDLE_OF_LINE: i32 = -3;
-/// A cell that would end on a preposition or a conjunction.
-const ENDS_ON_LINK: i32 = -16;
-/// A cell that would end on a comma.
-const ENDS_ON_COMMA: i32 = -8;
-/// A line right under another inside one cell.
-const ADJACENT_INSIDE: i32 = -5;
-/// A body of the table.
-const NAMED: i32 = 8;
-/// A generic name among coordinating bodies, where it belongs.
-const GENERIC: i32 = 6;
-/// A generic name as lead.
-const GENERIC_LEAD: i32 = -2;
-/// A body that only its head noun shows, less one a word.
-const UNKNOWN: i32 = 1;
-/// Two coordinating bodies without a comma or semicolon between them.
-const NO_SEPARATOR: i32 = -7;
-/// Two lead bodies without one: a lead is mostly one body, the next one coordinates.
-const NO_SEPARATOR_LEAD: i32 = -14;
-/// A generic name inside a text or a product.
-const GENERIC_ASTRAY: i32 = -5;
-/// A line of a text that opens with a body of the table.
-const BODY_OPENS_LINE_OF_TEXT: i32 = -2;
-/// A text that ends on a body no preposition governs: the body is the next cell.
-const TEXT_ENDS_ON_BODY: i32 = -10;
-/// A product that opens with a noun of products.
-const PRODUCT_NOUN: i32 = 10;
-/// A product that opens with a capital letter at the start of a line.
-const PRODUCT_LINE: i32 = 2;
-/// A product that opens otherwise.
-const PRODUCT_OTHER: i32 = -10;
-/// A deadline that is one as a whole.
-const DEADLINE: i32 = 20;
-/// A deadline that is not understood.
-const DEADLINE_OTHER: i32 = -10;
-/// Resources that open with a noun of resources.
-const RESOURCES_NOUN: i32 = 8;
-/// Other words in a column of free text.
-const FREE_OTHER: i32 = -6;
-/// An unknown body has so many words at the most.
-const LONGEST_UNKNOWN: usize = 12;
-/// A deadline in the middle of a row has so many words at the most.
-const LONGEST_DEADLINE: usize = 16;
-
-/// The weights of a cell of bodies.
-struct BodyCell {
-    empty: i32,
-    generic: i32,
-    no_separator: i32,
-}
-
-const LEAD_CELL: BodyCell = BodyCell {
-    empty: -15,
-    generic: GENERIC_LEAD,
-    no_separator: NO_SEPARATOR_LEAD,
-};
-const COORDINATING_CELL: BodyCell = BodyCell {
-    empty: -10,
-    generic: GENERIC,
-    no_separator: NO_SEPARATOR,
-};
 
 /// Whether a row could end here: its last words are a deadline.
 pub(super) fn ends_in_deadline(text: &str) -> bool {
@@ -157,6 +95,30 @@ struct Hit {
     generic: bool,
 }
 
+impl Hit {
+    /// The body at a word, where it ends with a word or the marks behind one.
+    fn of(tokens: &Tokens<'_>, start: usize, scan: Scan) -> Option<Self> {
+        let end_offset = start + scan.len;
+        let end = tokens.index_at(end_offset);
+        let last = tokens.words[..end].last()?;
+        let behind = tokens.text.get(end_offset..last.start + last.text.len())?;
+        behind
+            .chars()
+            .all(|c| matches!(c, ',' | ';' | '.' | ':'))
+            .then_some(Self {
+                end,
+                generic: scan.kind == ScanKind::Generic,
+            })
+    }
+}
+
+/// Keeps the better way to come to a word, of equals the first.
+fn keep(known: &mut Best, score: i32, start: usize) {
+    if known.is_none_or(|(best, _)| score > best) {
+        *known = Some((score, start));
+    }
+}
+
 /// What is known about each word of a row before it is cut.
 struct Row<'t, 'a> {
     tokens: &'t Tokens<'a>,
@@ -167,74 +129,95 @@ struct Row<'t, 'a> {
     borders: Vec<i32>,
     /// Whether a cell may end before each word: something else can start there.
     may_end: Vec<bool>,
+    /// The last word where a body begins that ends before this word and that
+    /// no preposition governs.
+    free_body: Vec<usize>,
+    /// What speaks against the words before each word being inside one cell: the sum.
+    astray: Vec<i32>,
+    /// How many of the words before each word open a line right under another.
+    adjacent: Vec<i32>,
     deadline: Option<usize>,
 }
 
+/// The best way to come to a word: its score, and where the last cell starts.
+type Best = Option<(i32, usize)>;
+
 impl<'t, 'a> Row<'t, 'a> {
     fn new(tokens: &'t Tokens<'a>, bodies: &BodyTable) -> Self {
-        let mut hits = Vec::with_capacity(tokens.len());
-        let mut body_opens = Vec::with_capacity(tokens.len());
-        let mut opens_product = Vec::with_capacity(tokens.len());
-        let mut scanner = Scanner::new(bodies, &tokens.text);
-        for (index, word) in tokens.words.iter().enumerate() {
-            let rest = tokens.from(index);
-            let hit = scanner.scan(word.start).and_then(|scan| {
-                let end_offset = word.start + scan.len;
-                let end = tokens.index_at(end_offset);
-                let last = tokens.words[..end].last()?;
-                let behind = tokens.text.get(end_offset..last.start + last.text.len())?;
-                behind
-                    .chars()
-                    .all(|c| matches!(c, ',' | ';' | '.' | ':'))
-                    .then_some(Hit {
-                        end,
-                        generic: scan.kind == ScanKind::Generic,
-                    })
-            });
-            let capital = word.text.starts_with(char::is_uppercase);
-            hits.push(hit);
-            body_opens.push(hit.is_some() || (capital && scanner.opens_body(word.start)));
-            opens_product.push(capital && opens_with(rest, PRODUCT_NOUNS));
-        }
-        let deadline = Deadline::longest_suffix(&tokens.text).map(|offset| tokens.index_at(offset));
+        let words = tokens.len();
         let mut row = Self {
             tokens,
-            hits,
-            opens_body: body_opens,
-            opens_product,
-            borders: Vec::new(),
-            may_end: Vec::new(),
-            deadline,
+            hits: Vec::with_capacity(words),
+            opens_body: Vec::with_capacity(words),
+            opens_product: Vec::with_capacity(words),
+            borders: Vec::with_capacity(words),
+            may_end: Vec::with_capacity(words + 1),
+            free_body: vec![0; words + 1],
+            astray: vec![0; words + 1],
+            adjacent: vec![0; words + 1],
+            deadline: Deadline::longest_suffix_of(&tokens.text, &tokens.folded).map(|offset| tokens.index_at(offset)),
         };
-        row.borders = (0..tokens.len()).map(|start| row.border(start)).collect();
-        row.may_end = (0..=tokens.len()).map(|end| row.may_end(end)).collect();
+        let mut scanner = Scanner::new(bodies, &tokens.text);
+        let mut behind_link = false;
+        for (index, word) in tokens.words.iter().enumerate() {
+            let hit = scanner
+                .scan(word.start)
+                .and_then(|scan| Hit::of(tokens, word.start, scan));
+            let capital = word.text.starts_with(char::is_uppercase);
+            row.hits.push(hit);
+            row.opens_body
+                .push(hit.is_some() || (capital && scanner.opens_body(word.start)));
+            row.opens_product
+                .push(capital && opens_with(tokens.folded_from(index), PRODUCT_NOUNS));
+            row.borders.push(row.border(index, behind_link));
+            row.may_end.push(row.may_end(index));
+            if let Some(hit) = hit.filter(|hit| !behind_link && hit.end - index <= LONGEST_UNKNOWN) {
+                row.free_body[hit.end] = index;
+            }
+            let is_adjacent = word.place == Place::OpensAdjacentLine;
+            row.adjacent[index + 1] = row.adjacent[index] + i32::from(is_adjacent);
+            row.astray[index + 1] = row.astray[index]
+                + if is_adjacent { ADJACENT_INSIDE } else { 0 }
+                + if hit.is_some_and(|hit| hit.generic) {
+                    GENERIC_ASTRAY
+                } else {
+                    0
+                };
+            behind_link = is_link(tokens.form(index));
+        }
+        row.may_end.push(true);
         row
     }
 
     /// The end of each column's cell.
     fn best_borders(&self, columns: &[Column]) -> Vec<usize> {
         let words = self.tokens.len();
-        let mut best: Vec<Vec<Option<(i32, usize)>>> = vec![vec![None; words + 1]; columns.len() + 1];
+        let mut best: Vec<Vec<Best>> = vec![vec![None; words + 1]; columns.len() + 1];
         best[0][0] = Some((0, 0));
-        let mut options = Vec::new();
+        let (mut options, mut lists) = (Vec::new(), Vec::new());
         for (index, &column) in columns.iter().enumerate() {
             let position = if index + 1 == columns.len() {
                 Position::Last
             } else {
                 Position::Inner
             };
-            for start in 0..=words {
-                let Some((score, _)) = best[index][start] else { continue };
+            let (before, after) = best.split_at_mut(index + 1);
+            let (before, after) = (&before[index], &mut after[0]);
+            if !matches!(
+                column,
+                Column::Text | Column::Lead | Column::Coordinating | Column::Body | Column::Deadline
+            ) {
+                self.best_free_cells(column, position, before, after);
+                continue;
+            }
+            for (start, best) in before.iter().enumerate() {
+                let Some((score, _)) = *best else { continue };
                 options.clear();
-                self.cells(column, start, position, &mut options);
+                self.cells(column, start, position, &mut lists, &mut options);
                 for &(end, cell) in &options {
-                    if position == Position::Last && end != words {
-                        continue;
-                    }
-                    let total = score + cell + if end > start { self.borders[start] } else { 0 };
-                    let slot = &mut best[index + 1][end];
-                    if slot.is_none_or(|(known, _)| total > known) {
-                        *slot = Some((total, start));
+                    if position == Position::Inner || end == words {
+                        let border = if end > start { self.borders[start] } else { 0 };
+                        keep(&mut after[end], score + cell + border, start);
                     }
                 }
             }
@@ -248,8 +231,51 @@ impl<'t, 'a> Row<'t, 'a> {
         ends
     }
 
+    /// The best cells of a column of which only the first word tells how good
+    /// they are: the best start so far is the best for every later end.
+    fn best_free_cells(&self, column: Column, position: Position, before: &[Best], after: &mut [Best]) {
+        let empty = if column == Column::Product { EMPTY_PRODUCT } else { 0 };
+        let words = self.tokens.len();
+        let mut open: Best = None;
+        for at in 0..=words {
+            let ends = position == Position::Inner || at == words;
+            if ends
+                && self.may_end[at]
+                && let Some((score, start)) = open
+            {
+                keep(&mut after[at], score + self.astray[at], start);
+            }
+            let Some((score, _)) = before[at] else { continue };
+            if ends {
+                keep(&mut after[at], score + empty, at);
+            }
+            if at < words {
+                let opening = self.opening(column, at);
+                keep(&mut open, score + self.borders[at] + opening - self.astray[at + 1], at);
+            }
+        }
+    }
+
+    /// How well a cell of free text opens with a word.
+    fn opening(&self, column: Column, start: usize) -> i32 {
+        let first = &self.tokens.words[start];
+        match column {
+            Column::Product if self.opens_product[start] => PRODUCT_NOUN,
+            Column::Product
+                if first.place != Place::Inside
+                    && first.text.starts_with(char::is_uppercase)
+                    && !self.opens_body[start] =>
+            {
+                PRODUCT_LINE
+            }
+            Column::Product => PRODUCT_OTHER,
+            Column::Resources if opens_with(self.tokens.folded_from(start), RESOURCES_NOUNS) => RESOURCES_NOUN,
+            _ => FREE_OTHER,
+        }
+    }
+
     /// How well a new cell starts at a word.
-    fn border(&self, start: usize) -> i32 {
+    fn border(&self, start: usize, behind_link: bool) -> i32 {
         if start == 0 {
             return 0;
         }
@@ -261,7 +287,7 @@ impl<'t, 'a> Row<'t, 'a> {
         let before = self.tokens.words[start - 1].text;
         let end = if before.ends_with(',') {
             ENDS_ON_COMMA
-        } else if is_link(before) {
+        } else if behind_link {
             ENDS_ON_LINK
         } else {
             0
@@ -270,84 +296,45 @@ impl<'t, 'a> Row<'t, 'a> {
     }
 
     /// The ways a column's cell can go on from a word: where it ends, how good it is.
-    fn cells(&self, column: Column, start: usize, position: Position, options: &mut Vec<(usize, i32)>) {
-        let words = self.tokens.len();
+    fn cells(
+        &self,
+        column: Column,
+        start: usize,
+        position: Position,
+        lists: &mut Vec<Option<i32>>,
+        options: &mut Vec<(usize, i32)>,
+    ) {
         match column {
-            Column::Text => {
-                options.push((start, -30));
-                let mut score = 0;
-                for end in start + 1..=words {
-                    let inside = end - 1;
-                    if inside > start {
-                        score += self.astray(inside);
-                        if self.tokens.words[inside].place != Place::Inside && self.hits[inside].is_some() {
-                            score += BODY_OPENS_LINE_OF_TEXT;
-                        }
-                    }
-                    if self.may_end[end] {
-                        let body = if self.ends_on_free_body(start, end) {
-                            TEXT_ENDS_ON_BODY
-                        } else {
-                            0
-                        };
-                        options.push((end, score + body));
-                    }
-                }
-            }
-            Column::Lead => self.bodies(start, &LEAD_CELL, options),
-            Column::Coordinating | Column::Body => self.bodies(start, &COORDINATING_CELL, options),
-            Column::Product => {
-                options.push((start, -10));
-                let Some(first) = self.tokens.words.get(start) else {
-                    return;
-                };
-                let mut score = if self.opens_product[start] {
-                    PRODUCT_NOUN
-                } else if first.place != Place::Inside
-                    && first.text.starts_with(char::is_uppercase)
-                    && !self.opens_body[start]
-                {
-                    PRODUCT_LINE
-                } else {
-                    PRODUCT_OTHER
-                };
-                for end in start + 1..=words {
-                    if end - 1 > start {
-                        score += self.astray(end - 1);
-                    }
-                    if self.may_end[end] {
-                        options.push((end, score));
-                    }
-                }
-            }
+            Column::Lead => self.bodies(start, &LEAD_CELL, lists, options),
+            Column::Coordinating | Column::Body => self.bodies(start, &COORDINATING_CELL, lists, options),
             Column::Deadline => self.deadlines(start, position, options),
-            Column::Number
-            | Column::Resources
-            | Column::Remark
-            | Column::Unit
-            | Column::Value(_)
-            | Column::Other(_) => {
-                options.push((start, 0));
-                if start < words {
-                    let noun = column == Column::Resources && opens_with(self.tokens.from(start), RESOURCES_NOUNS);
-                    let mut score = if noun { RESOURCES_NOUN } else { FREE_OTHER };
-                    for end in start + 1..=words {
-                        if end - 1 > start {
-                            score += self.astray(end - 1);
-                        }
-                        if self.may_end[end] {
-                            options.push((end, score));
-                        }
-                    }
-                }
+            _ => self.texts(start, options),
+        }
+    }
+
+    /// Texts from a word on.
+    fn texts(&self, start: usize, options: &mut Vec<(usize, i32)>) {
+        options.push((start, -30));
+        let mut opened = 0;
+        for end in start + 1..=self.tokens.len() {
+            let inside = end - 1;
+            if inside > start && self.tokens.words[inside].place != Place::Inside && self.hits[inside].is_some() {
+                opened += BODY_OPENS_LINE_OF_TEXT;
+            }
+            if self.may_end[end] {
+                let body = if self.free_body[end] > start {
+                    TEXT_ENDS_ON_BODY
+                } else {
+                    0
+                };
+                options.push((end, self.astray[end] - self.astray[start + 1] + opened + body));
             }
         }
     }
 
     /// Whether a cell may end before a word: something else can start there.
     fn may_end(&self, end: usize) -> bool {
-        end == self.tokens.len()
-            || self.tokens.words[end].place != Place::Inside
+        self.tokens.words[end].place != Place::Inside
             || self.opens_body[end]
             || self.opens_product[end]
             || self.deadline == Some(end)
@@ -356,38 +343,22 @@ impl<'t, 'a> Row<'t, 'a> {
                 .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
     }
 
-    /// Whether the words up to `end` close with a body that no preposition governs.
-    fn ends_on_free_body(&self, start: usize, end: usize) -> bool {
-        (start + 1..end)
-            .rev()
-            .take(LONGEST_UNKNOWN)
-            .any(|at| self.hits[at].is_some_and(|hit| hit.end == end) && !is_link(self.tokens.words[at - 1].text))
-    }
-
-    /// What speaks against a word inside a cell of text.
-    fn astray(&self, index: usize) -> i32 {
-        let adjacent = if self.tokens.words[index].place == Place::OpensAdjacentLine {
-            ADJACENT_INSIDE
-        } else {
-            0
-        };
-        let generic = if self.hits[index].is_some_and(|hit| hit.generic) {
-            GENERIC_ASTRAY
-        } else {
-            0
-        };
-        adjacent + generic
-    }
-
     /// Lists of bodies from a word on.
-    fn bodies(&self, start: usize, cell: &BodyCell, options: &mut Vec<(usize, i32)>) {
+    /// `best` is room for the best list up to each word.
+    fn bodies(&self, start: usize, cell: &BodyCell, best: &mut Vec<Option<i32>>, options: &mut Vec<(usize, i32)>) {
         options.push((start, cell.empty));
         let words = self.tokens.len();
-        let mut best: Vec<Option<i32>> = vec![None; words + 1];
-        if start < words {
-            best[start] = Some(0);
+        if start == words {
+            return;
         }
+        best.clear();
+        best.resize(words + 1, None);
+        best[start] = Some(0);
+        let mut furthest = start;
         for at in start..words {
+            if at > furthest {
+                break;
+            }
             let Some(score) = best[at] else { continue };
             if at > start {
                 let dangling = if self.tokens.words[at - 1].text.ends_with(',') {
@@ -397,7 +368,7 @@ impl<'t, 'a> Row<'t, 'a> {
                 };
                 options.push((at, score + dangling));
             }
-            let item = if at > start && fold(self.tokens.words[at].text) == "và" {
+            let item = if at > start && self.tokens.form(at) == "và" {
                 at + 1
             } else {
                 at
@@ -411,6 +382,7 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
             let mut keep = |end: usize, score: i32| {
+                furthest = furthest.max(end);
                 if best[end].is_none_or(|known| score > known) {
                     best[end] = Some(score);
                 }
@@ -434,18 +406,13 @@ impl<'t, 'a> Row<'t, 'a> {
                 None => {}
             }
         }
-        if let Some(score) = best[words].filter(|_| start < words) {
+        if let Some(score) = best[words] {
             options.push((words, score));
         }
     }
 
     fn adjacent_lines(&self, start: usize, end: usize) -> i32 {
-        let lines = self.tokens.words.get(start..end).unwrap_or_default();
-        let count = lines
-            .iter()
-            .filter(|word| word.place == Place::OpensAdjacentLine)
-            .count();
-        ADJACENT_INSIDE * i32::try_from(count).unwrap_or(0)
+        ADJACENT_INSIDE * (self.adjacent[end] - self.adjacent[start.min(end)])
     }
 
     /// Deadlines from a word on.

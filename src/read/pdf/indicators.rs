@@ -1,18 +1,20 @@
 //! The lost borders of an indicator row: its unit and its values are found
 //! first, the name stands before them, the body behind.
 
-use crate::model::{self, BodyTable, Cell, Lines, Note, NoteKind, Target, Unit};
-use crate::text::Reading;
+use crate::model::{BodyTable, Cell, Lines, Note, NoteKind};
 
 use super::super::repair::ends_in_bare_head;
 use super::super::table::{Column, RawRow, SourceLine};
+use super::anchor::{Words, anchor, may_hold_value};
 use super::header::Header;
 use super::heading_row;
 use super::rows::{Block, Kind};
 
 /// Whether a text has a unit and a value: it could end a row.
 pub(super) fn is_complete(text: &str, bodies: &BodyTable) -> bool {
-    anchor(text, 1, bodies).is_some_and(|anchor| anchor.values.iter().any(|value| !value.is_empty()))
+    may_hold_value(text)
+        && anchor(&Words::new(text, bodies), 1)
+            .is_some_and(|anchor| anchor.values.iter().any(|value| !value.is_empty()))
 }
 
 /// The rows of the blocks. A block can hold more than one row: a row without a
@@ -106,8 +108,9 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
             .last_mut()
             .expect("the vector starts with one segment and only grows");
         let joined = Joined::new(&current.content);
-        let complete = |text: &str| anchor(text, values, bodies).filter(|anchor| !anchor.values.is_empty());
-        let named = text.starts_with(char::is_alphabetic) && !joined.text.is_empty();
+        let complete =
+            |text: &str| anchor(&Words::new(text, bodies), values).filter(|anchor| !anchor.values.is_empty());
+        let named = text.starts_with(char::is_alphabetic) && !joined.text.is_empty() && may_hold_value(text);
         let own = if named { complete(text) } else { None };
         match own.and_then(|_| complete(&joined.text)) {
             Some(before) => {
@@ -268,190 +271,6 @@ impl Joined {
     }
 }
 
-/// Where unit, values and body of a row stand, as byte offsets.
-struct Anchor {
-    unit: usize,
-    unit_end: usize,
-    /// Start and end of each value column; an empty cell has an empty range.
-    values: Vec<std::ops::Range<usize>>,
-    body: usize,
-    /// Whether the place of each value is sure.
-    sure: bool,
-}
-
-/// What may stand in a value cell.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Allowed {
-    /// Values that are understood.
-    Understood,
-    /// Also words that open like a value.
-    AnyOpening,
-}
-
-/// The leftmost unit with values and a body (or nothing) behind it; failing
-/// that, a unit with something like a value; failing that, values without a
-/// known unit.
-fn anchor(text: &str, columns: usize, bodies: &BodyTable) -> Option<Anchor> {
-    let starts: Vec<usize> = word_starts(text);
-    known_unit(text, &starts, columns, bodies, Allowed::Understood)
-        .or_else(|| known_unit(text, &starts, columns, bodies, Allowed::AnyOpening))
-        .or_else(|| unknown_unit(text, &starts, columns, bodies))
-}
-
-fn known_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Anchor> {
-    let mut without_values = None;
-    for &unit in starts.iter().skip(1) {
-        let Some(length) = Unit::scan(&text[unit..]) else {
-            continue;
-        };
-        let unit_end = unit + length;
-        let Some((values, body, sure)) = values(text, unit_end, columns, bodies, allowed) else {
-            continue;
-        };
-        let found = Anchor {
-            unit,
-            unit_end,
-            values,
-            body,
-            sure,
-        };
-        if !found.values.is_empty() {
-            return Some(found);
-        }
-        let printed_as_unit = text[unit..].starts_with(|c: char| c == '%' || c.is_uppercase() || c.is_ascii_digit());
-        let alone = &text[unit..unit_end] == "%" || text[unit_end..].starts_with("  ") || unit_end == text.len();
-        if printed_as_unit && alone {
-            without_values.get_or_insert(found);
-        }
-    }
-    without_values
-}
-
-/// Values behind words that are no known unit: the unit is taken to open with
-/// the last capital letter before them.
-fn unknown_unit(text: &str, starts: &[usize], columns: usize, bodies: &BodyTable) -> Option<Anchor> {
-    for (index, &start) in starts.iter().enumerate().skip(2) {
-        let before = text[..start].trim_end().len();
-        let Some((values, body, _)) = values(text, before, columns, bodies, Allowed::Understood) else {
-            continue;
-        };
-        if values.is_empty() {
-            continue;
-        }
-        let unit = starts[1..index]
-            .iter()
-            .rev()
-            .find(|&&at| text[at..].starts_with(char::is_uppercase))
-            .copied();
-        return Some(Anchor {
-            unit: unit.unwrap_or(before),
-            unit_end: before,
-            values,
-            body,
-            sure: false,
-        });
-    }
-    None
-}
-
-type Values = (Vec<std::ops::Range<usize>>, usize, bool);
-
-/// The values behind an offset and where the body starts; `None` when what
-/// stands there is neither.
-fn values(text: &str, from: usize, columns: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
-    if columns == 1 {
-        one_value(text, from, bodies, allowed)
-    } else {
-        several_values(text, from, columns, bodies)
-    }
-}
-
-fn one_value(text: &str, from: usize, bodies: &BodyTable, allowed: Allowed) -> Option<Values> {
-    let rest = &text[from..];
-    let start = from + (rest.len() - rest.trim_start().len());
-    let body = word_starts(&text[start..])
-        .into_iter()
-        .map(|offset| start + offset)
-        .find(|&offset| opens_body(&text[offset..], bodies))
-        .unwrap_or(text.len());
-    let value = text[start..body].trim_end();
-    if value.is_empty() {
-        return Some((Vec::new(), body, true));
-    }
-    let opens = value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '≥' | '≤' | '~'));
-    let is_value = Target::parse(value).is_some()
-        || (allowed == Allowed::AnyOpening && opens && body < text.len() && value.split_whitespace().count() <= 6);
-    let single = start..start + value.len();
-    is_value.then(|| (vec![single], body, true))
-}
-
-fn several_values(text: &str, from: usize, columns: usize, bodies: &BodyTable) -> Option<Values> {
-    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut places = Vec::new();
-    let mut column = 0;
-    let mut at = from;
-    let body = loop {
-        let rest = &text[at..];
-        let blanks = rest.len() - rest.trim_start().len();
-        let start = at + blanks;
-        if start == text.len() {
-            break start;
-        }
-        let end = start + text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
-        if Reading::parse(text[start..end].trim_end_matches('%')).is_none()
-            && Target::parse(&text[start..end]).is_none()
-        {
-            if opens_body(&text[start..], bodies) {
-                break start;
-            }
-            return None;
-        }
-        // An empty cell leaves one more blank behind.
-        column += blanks.saturating_sub(1);
-        places.push(column);
-        column += 1;
-        found.push(start..end);
-        at = end;
-    };
-    if found.is_empty() {
-        return Some((Vec::new(), body, true));
-    }
-    if found.len() > columns {
-        return None;
-    }
-    let mut sure = true;
-    if places.last().is_some_and(|&last| last >= columns) || (found.len() < columns && column == found.len()) {
-        // No blanks to count: the first value belongs to the first column, the
-        // others end with the last one.
-        sure = false;
-        let shift = columns - found.len();
-        places = (0..found.len())
-            .map(|index| if index == 0 { 0 } else { index + shift })
-            .collect();
-    }
-    let mut values = vec![from..from; columns];
-    for (place, range) in places.into_iter().zip(found) {
-        values[place] = range;
-    }
-    Some((values, body, sure))
-}
-
-fn opens_body(text: &str, bodies: &BodyTable) -> bool {
-    bodies.scan(text).is_some() || (text.starts_with(char::is_uppercase) && model::opens_body(text))
-}
-
-fn word_starts(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut blank = true;
-    for (offset, c) in text.char_indices() {
-        if blank && !c.is_whitespace() {
-            starts.push(offset);
-        }
-        blank = c.is_whitespace();
-    }
-    starts
-}
-
 fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut Vec<Note>) -> Parts {
     let joined = Joined::new(&segment.content);
     let last = segment.content.last().map_or(segment.first, |line| line.number);
@@ -460,13 +279,14 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
         last: last.max(segment.first),
     };
     let text = &joined.text;
-    let (name_end, unit, values, body) = if let Some(anchor) = anchor(text, columns, bodies) {
+    let words = Words::new(text, bodies);
+    let (name_end, unit, values, body) = if let Some(anchor) = anchor(&words, columns) {
         if !anchor.sure {
             notes.push(note(NoteKind::BordersUncertain, text, lines));
         }
         (anchor.unit, anchor.unit..anchor.unit_end, anchor.values, anchor.body)
     } else {
-        let body = body_at_end(text, bodies);
+        let body = body_at_end(&words);
         (body, body..body, Vec::new(), body)
     };
     let body_place = if joined.opens_line(body) {
@@ -490,14 +310,12 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
 
 /// Where the body of a row without unit and value starts: bodies of the table
 /// up to the end, or words that open like a body behind a wide gap.
-fn body_at_end(text: &str, bodies: &BodyTable) -> usize {
-    for start in word_starts(text).into_iter().skip(1) {
-        let gap = text[..start].ends_with("  ");
-        if covers(&text[start..], bodies) || (gap && opens_body(&text[start..], bodies)) {
-            return start;
-        }
-    }
-    text.len()
+fn body_at_end(words: &Words<'_>) -> usize {
+    let text = words.text;
+    let is_body = |&&start: &&usize| {
+        words.opens_body(start) && (text[..start].ends_with("  ") || covers(&text[start..], words.bodies))
+    };
+    words.starts.iter().skip(1).find(is_body).copied().unwrap_or(text.len())
 }
 
 /// Whether a text is bodies of the table from its start to its end.

@@ -6,12 +6,14 @@
 //! a task row by the best way to read its words as one cell after another
 //! ([`borders`]). Nothing here knows a particular row.
 
+mod anchor;
 mod borders;
 mod header;
 mod indicators;
 mod phrases;
 mod rows;
 mod tokens;
+mod weights;
 
 use crate::model::{AnnexKind, BodyTable, Cell, Lines};
 

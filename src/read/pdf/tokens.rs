@@ -1,6 +1,7 @@
 //! The words of a row on one line, and what the lost layout still shows of them.
 
 use crate::model::{Cell, Lines};
+use crate::text::fold;
 
 use super::super::table::SourceLine;
 
@@ -15,6 +16,8 @@ pub(super) struct Token<'a> {
     pub(super) start: usize,
     /// How it stands on its line.
     pub(super) place: Place,
+    /// Where it starts and ends in the folded text.
+    folded: (usize, usize),
 }
 
 /// How a word stands on its line.
@@ -58,12 +61,15 @@ impl Spacing {
 pub(super) struct Tokens<'a> {
     pub(super) words: Vec<Token<'a>>,
     pub(super) text: String,
+    /// The text folded, which leaves the words apart as they are.
+    pub(super) folded: String,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(lines: &[SourceLine<'a>], spacing: Spacing) -> Self {
-        let mut words: Vec<Token<'a>> = Vec::new();
-        let mut text = String::new();
+        let length: usize = lines.iter().map(|line| line.text.len() + 1).sum();
+        let mut words: Vec<Token<'a>> = Vec::with_capacity(length / 4);
+        let mut text = String::with_capacity(length);
         let mut previous: Option<u32> = None;
         for line in lines {
             let mut place = match previous {
@@ -79,22 +85,39 @@ impl<'a> Tokens<'a> {
                     line: line.number,
                     start: text.len(),
                     place,
+                    folded: (0, 0),
                 });
                 text.push_str(word);
                 place = Place::Inside;
             }
             previous = Some(line.number);
         }
-        Self { words, text }
+        let folded = fold(&text);
+        let mut start = 0;
+        for word in &mut words {
+            let length = folded.as_bytes()[start..]
+                .iter()
+                .take_while(|&&byte| byte != b' ')
+                .count();
+            word.folded = (start, start + length);
+            start += length + 1;
+        }
+        Self { words, text, folded }
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
-    /// The text from a word on.
-    pub(super) fn from(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| &self.text[word.start..])
+    /// The folded word.
+    pub(super) fn form(&self, index: usize) -> &str {
+        let (start, end) = self.words[index].folded;
+        &self.folded[start..end]
+    }
+
+    /// The folded text from a word on.
+    pub(super) fn folded_from(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| &self.folded[word.folded.0..])
     }
 
     /// The words from `start` up to `end`, exclusive, as text.

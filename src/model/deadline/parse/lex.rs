@@ -87,22 +87,45 @@ impl Iterator for Runs<'_> {
     type Item = Run;
 
     fn next(&mut self) -> Option<Run> {
-        let rest = self.text[self.at..].trim_start();
-        let first = rest.chars().next()?;
-        let start = self.text.len() - rest.len();
+        let blanks = self.text.as_bytes()[self.at..].iter().take_while(|&&byte| byte == b' ');
+        let mut start = self.at + blanks.count();
+        let mut first = self.text[start..].chars().next()?;
+        if first.is_whitespace() {
+            start = self.text.len() - self.text[start..].trim_start().len();
+            first = self.text[start..].chars().next()?;
+        }
         let class = class(first);
-        let length = match class {
-            Class::Mark => first.len_utf8(),
-            Class::Letters => rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len()),
-            Class::Digits => rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()),
+        self.at = match class {
+            Class::Mark => start + first.len_utf8(),
+            Class::Letters => letters_end(self.text, start),
+            Class::Digits => start + self.text[start..].bytes().take_while(u8::is_ascii_digit).count(),
         };
-        self.at = start + length;
         Some(Run {
             class,
             start,
             end: self.at,
         })
     }
+}
+
+/// Where the run of letters ends that begins at a byte offset.
+fn letters_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => 1,
+            ..=0x7f => break,
+            // Ā to ƿ, Ẁ to ỿ
+            0xc4..=0xc6 => 2,
+            0xe1 if matches!(bytes[at + 1], 0xba | 0xbb) => 3,
+            _ => match text[at..].chars().next().filter(|&c| is_letter(c)) {
+                Some(letter) => letter.len_utf8(),
+                None => break,
+            },
+        };
+    }
+    at
 }
 
 fn class(c: char) -> Class {
@@ -219,7 +242,14 @@ impl<'a> Cursor<'a> {
 
     /// Reads the first of the phrases that fits.
     pub fn any(&mut self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.phrase(phrase))
+        let Some(Kind::Word(first)) = self.peek().map(|token| token.kind) else {
+            return false;
+        };
+        let may_fit = |phrase: &str| {
+            let phrase = phrase.as_bytes();
+            phrase.first() == first.as_bytes().first() && phrase.get(first.len()).is_none_or(|&next| next == b' ')
+        };
+        phrases.iter().any(|phrase| may_fit(phrase) && self.phrase(phrase))
     }
 
     /// Reads one of the marks; dashes are all `-`.

@@ -28,8 +28,13 @@ pub(super) fn recurring(mut c: Cursor, mode: Mode) -> Option<Deadline> {
     if c.done() {
         return Some(found(None, None));
     }
-    if let Some(window) = within(c) {
-        return Some(found(Some(window), None));
+    if let Some((window, rest)) = within(c) {
+        if rest.done() {
+            return Some(found(Some(window), None));
+        }
+        if let Some(condition) = condition::after(rest, mode) {
+            return Some(condition::conditional(&condition, Some(found(Some(window), None))));
+        }
     }
     if let Some(condition) = condition::after(c, mode) {
         return Some(condition::conditional(&condition, Some(found(None, None))));
@@ -166,15 +171,16 @@ pub(super) const ANCHOR_WORDS: [&str; 19] = [
     "i", "ii", "iii", "iv",
 ];
 
-/// `, giai đoạn 2025-2030`, ` (2026-2030)`, ` trong năm 2026`.
-fn within(mut c: Cursor) -> Option<Deadline> {
+/// `, giai đoạn 2025-2030`, ` (2026-2030)`, ` trong năm 2026`, and what is left
+/// behind it.
+fn within(mut c: Cursor) -> Option<(Deadline, Cursor)> {
     if let Some(inner) = condition::bracketed(c) {
         c = inner;
     } else {
         c.mark(&[',', ';', '-', ':']);
     }
     let window = window(&mut c)?;
-    c.done().then_some(window)
+    Some((window, c))
 }
 
 /// A dated part beside the rhythm: set apart by a mark or by its capital.

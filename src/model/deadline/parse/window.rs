@@ -79,7 +79,7 @@ fn bounded(c: &mut Cursor) -> Option<DeadlineKind> {
         if c.any(&["trước thời điểm", "trước"]) {
             return Some(DeadlineKind::Before { point: point(c)? });
         }
-        while until && c.any(&["trong", "vào", "là", "đến", "hết", "cuối"]) {}
+        while until && c.any(&["trong", "vào", "là", "đến", "hết", "cuối ngày"]) {}
         if until {
             Some(DeadlineKind::Until { point: point(c)? })
         } else {

@@ -1,0 +1,252 @@
+//! Where unit, values and body of an indicator row stand.
+
+use std::cell::OnceCell;
+
+use crate::model::{self, BodyTable, Scanner, Target, Unit};
+use crate::text::Reading;
+
+/// Where unit, values and body of a row stand, as byte offsets.
+pub(super) struct Anchor {
+    pub(super) unit: usize,
+    pub(super) unit_end: usize,
+    /// Start and end of each value column; an empty cell has an empty range.
+    pub(super) values: Vec<std::ops::Range<usize>>,
+    pub(super) body: usize,
+    /// Whether the place of each value is sure.
+    pub(super) sure: bool,
+}
+
+/// What may stand in a value cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Allowed {
+    /// Values that are understood.
+    Understood,
+    /// Also words that open like a value.
+    AnyOpening,
+}
+
+/// Whether a text has what every value has: a figure, or a sign that opens one.
+pub(super) fn may_hold_value(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit() || OPENING_SIGNS.contains(&c))
+}
+
+/// Signs a value opens with.
+const OPENING_SIGNS: [char; 5] = ['<', '>', '≥', '≤', '~'];
+
+/// The words of a row, parted by white space.
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    pub(super) bodies: &'a BodyTable,
+    /// Where each word starts.
+    pub(super) starts: Vec<usize>,
+    /// Whether a body opens with each word.
+    open_bodies: OnceCell<Vec<bool>>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(text: &'a str, bodies: &'a BodyTable) -> Self {
+        Self {
+            text,
+            bodies,
+            starts: word_starts(text),
+            open_bodies: OnceCell::new(),
+        }
+    }
+
+    /// Whether a body opens at an offset.
+    pub(super) fn opens_body(&self, offset: usize) -> bool {
+        match self.starts.binary_search(&offset) {
+            Ok(index) => self.open_bodies()[index],
+            // In the middle of a word, close behind a unit.
+            Err(_) => opens_body(&self.text[offset..], self.bodies),
+        }
+    }
+
+    /// The first body at an offset or at a word behind it; the end where there is none.
+    fn next_body(&self, offset: usize) -> usize {
+        if self.opens_body(offset) {
+            return offset;
+        }
+        let next = self.starts.partition_point(|&start| start <= offset);
+        let bodies = self.open_bodies()[next..].iter().position(|&opens| opens);
+        bodies.map_or(self.text.len(), |found| self.starts[next + found])
+    }
+
+    fn open_bodies(&self) -> &[bool] {
+        self.open_bodies.get_or_init(|| {
+            let mut scanner = Scanner::new(self.bodies, self.text);
+            let opens = |&start: &usize| {
+                scanner.scan(start).is_some()
+                    || (self.text[start..].starts_with(char::is_uppercase) && scanner.opens_body(start))
+            };
+            self.starts.iter().map(opens).collect()
+        })
+    }
+}
+
+/// The leftmost unit with values and a body (or nothing) behind it; failing
+/// that, a unit with something like a value; failing that, values without a
+/// known unit.
+pub(super) fn anchor(words: &Words<'_>, columns: usize) -> Option<Anchor> {
+    known_unit(words, columns, Allowed::Understood)
+        .or_else(|| known_unit(words, columns, Allowed::AnyOpening))
+        .or_else(|| unknown_unit(words, columns))
+}
+
+fn known_unit(words: &Words<'_>, columns: usize, allowed: Allowed) -> Option<Anchor> {
+    let Words { text, starts, .. } = words;
+    let mut without_values = None;
+    for &unit in starts.iter().skip(1) {
+        let Some(length) = Unit::scan(&text[unit..]) else {
+            continue;
+        };
+        let unit_end = unit + length;
+        let Some((values, body, sure)) = values(words, unit_end, columns, allowed) else {
+            continue;
+        };
+        let found = Anchor {
+            unit,
+            unit_end,
+            values,
+            body,
+            sure,
+        };
+        if !found.values.is_empty() {
+            return Some(found);
+        }
+        let printed_as_unit = text[unit..].starts_with(|c: char| c == '%' || c.is_uppercase() || c.is_ascii_digit());
+        let alone = &text[unit..unit_end] == "%" || text[unit_end..].starts_with("  ") || unit_end == text.len();
+        if printed_as_unit && alone {
+            without_values.get_or_insert(found);
+        }
+    }
+    without_values
+}
+
+/// Values behind words that are no known unit: the unit is taken to open with
+/// the last capital letter before them.
+fn unknown_unit(words: &Words<'_>, columns: usize) -> Option<Anchor> {
+    let Words { text, starts, .. } = words;
+    for (index, &start) in starts.iter().enumerate().skip(2) {
+        let before = text[..start].trim_end().len();
+        let Some((values, body, _)) = values(words, before, columns, Allowed::Understood) else {
+            continue;
+        };
+        if values.is_empty() {
+            continue;
+        }
+        let unit = starts[1..index]
+            .iter()
+            .rev()
+            .find(|&&at| text[at..].starts_with(char::is_uppercase))
+            .copied();
+        return Some(Anchor {
+            unit: unit.unwrap_or(before),
+            unit_end: before,
+            values,
+            body,
+            sure: false,
+        });
+    }
+    None
+}
+
+type Values = (Vec<std::ops::Range<usize>>, usize, bool);
+
+/// The values behind an offset and where the body starts; `None` when what
+/// stands there is neither.
+fn values(words: &Words<'_>, from: usize, columns: usize, allowed: Allowed) -> Option<Values> {
+    if columns == 1 {
+        one_value(words, from, allowed)
+    } else {
+        several_values(words, from, columns)
+    }
+}
+
+fn one_value(words: &Words<'_>, from: usize, allowed: Allowed) -> Option<Values> {
+    let text = words.text;
+    let rest = &text[from..];
+    let start = from + (rest.len() - rest.trim_start().len());
+    let body = if start < text.len() {
+        words.next_body(start)
+    } else {
+        start
+    };
+    let value = text[start..body].trim_end();
+    if value.is_empty() {
+        return Some((Vec::new(), body, true));
+    }
+    let opens = value.starts_with(|c: char| c.is_ascii_digit() || OPENING_SIGNS.contains(&c));
+    let is_value = Target::parse(value).is_some()
+        || (allowed == Allowed::AnyOpening && opens && body < text.len() && value.split_whitespace().count() <= 6);
+    let single = start..start + value.len();
+    is_value.then(|| (vec![single], body, true))
+}
+
+fn several_values(words: &Words<'_>, from: usize, columns: usize) -> Option<Values> {
+    let text = words.text;
+    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut places = Vec::new();
+    let mut column = 0;
+    let mut at = from;
+    let body = loop {
+        let rest = &text[at..];
+        let blanks = rest.len() - rest.trim_start().len();
+        let start = at + blanks;
+        if start == text.len() {
+            break start;
+        }
+        let end = start + text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
+        if Reading::parse(text[start..end].trim_end_matches('%')).is_none()
+            && Target::parse(&text[start..end]).is_none()
+        {
+            if words.opens_body(start) {
+                break start;
+            }
+            return None;
+        }
+        // An empty cell leaves one more blank behind.
+        column += blanks.saturating_sub(1);
+        places.push(column);
+        column += 1;
+        found.push(start..end);
+        at = end;
+    };
+    if found.is_empty() {
+        return Some((Vec::new(), body, true));
+    }
+    if found.len() > columns {
+        return None;
+    }
+    let mut sure = true;
+    if places.last().is_some_and(|&last| last >= columns) || (found.len() < columns && column == found.len()) {
+        // No blanks to count: the first value belongs to the first column, the
+        // others end with the last one.
+        sure = false;
+        let shift = columns - found.len();
+        places = (0..found.len())
+            .map(|index| if index == 0 { 0 } else { index + shift })
+            .collect();
+    }
+    let mut values = vec![from..from; columns];
+    for (place, range) in places.into_iter().zip(found) {
+        values[place] = range;
+    }
+    Some((values, body, sure))
+}
+
+fn opens_body(text: &str, bodies: &BodyTable) -> bool {
+    bodies.scan(text).is_some() || (text.starts_with(char::is_uppercase) && model::opens_body(text))
+}
+
+fn word_starts(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut blank = true;
+    for (offset, c) in text.char_indices() {
+        if blank && !c.is_whitespace() {
+            starts.push(offset);
+        }
+        blank = c.is_whitespace();
+    }
+    starts
+}
