@@ -10,9 +10,6 @@ use super::side::SideOf;
 use super::tasks::TIE;
 use crate::checks::Side;
 
-/// So much of a text, in thousandths, nearly all of it is.
-const NEARLY_ALL: u32 = 850;
-
 /// Two texts that may be one task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Candidate {
@@ -54,13 +51,29 @@ impl Between<'_> {
     ) -> Vec<Candidate> {
         let mut best = Best::new(self);
         let mut found = Vec::new();
-        // What nearly all of a text stands in is soon found, and tells which
-        // lesser pairs need no look.
-        for share in [NEARLY_ALL, least] {
-            found.clear();
-            for (lighter, others) in [(Side::Left, right), (Side::Right, left)] {
-                let texts: Vec<usize> = (0..self.side(lighter).texts.len()).collect();
-                let more = self.search(lighter, &texts, others, share, |pair, own| {
+        for (lighter, others) in [(Side::Left, right), (Side::Right, left)] {
+            let texts: Vec<usize> = (0..self.side(lighter).texts.len()).collect();
+            let more = self.search(lighter, &texts, others, surely, |pair, own| {
+                best.wanted(pair, own, lighter).min(surely).max(least)
+            });
+            best.take(&more);
+            found.extend(more);
+        }
+        // A lesser pair counts only where one of its texts has nothing better:
+        // few texts are left to search, or to be found.
+        let is_open = |best: u32| best < surely + TIE;
+        let [left_open, right_open] = [&best.left, &best.right]
+            .map(|best| (0..best.len()).partition::<Vec<usize>, _>(|&text| is_open(best[text])));
+        let few = (
+            Index::new(left_open.0.iter().copied(), &self.left.features, self.vocabulary),
+            Index::new(right_open.0.iter().copied(), &self.right.features, self.vocabulary),
+        );
+        for (lighter, (open, closed), others, open_others) in [
+            (Side::Left, left_open, right, few.1),
+            (Side::Right, right_open, left, few.0),
+        ] {
+            for (texts, others) in [(open, others), (closed, &open_others)] {
+                let more = self.search(lighter, &texts, others, least, |pair, own| {
                     best.wanted(pair, own, lighter).min(surely).max(least)
                 });
                 best.take(&more);
@@ -69,6 +82,7 @@ impl Between<'_> {
         }
         found.retain(|pair| pair.score >= best.wanted((pair.left, pair.right), 0, Side::Left).min(surely));
         found.sort_unstable_by_key(|pair| (pair.left, pair.right));
+        found.dedup_by_key(|pair| (pair.left, pair.right));
         found
     }
 

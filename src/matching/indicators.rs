@@ -350,6 +350,7 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
     }
     let mut ties = Vec::new();
     let mut contested: BTreeSet<Key> = BTreeSet::new();
+    let mut tied: [BTreeSet<usize>; 2] = Default::default();
     for pair in all.iter().filter(|pair| chosen.has((pair.left, pair.right))) {
         for side in [Side::Left, Side::Right] {
             // A rival is free: it has no better partner of its own.
@@ -364,6 +365,10 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
             let fitting: Vec<&Candidate> = std::iter::once(pair).chain(rivals).collect();
             if fitting.len() > 1 {
                 contested.extend(fitting.iter().map(|fit| (fit.left, fit.right)));
+                match side {
+                    Side::Left => tied[0].insert(pair.left),
+                    Side::Right => tied[1].insert(pair.right),
+                };
                 let fitting = fitting.into_iter();
                 ties.push(match side {
                     Side::Left => tie(
@@ -380,7 +385,10 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
             }
         }
     }
-    let is_clear = |pair: &&Candidate| !contested.contains(&(pair.left, pair.right));
+    // A row that is tied has no lesser partner either.
+    let is_clear = |pair: &&Candidate| {
+        !contested.contains(&(pair.left, pair.right)) && !tied[0].contains(&pair.left) && !tied[1].contains(&pair.right)
+    };
     (all.iter().filter(is_clear).copied().collect(), ties)
 }
 
@@ -425,5 +433,30 @@ fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
         TargetRelation::Equal
     } else {
         first
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Code, compare, read};
+
+    #[test]
+    fn a_tied_row_has_no_lesser_partner() {
+        let program =
+            |rows: &str| read(&format!("PHỤ LỤC 1\nTT\tChỉ tiêu\tĐơn vị\tMục tiêu\tCơ quan\n{rows}")).unwrap();
+        let growth = "1\tTăng trưởng GRDP\t%\t8,5\tSở Tài chính\n-\tDịch vụ\t%\t9,06\tSở Tài chính\n";
+        let more = "-\tDịch vụ lưu trú và ăn uống\t%\t10,25\tSở Tài chính\n-\tDịch vụ\t%\t9,06\tSở Tài chính\n";
+        let comparison = compare(program(growth), program(&format!("{growth}{more}")));
+        let matched: Vec<&str> = comparison
+            .indicator_matches
+            .iter()
+            .map(|pair| pair.left.as_str())
+            .collect();
+        assert_eq!(matched, ["PL1.1"]);
+        let ties = comparison
+            .findings
+            .iter()
+            .filter(|finding| finding.code == Code::AmbiguousMatch);
+        assert_eq!(ties.count(), 1);
     }
 }

@@ -129,15 +129,23 @@ impl<'a> Index<'a> {
             left -= weight;
             ids = rest;
         }
-        // The nearest first, so that what they are is known when lesser ones are looked at.
-        scratch
-            .met
-            .sort_unstable_by_key(|&rank| (Reverse(scratch.shared[rank as usize]), rank));
+        let most = |known: u32, rank: u32| {
+            let most = (known + left).min(total);
+            let other = self.totals[rank as usize];
+            holds(most, total, share).then(|| Similarity::new(most, total, other))
+        };
+        let mut open: Vec<(Reverse<u32>, u32)> = Vec::new();
         for rank in scratch.met.drain(..) {
             let known = std::mem::take(&mut scratch.shared[rank as usize]);
-            let (row, other) = (self.rows[rank as usize] as usize, self.totals[rank as usize]);
-            let most = (known + left).min(total);
-            if !holds(most, total, share) || !search.is_promising(row, Similarity::new(most, total, other)) {
+            if most(known, rank).is_some_and(|most| search.is_promising(self.row(rank as usize), most)) {
+                open.push((Reverse(known), rank));
+            }
+        }
+        // The nearest first, so that what they are is known when lesser ones are looked at.
+        open.sort_unstable();
+        for (Reverse(known), rank) in open {
+            let (row, other) = (self.row(rank as usize), self.totals[rank as usize]);
+            if !most(known, rank).is_some_and(|most| search.is_promising(row, most)) {
                 continue;
             }
             let theirs = self.features[row].ids();

@@ -82,6 +82,11 @@ impl Lexicon {
         self.words.iter().map(|word| word.bare)
     }
 
+    /// A word in bare letters.
+    pub(super) fn bare_of(&self, word: WordId) -> WordId {
+        self.words.get(word as usize).map_or(UNKNOWN, |word| word.bare)
+    }
+
     /// What a word that ends on a number is without it (`đai3`: `đai`).
     pub(super) fn stem_of(&self, word: WordId) -> Option<WordId> {
         self.words.get(word as usize)?.stem

@@ -61,8 +61,14 @@ const LONGEST_TITLE: usize = 12;
 /// The share of a score that facts about names leave, in thousandths.
 pub(super) fn identity_factor(left: &[WordId], right: &[WordId], lexicon: &Lexicon) -> u32 {
     let object = |words: &[WordId]| words.iter().copied().find(|&word| !lexicon.is_frame(word));
+    // In bare letters: a slip in a diacritic is no other object.
+    let has = |words: &[WordId], object| {
+        words
+            .iter()
+            .any(|&word| lexicon.bare_of(word) == lexicon.bare_of(object))
+    };
     let other_object = match (object(left), object(right)) {
-        (Some(l), Some(r)) => !right.contains(&l) && !left.contains(&r),
+        (Some(l), Some(r)) => !has(right, l) && !has(left, r),
         _ => false,
     };
     let mut factor = 1000;
@@ -120,6 +126,12 @@ mod tests {
             factor("Hoàn thành bổ cập, làm sạch sông Tô Lịch", "Cải tạo sông Tô Lịch"),
             1000
         );
+    }
+
+    #[test]
+    fn a_slip_in_a_diacritic_is_no_other_object() {
+        assert_eq!(factor("Xây dựng trường học", "Xây dựng truờng mầm non"), 1000);
+        assert_eq!(factor("Xây dựng trường học", "Xây dựng cầu cạn"), OTHER_OBJECT);
     }
 
     #[test]

@@ -33,7 +33,7 @@ const HELD: u32 = 600;
 /// text only if the texts are so alike.
 const GATHERING_ALIKE: u32 = 500;
 /// Two rows whose better partners are taken are a pair if they score so much.
-const SECOND: u32 = 600;
+const SECOND: u32 = 750;
 /// Scores that differ by no more are one.
 pub(super) const TIE: u32 = 15;
 /// Up to so many ways to pair equal rows, their facts are compared.

@@ -12,7 +12,7 @@ use generator::{Agreement, pair};
 
 fn agreement(size: usize) -> Agreement {
     let pair = pair(size, 1);
-    let (left, right) = (read(&pair.left).unwrap(), read(&pair.right).unwrap());
+    let (left, right) = (read(&pair.left).expect("a table"), read(&pair.right).expect("a table"));
     let matches = match_programs(&left, &right);
     Agreement::of_matches(&pair.truth, &matches.tasks, &left, &right)
 }
