@@ -36,7 +36,7 @@ fn in_program(side: Side, program: &Program) -> Vec<Finding> {
     let mut places_of: FxHashMap<&Body, usize> = FxHashMap::default();
     let mut spelled: FxHashMap<(usize, &str), usize> = FxHashMap::default();
     // Few mentions differ: where the spelling of each is kept, if it is one.
-    let mut known: FxHashMap<(&Body, &str, bool), Option<(usize, usize)>> = FxHashMap::default();
+    let mut known: FxHashMap<_, Option<(usize, usize)>> = FxHashMap::default();
     for (row, field, cell, mentions) in cells(program) {
         for mention in mentions {
             let key = (&mention.body, mention.printed.as_str(), mention.party_committee);

@@ -76,7 +76,9 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             others.push(index);
             others.sort_unstable();
             let group: Vec<_> = others.iter().map(|&at| (cited[at].side, cited[at].citation)).collect();
-            others.into_iter().for_each(|at| done[at] = true);
+            for at in others {
+                done[at] = true;
+            }
             findings.push(finding(context, slip, &group));
         };
         let number = (one.count, one.symbol.as_str());

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::context::{Context, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{in_charge, particular};
-use crate::model::{Body, DeadlineKind, Program, RowId, Task};
+use crate::model::{Body, Cell, DeadlineKind, Program, RowId, Task};
 use fields::Reach;
 use subjects::Subjects;
 use wording::{Department, Wording, department};
@@ -254,7 +254,7 @@ fn sections<'a>(rows: &[Row<'a>]) -> Subjects<(u32, &'a str)> {
 fn indicators(program: &Program) -> Subjects<()> {
     let mut subjects = Subjects::new();
     for (place, row) in program.indicators.iter().enumerate() {
-        if row.unit.as_ref().is_none_or(|unit| unit.is_empty()) {
+        if row.unit.as_ref().is_none_or(Cell::is_empty) {
             continue;
         }
         let named: Vec<_> = particular(&row.bodies).into_iter().filter_map(department).collect();

@@ -23,7 +23,7 @@ const RECKONED: [&[&str]; 2] = [
 ];
 
 /// A change of less than one part in so many may be a matter of rounding.
-const ROUNDING: i64 = 10;
+const ROUNDING: i128 = 10;
 
 fn reckoned(side: Side) -> &'static [&'static str] {
     match side {
@@ -151,12 +151,12 @@ pub fn any_indicator<'a>(known: &'a Known, random: &mut Random) -> Option<(Side,
 /// What a value cell asks for, in thousandths, ends included or not.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Set {
-    low: i64,
-    high: i64,
+    low: i128,
+    high: i128,
     open: bool,
 }
 
-const WITHOUT_END: i64 = 1_000_000_000_000_000;
+const WITHOUT_END: i128 = i128::MAX;
 
 impl Set {
     /// Reads `0,88`, `35 - 40`, `≥ 10`, `< 3,0`; nothing else.
@@ -179,8 +179,8 @@ impl Set {
         (low <= high).then_some(Self { low, high, open: false })
     }
 
-    fn scaled(self, factor: i64) -> Self {
-        let scaled = |end: i64| if end.abs() == WITHOUT_END { end } else { end * factor };
+    fn scaled(self, factor: i128) -> Self {
+        let scaled = |end: i128| if end.abs() == WITHOUT_END { end } else { end * factor };
         Self {
             low: scaled(self.low),
             high: scaled(self.high),
@@ -212,7 +212,7 @@ impl Set {
 
 /// A figure by the convention: dots part thousands, a comma parts decimals;
 /// `None` where it could be meant otherwise.
-fn thousandths(figure: &str) -> Option<i64> {
+fn thousandths(figure: &str) -> Option<i128> {
     let (whole, decimals) = figure.split_once(',').unwrap_or((figure, ""));
     let groups: Vec<&str> = whole.split('.').collect();
     if decimals.len() > 2 || groups[1..].iter().any(|group| group.len() != 3) {
@@ -226,7 +226,7 @@ fn relation(known: &Known, pair: &Pair, side: Side, set: Set) -> Option<&'static
     let own = known.indicator(side, pair.row(side));
     let other = known.indicator(opposite(side), pair.row(opposite(side)));
     let (unit, other_unit) = (own.unit_read.as_ref()?, other.unit_read.as_ref()?);
-    let scale = |number: Number| number.to_i64();
+    let scale = |number: Number| number.to_i64().map(i128::from);
     let set = set.scaled(scale(unit.scale)?);
     let other = Set::read(&other.value.text)?.scaled(scale(other_unit.scale)?);
     if unit.base != other_unit.base {

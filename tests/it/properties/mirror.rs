@@ -145,15 +145,16 @@ fn lines(list: Value) -> Vec<String> {
     lines
 }
 
-/// The words of what a report opens with, counts and titles, and of its
-/// headings, in an order of their own. The sentences name a row by its text in
-/// the left program.
+/// The words of the tables of counts a report opens with and of its headings,
+/// in an order of their own. The sentences name a row by its text in the left
+/// program, and a hint may say that the programs stand in the other order.
 fn opening(comparison: &Comparison, language: Language) -> Vec<String> {
     let report = comparison.markdown(language).to_string();
     let end = report.find("\n## ").unwrap_or(report.len());
+    let counts = report[..end].lines().filter(|line| line.starts_with('|'));
     let headings = report[end..].lines().filter(|line| line.starts_with('#'));
-    let lines = report[..end].lines().chain(headings);
-    let mut words: Vec<String> = lines
+    let mut words: Vec<String> = counts
+        .chain(headings)
         .flat_map(doichieu::text::words)
         .map(|word| word.text.to_lowercase())
         .collect();
