@@ -4,6 +4,7 @@
 mod agreement;
 mod edits;
 mod material;
+mod phrases;
 mod random;
 mod task;
 

@@ -350,7 +350,7 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
     }
     let mut ties = Vec::new();
     let mut contested: BTreeSet<Key> = BTreeSet::new();
-    let mut tied: [BTreeSet<usize>; 2] = Default::default();
+    let mut settled: [BTreeSet<usize>; 2] = Default::default();
     for pair in all.iter().filter(|pair| chosen.has((pair.left, pair.right))) {
         for side in [Side::Left, Side::Right] {
             // A rival is free: it has no better partner of its own.
@@ -366,8 +366,8 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
             if fitting.len() > 1 {
                 contested.extend(fitting.iter().map(|fit| (fit.left, fit.right)));
                 match side {
-                    Side::Left => tied[0].insert(pair.left),
-                    Side::Right => tied[1].insert(pair.right),
+                    Side::Left => settled[0].insert(pair.left),
+                    Side::Right => settled[1].insert(pair.right),
                 };
                 let fitting = fitting.into_iter();
                 ties.push(match side {
@@ -387,7 +387,9 @@ fn set_ties_apart(all: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> (
     }
     // A row that is tied has no lesser partner either.
     let is_clear = |pair: &&Candidate| {
-        !contested.contains(&(pair.left, pair.right)) && !tied[0].contains(&pair.left) && !tied[1].contains(&pair.right)
+        !contested.contains(&(pair.left, pair.right))
+            && !settled[0].contains(&pair.left)
+            && !settled[1].contains(&pair.right)
     };
     (all.iter().filter(is_clear).copied().collect(), ties)
 }

@@ -10,31 +10,33 @@ use doichieu::matching::match_programs;
 use doichieu::{hanoi, read};
 use generator::{Agreement, pair};
 
-fn agreement(size: usize) -> Agreement {
-    let pair = pair(size, 1);
-    let (left, right) = (read(&pair.left).expect("a table"), read(&pair.right).expect("a table"));
-    let matches = match_programs(&left, &right);
-    Agreement::of_matches(&pair.truth, &matches.tasks, &left, &right)
+/// Of a thousand tasks at most one is missed, of a thousand pairs at most one is wrong.
+fn assert_right(size: usize, seeds: std::ops::RangeInclusive<u64>) {
+    let (mut expected, mut found, mut wrong) = (0, 0, 0);
+    for seed in seeds {
+        let pair = pair(size, seed);
+        let (left, right) = (
+            read(&pair.left).expect("a program"),
+            read(&pair.right).expect("a program"),
+        );
+        let matches = match_programs(&left, &right);
+        let agreement = Agreement::of_matches(&pair.truth, &matches.tasks, &left, &right);
+        expected += agreement.expected;
+        found += agreement.found;
+        wrong += agreement.wrong;
+    }
+    assert!(found * 1_000 >= expected * 999, "{found} of {expected}");
+    assert!(wrong * 1_000 <= expected, "{wrong} beside {expected}");
 }
 
 #[test]
-fn all_of_360_tasks_are_found() {
-    let expected = Agreement {
-        expected: 360,
-        found: 360,
-        wrong: 0,
-    };
-    assert_eq!(agreement(400), expected);
+fn tasks_of_programs_of_400_are_found() {
+    assert_right(400, 1..=3);
 }
 
 #[test]
-fn all_of_1800_tasks_are_found() {
-    let expected = Agreement {
-        expected: 1_800,
-        found: 1_800,
-        wrong: 0,
-    };
-    assert_eq!(agreement(2_000), expected);
+fn tasks_of_programs_of_2000_are_found() {
+    assert_right(2_000, 1..=1);
 }
 
 #[test]
@@ -46,7 +48,7 @@ fn one_seed_makes_one_pair_and_every_row_is_read() {
     );
     assert_ne!(one.left, other.left);
     for text in [&one.left, &one.right] {
-        let program = read(text).unwrap();
+        let program = read(text).expect("a program");
         assert_eq!(program.tasks.len(), 50);
         assert!(
             program
