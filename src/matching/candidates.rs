@@ -51,34 +51,31 @@ impl Between<'_> {
     ) -> Vec<Candidate> {
         let mut best = Best::new(self);
         let mut found = Vec::new();
-        for (lighter, others) in [(Side::Left, right), (Side::Right, left)] {
-            let texts: Vec<usize> = (0..self.side(lighter).texts.len()).collect();
-            let more = self.search(lighter, &texts, others, surely, |pair, own| {
-                best.wanted(pair, own, lighter).min(surely).max(least)
-            });
-            best.take(&more);
-            found.extend(more);
-        }
         // A lesser pair counts only where one of its texts has nothing better:
-        // few texts are left to search, or to be found.
-        let is_open = |best: u32| best < surely + TIE;
-        let [left_open, right_open] = [&best.left, &best.right]
-            .map(|best| (0..best.len()).partition::<Vec<usize>, _>(|&text| is_open(best[text])));
-        let few = (
-            Index::new(left_open.0.iter().copied(), &self.left.features, self.vocabulary),
-            Index::new(right_open.0.iter().copied(), &self.right.features, self.vocabulary),
-        );
-        for (lighter, (open, closed), others, open_others) in [
-            (Side::Left, left_open, right, few.1),
-            (Side::Right, right_open, left, few.0),
-        ] {
-            for (texts, others) in [(open, others), (closed, &open_others)] {
-                let more = self.search(lighter, &texts, others, least, |pair, own| {
+        // the less is asked for, the fewer texts search or are searched.
+        let mut open_below = u32::MAX;
+        for share in [surely, u32::midpoint(surely, least), least] {
+            let is_open = |best: u32| best < open_below;
+            let (left_open, left_closed) = (0..best.left.len()).partition(|&text| is_open(best.left[text]));
+            let (right_open, right_closed) = (0..best.right.len()).partition(|&text| is_open(best.right[text]));
+            let few = |texts: &Vec<usize>, all| Index::new(texts.iter().copied(), all, self.vocabulary);
+            let (few_left, few_right) = (
+                few(&left_open, &self.left.features),
+                few(&right_open, &self.right.features),
+            );
+            for (lighter, texts, others) in [
+                (Side::Left, &left_open, right),
+                (Side::Left, &left_closed, &few_right),
+                (Side::Right, &right_open, left),
+                (Side::Right, &right_closed, &few_left),
+            ] {
+                let more = self.search(lighter, texts, others, share, |pair, own| {
                     best.wanted(pair, own, lighter).min(surely).max(least)
                 });
                 best.take(&more);
                 found.extend(more);
             }
+            open_below = share + TIE;
         }
         found.retain(|pair| pair.score >= best.wanted((pair.left, pair.right), 0, Side::Left).min(surely));
         found.sort_unstable_by_key(|pair| (pair.left, pair.right));
