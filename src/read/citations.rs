@@ -1,6 +1,6 @@
 //! Document numbers and the dates printed beside them.
 
-use crate::text::any_byte;
+use crate::text::{any_byte, find_byte};
 
 /// A cited document inside a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) fn citations(text: &str) -> Vec<Cited<'_>> {
         return found;
     }
     let mut at = 0;
-    while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
+    while let Some(skipped) = find_byte(&bytes[at..], |byte| byte.is_ascii_digit()) {
         at += skipped;
         let digits = digits(&text[at..]);
         let word_before = text[..at]

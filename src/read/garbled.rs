@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::syllable::is_syllable;
 use crate::model::{Lines, Note, NoteKind};
+use crate::text::find_pair;
 
 /// How a Vietnamese text came to be no Unicode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,14 +122,14 @@ pub(super) enum Garbled {
 
 /// Looks for garbled Vietnamese in a text that is not normalized yet.
 pub(super) fn garbled(text: &str) -> Garbled {
-    if !text.as_bytes().windows(2).any(may_be_foreign) {
+    if find_pair(text.as_bytes(), may_be_foreign).is_none() {
         return Garbled::Lines(Vec::new());
     }
     let mut whole = Census::default();
     let mut notes: Vec<Note> = Vec::new();
     let mut first = None;
     for (line, number) in text.lines().zip(1..) {
-        if !line.as_bytes().windows(2).any(may_be_foreign) {
+        if find_pair(line.as_bytes(), may_be_foreign).is_none() {
             continue;
         }
         let mut census = Census::default();
@@ -195,13 +196,18 @@ const fn is_foreign(c: char) -> bool {
         )
 }
 
-/// [`is_foreign`] on two bytes of UTF-8.
-fn may_be_foreign(pair: &[u8]) -> bool {
-    match *pair {
-        [0xc2, second @ 0xa1..=0xbf] => is_foreign(char::from(second)),
-        [0xc3, second @ 0x80..=0xbf] => is_foreign(char::from(second + 0x40)),
-        _ => false,
-    }
+/// [`is_foreign`] on two bytes of UTF-8; `Ð` passes too.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see find_pair")]
+const fn may_be_foreign(here: u8, next: u8) -> bool {
+    // Capitals and small letters stand 32 apart.
+    let letter = next & 0x1f;
+    let is_proper = (letter < 0x04)
+        | ((letter >= 0x08) & (letter <= 0x0d) & (letter != 0x0b))
+        | ((letter >= 0x12) & (letter <= 0x15))
+        | (letter == 0x19)
+        | (letter == 0x1a)
+        | (letter == 0x1d);
+    ((here == 0xc2) & (next > 0xa0)) | ((here == 0xc3) & !is_proper)
 }
 
 /// The letters of TCVN3 from 0xA1 to 0xFE; `-` where it has none (TCVN 5712:1993).

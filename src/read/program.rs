@@ -160,19 +160,20 @@ fn read_annex(
     let mut torn: Vec<Note> = tables.iter().flat_map(|table| table.notes.iter().cloned()).collect();
     for note in torn.iter_mut().filter(|note| note.row.is_none()) {
         // Rows stand in the order of their lines.
-        let from = rows.partition_point(|row| row.row.lines.last < note.lines.last);
+        let from = rows.partition_point(|row| row.lines.last < note.lines.last);
         note.row = rows[from..]
             .first()
-            .filter(|row| row.row.lines.first <= note.lines.first)
+            .filter(|row| row.lines.first <= note.lines.first)
             .map(|row| row.id.clone());
     }
     for placed in rows {
-        if placed.table.kind() == AnnexKind::Indicators {
-            let indicator = reader.indicator(placed, &setting);
+        let table = &mut tables[placed.table];
+        if table.kind() == AnnexKind::Indicators {
+            let indicator = reader.indicator(placed, table, &setting);
             cite(&indicator.id, &indicator.name, &mut program.citations);
             program.indicators.push(indicator);
         } else {
-            let task = reader.task(placed);
+            let task = reader.task(placed, table);
             cite(&task.id, &task.text, &mut program.citations);
             if let Some(product) = &task.product {
                 cite(&task.id, product, &mut program.citations);

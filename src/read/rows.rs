@@ -53,7 +53,7 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
             builder.extend(parts);
             builder.open_pipe = !closed;
         } else if is_delimited(text) && text.contains('\t') {
-            builder.tab_line(text.split('\t').map(|cell| part(cell, line.number)).collect());
+            builder.tab_line(text, line.number);
         } else if is_delimited(text) {
             builder.push(text.split('|').map(|cell| part(cell, line.number)).collect());
         } else if builder.is_bare_label(text) {
@@ -86,6 +86,8 @@ struct Builder<'a> {
     /// A blank line stands between the last line and this one.
     after_blank: bool,
     /// The last labels before the last row, which may not be complete.
+    labels_before: Labels,
+    /// The last labels, that of the last row as it is now among them.
     labels: Labels,
 }
 
@@ -119,19 +121,19 @@ impl<'a> Builder<'a> {
     }
 
     fn add(&mut self, row: Logical<'a>) {
-        self.labels = self.labels();
+        self.labels_before = self.labels;
         self.rows.push(row);
+        self.read_label();
     }
 
-    /// The last labels, that of the last row as it is now among them.
-    fn labels(&self) -> Labels {
-        let mut labels = self.labels;
+    /// Reads the label of the last row.
+    fn read_label(&mut self) {
+        self.labels = self.labels_before;
         if let Some(Logical::Row(parts)) = self.rows.last()
             && let Some(first) = parts.first()
         {
-            labels.read(Label::parse(&plain(&first.text)));
+            self.labels.read(Label::parse(&plain(&first.text)));
         }
-        labels
     }
 
     /// The cells of the last row, when the last line was one.
@@ -158,7 +160,11 @@ impl<'a> Builder<'a> {
             cell.text = Cow::Owned(format!("{} {}", cell.text.trim_end(), first.text.trim_start()));
             cell.lines = cell.lines.join(first.lines);
         }
+        let may_be_label = last.len() == 1;
         last.append(&mut parts);
+        if may_be_label {
+            self.read_label();
+        }
     }
 
     fn pipe_line(&mut self, text: &'a str, number: u32) {
@@ -172,11 +178,10 @@ impl<'a> Builder<'a> {
         self.open_pipe = !closed;
     }
 
-    fn tab_line(&mut self, parts: Vec<Part<'a>>) {
+    fn tab_line(&mut self, text: &'a str, number: u32) {
         self.in_pipes = false;
-        let first = parts.first().map_or(Cow::Borrowed(""), |cell| {
-            Cow::Owned(plain(&cell.text).trim().to_owned())
-        });
+        let parts: Vec<Part<'a>> = text.split('\t').map(|cell| part(cell, number)).collect();
+        let first = plain(text.split('\t').next().unwrap_or_default());
         let label = Label::parse(&first);
         if label == Label::Other && column_kind(&first) == Some(Column::Number) {
             // Headings, of the first page or a later one.
@@ -184,7 +189,7 @@ impl<'a> Builder<'a> {
             self.heading_lines = 0;
             return self.push(parts);
         }
-        let last_integer = self.labels().number;
+        let last_integer = self.labels.number;
         let Some(last) = self.last() else {
             return self.push(parts);
         };
@@ -220,8 +225,8 @@ impl<'a> Builder<'a> {
     fn is_bare_label(&self, text: &str) -> bool {
         let text = plain(text);
         let (wanted, last) = match Label::parse(&text) {
-            Label::Roman(roman) => (super::label::roman(roman), self.labels().roman),
-            Label::Letter(letter) => (rank(letter), self.labels().letter),
+            Label::Roman(roman) => (super::label::roman(roman), self.labels.roman),
+            Label::Letter(letter) => (rank(letter), self.labels.letter),
             _ => return false,
         };
         let Some(wanted) = wanted.filter(|_| self.width.is_some() && is_heading_label(&text)) else {

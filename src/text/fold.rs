@@ -22,11 +22,10 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
     // The first word may go on with one before it, and slip with it.
     let mut slips = true;
     // Most characters stay as they are: `text[run..at]` is still to be copied.
-    while at < bytes.len() {
-        let length = small(bytes, at);
-        if length > 0 {
-            at += length;
-            continue;
+    loop {
+        at = small_end(bytes, at);
+        if at == bytes.len() {
+            break;
         }
         if stays_between(bytes, at) && (at > run || !out.is_empty()) {
             if slips || may_slip(&text[..at]) {
@@ -68,15 +67,7 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
 
 /// Whether a word is folded already; not told of words whose tone may have to move.
 pub(crate) fn is_folded(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        match small(bytes, at) {
-            0 => return false,
-            length => at += length,
-        }
-    }
-    !may_slip(word)
+    small_end(word.as_bytes(), 0) == word.len() && !may_slip(word)
 }
 
 /// Whether an ASCII mark, or the only blank before a word, stands at a place.
@@ -89,28 +80,36 @@ fn stays_between(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Length of the small Vietnamese letter or the digit that stands at a place
-/// and is left alone by folding, 0 where something else does.
-#[inline]
-fn small(bytes: &[u8], at: usize) -> usize {
-    match bytes[at] {
-        b'a'..=b'z' | b'0'..=b'9' => 1,
-        // à to ý
-        0xc3 => 2 * usize::from(matches!(bytes[at + 1], 0xa0..=0xaf | 0xb1..=0xb6 | 0xb8..=0xbd)),
-        // ă, đ, ĩ
-        0xc4 => 2 * usize::from(matches!(bytes[at + 1], 0x83 | 0x91 | 0xa9)),
-        // ũ
-        0xc5 => 2 * usize::from(bytes[at + 1] == 0xa9),
-        // ơ, ư
-        0xc6 => 2 * usize::from(matches!(bytes[at + 1], 0xa1 | 0xb0)),
-        // ạ to ỹ: capitals are even, small letters odd.
-        0xe1 => {
-            3 * usize::from(
-                matches!((bytes[at + 1], bytes[at + 2]), (0xba, 0xa0..) | (0xbb, ..=0xb9)) && bytes[at + 2] % 2 == 1,
-            )
+/// Where the run of small Vietnamese letters and digits ends that begins at a
+/// place: folding leaves them alone.
+fn small_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        let is_small = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => {
+                at += 1;
+                continue;
+            }
+            // à to ý
+            0xc3 => matches!(bytes[at + 1], 0xa0..=0xaf | 0xb1..=0xb6 | 0xb8..=0xbd),
+            // ă, đ, ĩ
+            0xc4 => matches!(bytes[at + 1], 0x83 | 0x91 | 0xa9),
+            // ũ
+            0xc5 => bytes[at + 1] == 0xa9,
+            // ơ, ư
+            0xc6 => matches!(bytes[at + 1], 0xa1 | 0xb0),
+            // ạ to ỹ: capitals are even, small letters odd.
+            0xe1 => {
+                matches!((bytes[at + 1], bytes[at + 2]), (0xba, 0xa0..) | (0xbb, ..=0xb9)) && bytes[at + 2] % 2 == 1
+            }
+            _ => false,
+        };
+        if !is_small {
+            break;
         }
-        _ => 0,
+        at += if byte == 0xe1 { 3 } else { 2 };
     }
+    at
 }
 
 /// Letters, digits, and marks that did not compose with their letter.

@@ -62,7 +62,8 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
         end += match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
             ..=0x7f => break,
-            // Ā to ƿ, Ẁ to ỿ
+            // À to ÿ without × and ÷, Ā to ƿ, Ẁ to ỿ
+            0xc3 if !matches!(bytes[end + 1], 0x97 | 0xb7) => 2,
             0xc4..=0xc6 => 2,
             0xe1 if matches!(bytes[end + 1], 0xba | 0xbb) => 3,
             _ => match word_char(text, end) {

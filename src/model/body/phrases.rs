@@ -66,6 +66,36 @@ impl Phrases {
     }
 }
 
+/// Tells at one look that a word opens none of the phrases of some lists, as
+/// most words of a text do: a bit for each hash of a first word.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Filter([u64; 16]);
+
+impl Filter {
+    pub const fn of(lists: &[&Phrases]) -> Self {
+        let mut filter = Self([0; 16]);
+        let mut list = 0;
+        while list < lists.len() {
+            let mut phrase = 0;
+            while phrase < lists[list].sorted.len() {
+                filter.add(Opening::of(lists[list].sorted[phrase]));
+                phrase += 1;
+            }
+            list += 1;
+        }
+        filter
+    }
+
+    pub const fn add(&mut self, opening: Opening) {
+        self.0[opening.place()] |= opening.bit();
+    }
+
+    #[inline]
+    pub const fn may_open(&self, opening: Opening) -> bool {
+        self.0[opening.place()] & opening.bit() != 0
+    }
+}
+
 /// The hash of the first word of a folded phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Opening(u32);
@@ -86,6 +116,15 @@ impl Opening {
     const fn slot(self) -> usize {
         // The high bits are mixed best.
         (self.0 >> 20) as usize % SLOTS
+    }
+
+    /// The word of a [`Filter`] that has its bit.
+    const fn place(self) -> usize {
+        (self.0 >> 28) as usize
+    }
+
+    const fn bit(self) -> u64 {
+        1 << (self.0 >> 22) % 64
     }
 }
 
@@ -120,6 +159,9 @@ mod tests {
         assert_eq!(opened_by("sở"), ["sở"]);
         assert_eq!(opened_by("quản"), [""; 0]);
         assert_eq!(opened_by(""), [""; 0]);
+        let filter = Filter::of(&[&PHRASES]);
+        let may_open = |form| filter.may_open(Opening::of(form));
+        assert!(may_open("ban") && may_open("sở") && !may_open("quản"));
     }
 
     #[test]

@@ -116,7 +116,8 @@ fn letters_end(text: &str, start: usize) -> usize {
         at += match byte {
             b'a'..=b'z' | b'A'..=b'Z' => 1,
             ..=0x7f => break,
-            // Ā to ƿ, Ẁ to ỿ
+            // À to ÿ without × and ÷, Ā to ƿ, Ẁ to ỿ
+            0xc3 if !matches!(bytes[at + 1], 0x97 | 0xb7) => 2,
             0xc4..=0xc6 => 2,
             0xe1 if matches!(bytes[at + 1], 0xba | 0xbb) => 3,
             _ => match text[at..].chars().next().filter(|&c| is_letter(c)) {
