@@ -69,7 +69,10 @@ impl Unit {
         if text.starts_with(char::is_whitespace) || !grammar::can_start_with(Spelling::first(text, 1).text()) {
             return None;
         }
-        let spelling = Spelling::first(text, LONGEST_SCAN);
+        let mut spelling = Spelling::first(text, LONGEST_PLAIN);
+        if spelling.text().contains('/') || !grammar::opens_with_base(spelling.text()) {
+            spelling = Spelling::first(text, LONGEST_SCAN);
+        }
         let (unit, end) = grammar::known(spelling.text())?;
         if text.starts_with(|c: char| c.is_ascii_digit()) {
             let figure = text.split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
@@ -106,6 +109,9 @@ impl Unit {
     }
 }
 
+/// How many words and marks tell where a unit ends that is a base and no more:
+/// three, and the `/` that may follow.
+const LONGEST_PLAIN: usize = 4;
 /// How many words and marks [`Unit::scan`] looks at: a scale of two, a base of
 /// three, and `/người/tháng`.
 const LONGEST_SCAN: usize = 9;

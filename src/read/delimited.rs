@@ -20,10 +20,15 @@ const LONGEST_PAGE_NUMBER: usize = 3;
 /// # Errors
 /// More rows or columns than a program has.
 pub(crate) fn read_tables(lines: &[SourceLine<'_>]) -> Result<Vec<RawTable>, ReadError> {
-    for (line, count) in lines.iter().filter(|line| is_delimited(line.text)).zip(1..) {
+    let mut count = 0;
+    for line in lines.iter().filter(|line| is_delimited(line.text)) {
+        count += 1;
         within(Excess::Rows, count, line.number)?;
     }
     let mut tables: Vec<RawTable> = Vec::new();
+    if count == 0 {
+        return Ok(tables);
+    }
     for logical in logical_rows(lines) {
         match logical {
             Logical::Row(parts) => place_row(&parts, &mut tables)?,

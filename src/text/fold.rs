@@ -23,13 +23,13 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
     let mut slips = true;
     // Most characters stay as they are: `text[run..at]` is still to be copied.
     loop {
-        at = small_end(bytes, at);
+        at = plain_end(bytes, at);
         if at == bytes.len() {
             break;
         }
         if stays_between(bytes, at) && (at > run || !out.is_empty()) {
             if slips || may_slip(&text[..at]) {
-                out.push_str(&text[run..at]);
+                copy(out, &text[run..at]);
                 run = at;
                 settle(out);
             }
@@ -38,7 +38,7 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
-        out.push_str(&text[run..at]);
+        copy(out, &text[run..at]);
         at += c.len_utf8();
         run = at;
         if is_word_char(c) {
@@ -61,13 +61,21 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
             out.push(if is_dash(c) { '-' } else { c });
         }
     }
-    out.push_str(&text[run..]);
+    copy(out, &text[run..]);
     settle(out);
+}
+
+/// Copies characters of which only ASCII letters can be capitals.
+fn copy(out: &mut String, run: &str) {
+    let start = out.len();
+    out.push_str(run);
+    out[start..].make_ascii_lowercase();
 }
 
 /// Whether a word is folded already; not told of words whose tone may have to move.
 pub(crate) fn is_folded(word: &str) -> bool {
-    small_end(word.as_bytes(), 0) == word.len() && !may_slip(word)
+    let bytes = word.as_bytes();
+    !bytes.iter().any(u8::is_ascii_uppercase) && plain_end(bytes, 0) == bytes.len() && !may_slip(word)
 }
 
 /// Whether an ASCII mark, or the only blank before a word, stands at a place.
@@ -80,13 +88,13 @@ fn stays_between(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Where the run of small Vietnamese letters and digits ends that begins at a
-/// place: folding leaves them alone.
-fn small_end(bytes: &[u8], start: usize) -> usize {
+/// Where the run of ASCII letters, small Vietnamese letters and digits ends that
+/// begins at a place: most of them folding leaves alone.
+fn plain_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
         let is_small = match byte {
-            b'a'..=b'z' | b'0'..=b'9' => {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
                 at += 1;
                 continue;
             }
@@ -192,13 +200,16 @@ fn settle(out: &mut String) {
 /// Whether a text ends in a pair of vowels with two placements. Most words end
 /// otherwise and need no look at the table.
 fn may_slip(text: &str) -> bool {
-    if !matches!(text.as_bytes().last(), Some(b'a' | b'e' | b'y' | 0x80..)) {
+    if !matches!(
+        text.as_bytes().last(),
+        Some(b'a' | b'e' | b'y' | b'A' | b'E' | b'Y' | 0x80..)
+    ) {
         return false;
     }
     let first = text.chars().rev().nth(1);
     matches!(
         first,
-        Some('o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ')
+        Some('o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'O' | 'U')
     )
 }
 

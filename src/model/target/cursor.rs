@@ -18,6 +18,9 @@ impl<'a> Cursor<'a> {
     /// Takes one of the words or signs, whole; tells whether it was there.
     pub fn any(&mut self, words: &[&str]) -> bool {
         let text = self.rest.trim_start();
+        if starts_with_digit(text) {
+            return false;
+        }
         let after = words.iter().find_map(|word| behind(text, word));
         self.rest = after.unwrap_or(self.rest);
         after.is_some()
@@ -85,6 +88,9 @@ impl<'a> Cursor<'a> {
     /// Takes what says on which side of a figure the numbers lie.
     pub fn side(&mut self) -> Option<Side> {
         let text = self.rest.trim_start();
+        if starts_with_digit(text) {
+            return None;
+        }
         let (after, side) = SIDES
             .iter()
             .find_map(|&(word, side)| Some((behind(text, word)?, side)))?;
@@ -162,6 +168,11 @@ impl<'a> Cursor<'a> {
         self.rest = if length > 0 { after.rest } else { self.rest };
         (length > 0).then(|| &text[..length])
     }
+}
+
+/// Whether a figure comes next: then no word and no sign does.
+fn starts_with_digit(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// What is left of a text behind the whole word or sign it opens with.

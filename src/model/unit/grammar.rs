@@ -55,6 +55,11 @@ pub(super) fn can_start_with(word: &str) -> bool {
         || SCALE_WORDS.iter().any(|(scale, _)| *scale == bare)
 }
 
+/// Whether a normal spelling opens with neither a figure nor a scale.
+pub(super) fn opens_with_base(text: &str) -> bool {
+    figure(text).or_else(|| scale_word(text)).is_none()
+}
+
 /// Whether a scale is one that tables use by themselves: 1, 10, 100, ….
 pub(super) fn is_power_of_ten(number: Number) -> bool {
     let mut power = Number::ONE;

@@ -137,6 +137,8 @@ struct Row<'t, 'a> {
     /// How many of the words before each word open a line right under another.
     adjacent: Vec<i32>,
     deadline: Option<usize>,
+    /// Behind the last word that speaks of time.
+    timed_end: usize,
 }
 
 /// The best way to come to a word: its score, and where the last cell starts.
@@ -156,6 +158,9 @@ impl<'t, 'a> Row<'t, 'a> {
             astray: vec![0; words + 1],
             adjacent: vec![0; words + 1],
             deadline: Deadline::longest_suffix_of(&tokens.text, &tokens.folded).map(|offset| tokens.index_at(offset)),
+            timed_end: (0..words)
+                .rfind(|&index| speaks_of_time(tokens.form(index)))
+                .map_or(0, |last| last + 1),
         };
         let mut scanner = Scanner::new(bodies, &tokens.text);
         let mut behind_link = false;
@@ -436,7 +441,7 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
         }
-        let other = if speaks_of_time(self.tokens.span(start, words)) {
+        let other = if start < self.timed_end {
             DEADLINE_OTHER
         } else {
             DEADLINE_NEVER

@@ -33,7 +33,8 @@ pub(in crate::model::deadline) fn tokens<'a>(text: &str, folded: &'a str) -> Vec
     let mut spelled = Runs { text: folded, at: 0 };
     let mut end_before = None;
     for printed in (Runs { text, at: 0 }) {
-        let Some(run) = spelled.next().filter(|run| run.class == printed.class) else {
+        let same = spelled.skip(&text[printed.start..printed.end], printed.class);
+        let Some(run) = same.or_else(|| spelled.next().filter(|run| run.class == printed.class)) else {
             return Vec::new();
         };
         let word = &folded[run.start..run.end];
@@ -50,7 +51,7 @@ pub(in crate::model::deadline) fn tokens<'a>(text: &str, folded: &'a str) -> Vec
             start: printed.start,
             end: printed.end,
             spaced: end_before != Some(printed.start),
-            capital: text[printed.start..].starts_with(char::is_uppercase),
+            capital: run.class == Class::Letters && text[printed.start..].starts_with(char::is_uppercase),
         });
         end_before = Some(printed.end);
     }
@@ -81,6 +82,19 @@ struct Run {
 struct Runs<'a> {
     text: &'a str,
     at: usize,
+}
+
+impl Runs<'_> {
+    /// Takes the next run if it is spelled so, which needs no second look.
+    fn skip(&mut self, spelling: &str, class: Class) -> Option<Run> {
+        let start = self.at + usize::from(self.text.as_bytes().get(self.at) == Some(&b' '));
+        let end = start + spelling.len();
+        if self.text.as_bytes().get(start..end)? != spelling.as_bytes() {
+            return None;
+        }
+        self.at = end;
+        Some(Run { class, start, end })
+    }
 }
 
 impl Iterator for Runs<'_> {
