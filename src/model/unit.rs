@@ -66,7 +66,7 @@ impl Unit {
     #[must_use]
     pub fn scan(text: &str) -> Option<usize> {
         // Readers ask at every word of a line: most are turned away here.
-        if text.starts_with(char::is_whitespace) || !grammar::can_start_with(Spelling::first(text, 1).text()) {
+        if !may_open(text) {
             return None;
         }
         let mut spelling = Spelling::first(text, LONGEST_PLAIN);
@@ -106,6 +106,14 @@ impl Unit {
     /// This unit and the others of its cell, in order.
     pub fn all(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.others)
+    }
+}
+
+/// Whether the first word or mark of a text can open a unit.
+fn may_open(text: &str) -> bool {
+    match spelling::plain_word(text) {
+        Some(word) => grammar::can_start_with(word),
+        None => !text.starts_with(char::is_whitespace) && grammar::can_start_with(Spelling::first(text, 1).text()),
     }
 }
 

@@ -122,16 +122,24 @@ pub(super) enum Garbled {
 
 /// Looks for garbled Vietnamese in a text that is not normalized yet.
 pub(super) fn garbled(text: &str) -> Garbled {
-    if find_pair(text.as_bytes(), may_be_foreign).is_none() {
-        return Garbled::Lines(Vec::new());
-    }
+    let bytes = text.as_bytes();
+    let is_end = |&byte: &u8| byte == b'\n';
     let mut whole = Census::default();
     let mut notes: Vec<Note> = Vec::new();
     let mut first = None;
-    for (line, number) in text.lines().zip(1..) {
-        if find_pair(line.as_bytes(), may_be_foreign).is_none() {
-            continue;
-        }
+    let (mut at, mut number) = (0, 1);
+    // Few lines have anything foreign.
+    while let Some(skipped) = find_pair(&bytes[at..], may_be_foreign) {
+        let found = at + skipped;
+        let start = bytes[..found].iter().rposition(is_end).map_or(0, |end| end + 1);
+        let end = found + bytes[found..].iter().take_while(|byte| !is_end(byte)).count();
+        number += bytes[at..start]
+            .iter()
+            .filter(|&byte| is_end(byte))
+            .map(|_| 1)
+            .sum::<u32>();
+        let line = &text[start..end];
+        at = end;
         let mut census = Census::default();
         census.count(line);
         let found = census.verdict();

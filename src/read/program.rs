@@ -3,6 +3,7 @@
 use super::annex::{Division, RawAnnex, divide};
 use super::assemble::{Assembly, assemble};
 use super::citations::citations;
+use super::deadlines::Deadlines;
 use super::error::ReadError;
 use super::flow::Flow;
 use super::furniture::{Furniture, furniture};
@@ -55,7 +56,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     let mut reader = Reader::new(&options.bodies);
     let mut given = RowIds::default();
     for annex in &division.annexes {
-        let tables = tables(annex, &options.bodies)?;
+        let tables = tables(annex, &options.bodies, &mut reader.deadlines)?;
         read_annex(annex, tables, end, &mut reader, &mut given, &mut program);
     }
     if program.tasks.is_empty() && program.indicators.is_empty() {
@@ -86,9 +87,9 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
     issuer.body = options
         .bodies
         .parse(known)
-        .into_iter()
-        .find_map(|mention| match mention.body {
-            Body::Named(name) => Some(name),
+        .iter()
+        .find_map(|mention| match &mention.body {
+            Body::Named(name) => Some(name.clone()),
             _ => None,
         });
     let cited = citations(&flow.text).into_iter().map(|cited| Citation {
@@ -193,10 +194,11 @@ fn read_annex(
 }
 
 /// The tables of an annex, whatever its layout.
-fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Result<Vec<RawTable>, ReadError> {
+fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable, deadlines: &mut Deadlines) -> Result<Vec<RawTable>, ReadError> {
     let tables = delimited::read_tables(&annex.table)?;
     if tables.is_empty() {
-        Ok(pdf::read_table(&annex.table, bodies)?.into_iter().collect())
+        let table = pdf::read_table(&annex.table, bodies, deadlines)?;
+        Ok(table.into_iter().collect())
     } else {
         Ok(tables)
     }

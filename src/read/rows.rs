@@ -36,6 +36,9 @@ const LAST_GROUP: &str = "K";
 /// A heading row wrapped over more lines than this is none.
 const TALLEST_HEADINGS: usize = 8;
 
+/// Tables have about so many columns.
+const TYPICAL_WIDTH: usize = 8;
+
 /// Puts the rows together. The width of a tab table is that of its headings,
 /// which end where a row with a label begins; a row is complete at that width.
 pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
@@ -180,7 +183,8 @@ impl<'a> Builder<'a> {
 
     fn tab_line(&mut self, text: &'a str, number: u32) {
         self.in_pipes = false;
-        let parts: Vec<Part<'a>> = text.split('\t').map(|cell| part(cell, number)).collect();
+        let mut parts: Vec<Part<'a>> = Vec::with_capacity(self.width.unwrap_or(TYPICAL_WIDTH));
+        parts.extend(text.split('\t').map(|cell| part(cell, number)));
         let first = plain(text.split('\t').next().unwrap_or_default());
         let label = Label::parse(&first);
         if label == Label::Other && column_kind(&first) == Some(Column::Number) {

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::assemble::Placed;
+use super::deadlines::Deadlines;
 use super::furniture::Footnote;
 use super::table::{Column, RawTable};
 use crate::model::{
@@ -27,7 +28,7 @@ pub(crate) struct Reader<'a> {
     /// Cells read before: most rows of an annex name the same few bodies.
     known: FxHashMap<String, Bodies>,
     /// Deadlines read before.
-    due: FxHashMap<String, Option<Deadline>>,
+    pub(crate) deadlines: Deadlines,
     /// What was not understood, in order.
     pub(crate) notes: Vec<Note>,
 }
@@ -38,7 +39,7 @@ impl<'a> Reader<'a> {
         Self {
             bodies,
             known: FxHashMap::default(),
-            due: FxHashMap::default(),
+            deadlines: Deadlines::default(),
             notes: Vec::new(),
         }
     }
@@ -123,13 +124,7 @@ impl<'a> Reader<'a> {
 
     fn due(&mut self, cell: Option<&Cell>, row: &RowId) -> Option<Deadline> {
         let cell = cell.filter(|cell| !cell.is_empty())?;
-        let due = if let Some(due) = self.due.get(&cell.text) {
-            due.clone()
-        } else {
-            let due = Deadline::parse(&cell.text);
-            self.due.insert(cell.text.clone(), due.clone());
-            due
-        };
+        let due = self.deadlines.parse(&cell.text).cloned();
         if due.is_none() {
             self.note(NoteKind::DeadlineUnread, row, &cell.text, cell.lines);
         }
@@ -138,7 +133,7 @@ impl<'a> Reader<'a> {
 
     fn bodies(&mut self, cell: Option<&Cell>, row: &RowId) -> Bodies {
         let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
-            return Bodies::new();
+            return Bodies::default();
         };
         let bodies = if let Some(bodies) = self.known.get(&cell.text) {
             bodies.clone()

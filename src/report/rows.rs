@@ -80,8 +80,8 @@ impl<'a> Row<'a> {
     /// The bodies it names, the lead first.
     pub(super) fn mentions(self) -> impl Iterator<Item = &'a Mention> {
         let (first, second) = match self {
-            Self::Task(task) => (task.lead_bodies.as_slice(), task.coordinating_bodies.as_slice()),
-            Self::Indicator(indicator) => (indicator.bodies.as_slice(), [].as_slice()),
+            Self::Task(task) => (&*task.lead_bodies, &*task.coordinating_bodies),
+            Self::Indicator(indicator) => (&*indicator.bodies, [].as_slice()),
         };
         first.iter().chain(second)
     }

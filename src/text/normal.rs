@@ -133,19 +133,37 @@ pub(crate) fn any_byte(text: &str, is_of_kind: impl Fn(u8) -> bool) -> bool {
 /// Where the first byte of a kind stands, found as by [`any_byte`].
 #[inline]
 pub(crate) fn find_byte(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> Option<usize> {
-    find_pair(bytes, |here, _| is_of_kind(here))
+    let has_none = |chunk: &[u8; MANY]| !chunk.iter().fold(false, |found, &byte| found | is_of_kind(byte));
+    let chunks = bytes.as_chunks().0.iter();
+    let from = MANY * chunks.take_while(|chunk| has_none(chunk)).count();
+    // What is less than a chunk, together with some that was looked at.
+    if bytes.len() - from < MANY && bytes.last_chunk().is_some_and(has_none) {
+        return None;
+    }
+    let found = bytes[from..].iter().position(|&byte| is_of_kind(byte))?;
+    Some(from + found)
 }
 
 /// Where the first byte stands that is of a kind together with the byte behind
 /// it, found as by [`any_byte`]; behind the last one stands a 0.
 #[inline]
 pub(crate) fn find_pair(bytes: &[u8], is_of_kind: impl Fn(u8, u8) -> bool) -> Option<usize> {
-    let (here, next) = (bytes.as_chunks::<MANY>().0, bytes.get(1..).unwrap_or_default());
-    let has_none = |(here, next): &(&[u8; MANY], &[u8; MANY])| {
-        let pairs = here.iter().zip(*next);
+    let has_none = |here: &[u8; MANY], next: &[u8; MANY]| {
+        let pairs = here.iter().zip(next);
         !pairs.fold(false, |found, (&here, &next)| found | is_of_kind(here, next))
     };
-    let from = MANY * here.iter().zip(next.as_chunks::<MANY>().0).take_while(has_none).count();
+    let (here, next) = (bytes.as_chunks().0, bytes.get(1..).unwrap_or_default().as_chunks().0);
+    let chunks = here.iter().zip(next);
+    let from = MANY * chunks.take_while(|(here, next)| has_none(here, next)).count();
+    // What is less than a chunk, together with some that was looked at.
+    if bytes.len() - from <= MANY
+        && let Some(here) = bytes[..bytes.len().saturating_sub(1)].last_chunk()
+        && let Some(next) = bytes.last_chunk()
+        && has_none(here, next)
+    {
+        let last = bytes.len() - 1;
+        return is_of_kind(bytes[last], 0).then_some(last);
+    }
     (from..bytes.len()).find(|&at| is_of_kind(bytes[at], bytes.get(at + 1).copied().unwrap_or_default()))
 }
 

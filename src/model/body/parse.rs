@@ -54,10 +54,10 @@ impl BodyTable {
             at: 0,
             committee: false,
             noun: "",
-            bodies: Bodies::new(),
+            mentions: Vec::new(),
         };
         while list.step() {}
-        list.bodies
+        list.mentions.into()
     }
 }
 
@@ -71,7 +71,7 @@ struct List<'a> {
     committee: bool,
     /// The head noun a bare name may lack.
     noun: &'a str,
-    bodies: Bodies,
+    mentions: Vec<Mention>,
 }
 
 impl<'a> List<'a> {
@@ -146,7 +146,7 @@ impl<'a> List<'a> {
             }
             None => (Body::Generic(printed.clone()), false),
         };
-        self.bodies.push(Mention {
+        self.mentions.push(Mention {
             printed,
             body,
             party_committee,
@@ -169,7 +169,7 @@ impl<'a> List<'a> {
             Some(name) => (Body::Unknown(as_printed(&mut self.words, name)), true),
             None => (Body::Unknown(printed.clone()), self.committee),
         };
-        self.bodies.push(Mention {
+        self.mentions.push(Mention {
             printed,
             body,
             party_committee,
@@ -405,7 +405,7 @@ mod tests {
     fn printed_leaves_out_what_stands_for_several() {
         let printed = |cell| {
             let bodies = BodyTable::default().parse(cell);
-            bodies.into_iter().map(|mention| mention.printed).collect::<Vec<_>>()
+            bodies.iter().map(|mention| mention.printed.clone()).collect::<Vec<_>>()
         };
         assert_eq!(
             printed("Đảng ủy: Sở  NN\n&MT, Hoàng thành"),

@@ -9,6 +9,7 @@
 
 use crate::model::{BodyTable, Deadline, Note, NoteKind, Scan, ScanKind, Scanner};
 
+use super::super::deadlines::Deadlines;
 use super::super::table::{Column, RawRow};
 use super::heading_row;
 use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, speaks_of_time};
@@ -27,12 +28,18 @@ pub(super) fn ends_in_deadline(text: &str) -> bool {
     Deadline::longest_suffix(text).is_some()
 }
 
+/// What cells are known by.
+pub(super) struct Known<'k> {
+    pub(super) bodies: &'k BodyTable,
+    pub(super) deadlines: &'k mut Deadlines,
+}
+
 /// Cuts a row into its cells.
 pub(super) fn cut(
     block: &Block<'_>,
     spacing: Spacing,
     columns: &[Column],
-    bodies: &BodyTable,
+    known: &mut Known<'_>,
     notes: &mut Vec<Note>,
 ) -> RawRow {
     if block.kind == Kind::Heading {
@@ -44,7 +51,7 @@ pub(super) fn cut(
         .copied()
         .filter(|&column| column != Column::Number)
         .collect();
-    let row = Row::new(&tokens, bodies);
+    let row = Row::new(&tokens, known.bodies);
     let borders = row.best_borders(&free);
     let lines = block.lines();
     let mut ends = borders.iter().copied();
@@ -62,7 +69,7 @@ pub(super) fn cut(
         let end = ends.next().unwrap_or(tokens.len());
         uncertain |= match column {
             Column::Text | Column::Lead => start == end,
-            Column::Deadline => start < end && Deadline::parse(tokens.span(start, end)).is_none(),
+            Column::Deadline => start < end && known.deadlines.parse(tokens.span(start, end)).is_none(),
             _ => false,
         };
         cells.push(tokens.cell(start, end, lines));

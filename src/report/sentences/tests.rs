@@ -144,8 +144,8 @@ fn a_party_committee_is_named_as_such_where_the_row_means_it() {
         body: crate::model::Body::Named(name.to_owned()),
         party_committee,
     };
-    comparison.left.tasks[2].lead_bodies = vec![mention("Sở Y tế", true), mention("Sở Nội vụ", false)];
-    comparison.right.tasks[0].lead_bodies = vec![mention("Sở Y tế", false)];
+    comparison.left.tasks[2].lead_bodies = vec![mention("Sở Y tế", true), mention("Sở Nội vụ", false)].into();
+    comparison.right.tasks[0].lead_bodies = vec![mention("Sở Y tế", false)].into();
     let finding = sample::finding(&json!({
         "code": "lead-body-differs", "severity": "difference", "left": ["PL3.VII.2"], "right": ["PL3.11"],
         "details": {"kind": "lead-body-differs", "left": ["Sở Y tế", "Sở Nội vụ"], "right": ["Sở Y tế"]}, "evidence": [],

@@ -33,7 +33,7 @@ pub(in crate::model::deadline) fn tokens<'a>(text: &str, folded: &'a str) -> Vec
     let mut spelled = Runs { text: folded, at: 0 };
     let mut end_before = None;
     for printed in (Runs { text, at: 0 }) {
-        let same = spelled.skip(&text[printed.start..printed.end], printed.class);
+        let same = spelled.take_spelled(&text[printed.start..printed.end], printed.class);
         let Some(run) = same.or_else(|| spelled.next().filter(|run| run.class == printed.class)) else {
             return Vec::new();
         };
@@ -86,7 +86,7 @@ struct Runs<'a> {
 
 impl Runs<'_> {
     /// Takes the next run if it is spelled so, which needs no second look.
-    fn skip(&mut self, spelling: &str, class: Class) -> Option<Run> {
+    fn take_spelled(&mut self, spelling: &str, class: Class) -> Option<Run> {
         let start = self.at + usize::from(self.text.as_bytes().get(self.at) == Some(&b' '));
         let end = start + spelling.len();
         if self.text.as_bytes().get(start..end)? != spelling.as_bytes() {
