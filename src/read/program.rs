@@ -17,7 +17,7 @@ use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::{delimited, evidence, front, leftover, pdf};
 use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId};
-use crate::text::compose;
+use crate::text::{compose, split};
 
 /// Reads a whole program.
 pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program, ReadError> {
@@ -32,7 +32,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     }
     let mut lines: Vec<SourceLine<'_>> = Vec::new();
     let mut notes = garbled;
-    for (text, number) in text.split('\n').zip(1..) {
+    for (text, number) in split(&text, b'\n').zip(1..) {
         within(Excess::Lines, lines.len() + 1, number)?;
         let is_line = text.len() <= LONGEST_LINE;
         if !is_line {

@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 
-use super::annex::is_delimited;
+use super::annex::{has_tab, is_delimited};
 use super::heading::column_kind;
 use super::label::Label;
 use super::limits::LONGEST_CELL;
 use super::markup::plain;
 use super::table::{Column, SourceLine};
 use crate::model::Lines;
+use crate::text::split;
 
 /// A row, or a line that belongs to none.
 #[derive(Debug)]
@@ -55,7 +56,7 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
             let (parts, closed) = pipe_parts(text, line.number);
             builder.extend(parts);
             builder.open_pipe = !closed;
-        } else if is_delimited(text) && text.contains('\t') {
+        } else if has_tab(text) {
             builder.tab_line(text, line.number);
         } else if is_delimited(text) {
             builder.push(text.split('|').map(|cell| part(cell, line.number)).collect());
@@ -184,8 +185,8 @@ impl<'a> Builder<'a> {
     fn tab_line(&mut self, text: &'a str, number: u32) {
         self.in_pipes = false;
         let mut parts: Vec<Part<'a>> = Vec::with_capacity(self.width.unwrap_or(TYPICAL_WIDTH));
-        parts.extend(text.split('\t').map(|cell| part(cell, number)));
-        let first = plain(text.split('\t').next().unwrap_or_default());
+        parts.extend(split(text, b'\t').map(|cell| part(cell, number)));
+        let first = plain(split(text, b'\t').next().unwrap_or_default());
         let label = Label::parse(&first);
         if label == Label::Other && column_kind(&first) == Some(Column::Number) {
             // Headings, of the first page or a later one.

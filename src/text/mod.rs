@@ -4,6 +4,7 @@ mod figures;
 mod fold;
 mod normal;
 mod number;
+mod opening;
 mod words;
 
 pub use figures::{Printed, numbers};
@@ -12,5 +13,6 @@ pub(crate) use fold::{fold_onto, is_folded, is_word_char};
 pub(crate) use normal::{any_byte, find_byte, find_pair, squeeze_onto};
 pub use normal::{compose, squeeze};
 pub use number::{Number, ParseNumberError, Reading};
-pub(crate) use words::word_end;
+pub(crate) use opening::{Filter, Opening};
 pub use words::{Word, words};
+pub(crate) use words::{runs, split, word_end};

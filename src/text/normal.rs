@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::words::runs;
+
 /// The text in NFC with line feeds only: the byte-order mark, zero-width
 /// spaces and soft hyphens go, a no-break space becomes a space, `\r\n` and a
 /// lone `\r` become `\n`. Lines keep their count, so line numbers stay true.
@@ -86,7 +88,7 @@ pub(crate) fn squeeze_onto(out: &mut String, text: &str) {
         out.push_str(text);
         return;
     }
-    for (index, word) in text.split_whitespace().enumerate() {
+    for (index, word) in runs(text).enumerate() {
         if index > 0 {
             out.push(' ');
         }

@@ -54,31 +54,95 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
-/// Where the run of letters and digits ends that begins at a byte offset.
-pub(crate) fn word_end(text: &str, start: usize) -> usize {
+/// The parts of a text between ASCII marks of one kind, as [`str::split`] has them.
+pub(crate) fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(mark, text.as_bytes())
+        .chain([text.len()])
+        .map(move |end| {
+            let part = &text[start..end];
+            start = end + 1;
+            part
+        })
+}
+
+/// The runs of a text without white space, as [`str::split_whitespace`] has
+/// them; most bytes tell without a look at their character.
+pub(crate) fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let end = run_end(rest);
+        let run = &rest[..end];
+        rest = &rest[end..];
+        (end > 0).then_some(run)
+    })
+}
+
+/// Where the first white space stands.
+fn run_end(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = start;
+    let mut end = 0;
     while let Some(&byte) = bytes.get(end) {
         end += match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
-            ..=0x7f => break,
-            // À to ÿ without × and ÷, Ā to ƿ, Ẁ to ỿ
-            0xc3 if !matches!(bytes[end + 1], 0x97 | 0xb7) => 2,
-            0xc4..=0xc6 => 2,
-            0xe1 if matches!(bytes[end + 1], 0xba | 0xbb) => 3,
-            _ => match word_char(text, end) {
-                0 => break,
-                length => length,
+            b'!'..=0x7f => 1,
+            // À to ƿ, Ḁ to ỿ
+            0xc3..=0xc6 => 2,
+            0xe1 if matches!(bytes[end + 1], 0xb8..=0xbb) => 3,
+            _ => match char_at(text, end).filter(|c| !c.is_whitespace()) {
+                Some(c) => c.len_utf8(),
+                None => break,
             },
         };
     }
     end
 }
 
+/// Where the run of letters and digits ends that begins at a byte offset.
+pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        end += match LETTERS[usize::from(byte)] {
+            0 => break,
+            UNTOLD => match word_char(text, end) {
+                0 => break,
+                length => length,
+            },
+            length => usize::from(length),
+        };
+    }
+    end
+}
+
+/// The length of the letters and digits that begin with a byte, 0 for ASCII
+/// marks.
+const LETTERS: [u8; 256] = {
+    let mut lengths = [UNTOLD; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        lengths[byte as usize] = u8::is_ascii_alphanumeric(&byte) as u8;
+        byte += 1;
+    }
+    // Ā to ƿ
+    lengths[0xc4] = 2;
+    lengths[0xc5] = 2;
+    lengths[0xc6] = 2;
+    lengths
+};
+
+/// A byte that does not tell whether it begins a letter.
+const UNTOLD: u8 = u8::MAX;
+
 /// Length of the letter or digit at a place, 0 where something else stands there.
 fn word_char(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
+    let bytes = text.as_bytes();
+    match bytes[at] {
         byte if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
+        // À to ÿ without × and ÷
+        0xc3 if !matches!(bytes[at + 1], 0x97 | 0xb7) => 2,
+        // Ḁ to ỿ
+        0xe1 if matches!(bytes[at + 1], 0xb8..=0xbb) => 3,
         _ => char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8),
     }
 }

@@ -3,11 +3,12 @@
 //! They are too many to list, but they are made in one way: a determiner, some
 //! nouns for kinds of bodies, some words for which of them are meant.
 
-use super::phrases::{Filter, Phrases};
+use super::phrases::Phrases;
 use super::words::Words;
+use crate::text::Filter;
 
 /// What generic names open with.
-pub(super) static OPENINGS: Filter = Filter::of(&[&DETERMINERS, &NOUNS, &LOCAL]);
+pub(super) static OPENINGS: Filter = Filter::of(&[DETERMINERS.all(), NOUNS.all(), LOCAL.all()]);
 
 /// Words that make a plural (`các sở`).
 static DETERMINERS: Phrases = Phrases::new(&[

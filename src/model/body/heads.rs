@@ -1,8 +1,9 @@
 //! The head nouns bodies' names begin with (`Sở`, `Ban`, `UBND`).
 
 use super::generic;
-use super::phrases::{Filter, Phrases};
+use super::phrases::Phrases;
 use super::words::Words;
+use crate::text::Filter;
 
 /// Words for the Party committee inside a body (`Đảng ủy Sở Y tế`). `Ban Cán sự
 /// đảng` and `Đảng đoàn` are what it was called in some bodies until 2025.
@@ -74,7 +75,7 @@ static DOUBTFUL: Phrases = Phrases::new(&[
 ]);
 
 /// What names of bodies open with.
-pub(super) static OPENINGS: Filter = Filter::of(&[&CERTAIN, &COMPLETE, &DOUBTFUL]);
+pub(super) static OPENINGS: Filter = Filter::of(&[CERTAIN.all(), COMPLETE.all(), DOUBTFUL.all()]);
 
 /// Words behind a doubtful head noun that make a body of it without a capital
 /// (`Viện nghiên cứu`, `Ban chỉ đạo`).

@@ -50,8 +50,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 
 /// The first token at or behind a byte offset, which moves behind it.
 pub(super) fn token<'a>(text: &'a str, at: &mut usize) -> Option<Token<'a>> {
-    let blanks = text.as_bytes()[*at..].iter().take_while(|&&byte| byte == b' ');
-    let mut start = *at + blanks.count();
+    let mut start = *at + usize::from(text.as_bytes().get(*at) == Some(&b' '));
     let mut end = word_end(text, start);
     if end == start {
         // Other white space, a mark or the end.

@@ -5,10 +5,10 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 
 use super::generic;
-use super::phrases::{Filter, Opening, narrow};
+use super::phrases::narrow;
 use super::spelling::{key, key_of_folded, long_form, pieces, tokens};
 use super::words::Words;
-use crate::text::{fold, fold_onto};
+use crate::text::{Filter, Opening, fold, fold_onto};
 
 /// The bodies of Vietnamese cities and provinces, Hà Nội's own among them.
 const NAMES: &str = include_str!("names.txt");
@@ -141,13 +141,13 @@ impl BodyTable {
         let mut spellings = Spellings::default();
         let mut folded = String::new();
         for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (name, others) = line.split_once(':').unwrap_or((line, ""));
-            let full: Arc<str> = name.into();
-            for spelling in std::iter::once(name).chain(others.split_terminator(';')) {
-                folded.clear();
-                fold_onto(&mut folded, spelling);
-                spellings.open(&folded);
-                spellings.entries.push(Entry::new(&folded, &full));
+            let name: Arc<str> = line.split_once(':').map_or(line, |(name, _)| name).into();
+            folded.clear();
+            fold_onto(&mut folded, line);
+            let (first, others) = folded.split_once(':').unwrap_or((&folded, ""));
+            for spelling in std::iter::once(first).chain(others.split_terminator(';')) {
+                spellings.open(spelling);
+                spellings.entries.push(Entry::new(spelling, &name));
             }
         }
         spellings

@@ -2,7 +2,7 @@
 
 use super::{End, Precision};
 use crate::model::Unit;
-use crate::text::{Number, Reading};
+use crate::text::{Filter, Number, Opening, Reading};
 
 /// Reads folded text from left to right; every reader skips blanks first and
 /// leaves the text alone where it finds nothing.
@@ -277,5 +277,16 @@ const FILLERS: [&str; 13] = [
     "bằng",
     "=",
 ];
+
+/// What a value that begins with a word begins with.
+pub(super) static OPENINGS: Filter = {
+    let mut filter = Filter::of(&[&APPROXIMATE, &FILLERS, &BEFORE_YEAR, &["năm"]]);
+    let mut at = 0;
+    while at < SIDES.len() {
+        filter.add(Opening::of(SIDES[at].0));
+        at += 1;
+    }
+    filter
+};
 
 const BEFORE_YEAR: [&str; 6] = ["trong đó", "riêng", "đến", "vào", "trong", "tới"];
