@@ -93,8 +93,10 @@ fn names(text: &str, lexicon: &Lexicon) -> Vec<Name> {
     for word in words(text) {
         let between = &text[end..word.start];
         end = word.end();
-        opens |= between.contains([';', '.']);
-        let ends = between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
+        // Nearly all words stand a blank apart.
+        let is_marked = between != " ";
+        opens |= is_marked && between.contains([';', '.']);
+        let ends = is_marked && between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
         let is_capital = !opens && word.text.starts_with(char::is_uppercase);
         if ends || !is_capital {
             keep(&mut current, &mut found);
@@ -126,15 +128,13 @@ fn enumerates_beyond(names: &[Name], others: &[Name]) -> bool {
 /// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
 /// `other` names in the singular (`Khu nông nghiệp`, not `các khu`).
 fn counts_what_other_singles_out(text: &str, other: &str, lexicon: &Lexicon) -> bool {
-    let is_count = |word: &str| word.parse::<u32>().is_ok_and(|count| count > 1);
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    let is_count =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.parse::<u32>().is_ok_and(|count| count > 1);
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || !words(text).any(|word| is_count(word.text)) {
         return false;
     }
     let own: Vec<&str> = words(text).map(|word| word.text).collect();
-    let mut counts = own.windows(3).filter(|window| is_count(window[0])).peekable();
-    if counts.peek().is_none() {
-        return false;
-    }
+    let mut counts = own.windows(3).filter(|window| is_count(window[0]));
     let others: Vec<&str> = words(other).map(|word| word.text).collect();
     let other_ids: Vec<WordId> = others.iter().map(|word| lexicon.id_of(word)).collect();
     counts.any(|window| {
