@@ -247,7 +247,7 @@ mod tests {
         between(left, right, |between| {
             let left = Index::of_all(&between.left.features, between.vocabulary);
             let right = Index::of_all(&between.right.features, between.vocabulary);
-            for (least, surely) in [(405, 600), (150, 300), (700, 1000), (1, 1)] {
+            for (least, surely) in [(300, 750), (150, 300), (700, 1000), (1, 1)] {
                 let found = between.candidates((&left, &right), least, surely);
                 assert_eq!(found, by_force(between, least, surely), "{least} {surely}");
             }

@@ -59,6 +59,8 @@ pub(super) struct Scratch {
     met: Vec<u32>,
     /// What each feature of the text that searches weighs.
     own: Vec<u32>,
+    /// The ranks to be weighed, by what they are known to share.
+    open: Vec<(Reverse<u32>, u32)>,
 }
 
 impl<'a> Index<'a> {
@@ -131,14 +133,13 @@ impl<'a> Index<'a> {
             left -= weight;
         }
         let most = |known: u32| (known + left).min(total);
-        let mut open: Vec<(Reverse<u32>, u32)> = Vec::new();
         for rank in scratch.met.drain(..) {
             let known = std::mem::take(&mut scratch.shared[rank as usize]);
             if holds(most(known), total, share) {
-                open.push((Reverse(known), rank));
+                scratch.open.push((Reverse(known), rank));
             }
         }
-        if open.is_empty() {
+        if scratch.open.is_empty() {
             return;
         }
         scratch.own.resize(vocabulary.len(), 0);
@@ -146,8 +147,8 @@ impl<'a> Index<'a> {
             scratch.own[id as usize] = vocabulary.weight(id);
         }
         // The nearest first, so that what they are is known when lesser ones are looked at.
-        open.sort_unstable();
-        for (Reverse(known), rank) in open {
+        scratch.open.sort_unstable();
+        for (Reverse(known), rank) in scratch.open.drain(..) {
             let (row, other) = (self.row(rank as usize), self.totals[rank as usize]);
             if !search.is_promising(row, Similarity::new(most(known), total, other)) {
                 continue;

@@ -93,6 +93,7 @@ pub(super) struct Known {
     pub(super) is_frame: bool,
     is_measure: bool,
     is_labelled: bool,
+    opens_frame: bool,
     /// Its number among the words of frames and lead-ins, from 1.
     phrase_word: u8,
     /// The number of its abbreviation.
@@ -134,6 +135,9 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         phrases.map(|phrase| phrase.iter().map(&mut number).collect()).collect()
     };
     let (frames, lead_ins) = (numbered(FRAMES), numbered(LEAD_INS));
+    for frame in FRAMES {
+        known.entry(frame[0]).or_default().opens_frame = true;
+    }
     Tables {
         known,
         frames,
@@ -179,7 +183,7 @@ pub(super) fn naming(text: &str, dictionary: &mut impl Dictionary) -> Vec<WordId
         found.drain(..lead_in.len());
     }
     let mut at = 0;
-    while let Some(next) = found[at..].iter().position(|(_, known)| known.phrase_word > 0) {
+    while let Some(next) = found[at..].iter().position(|(_, known)| known.opens_frame) {
         at += next;
         match TABLES.frames.iter().find(|frame| starts_with(&found[at..], frame)) {
             Some(frame) => {
