@@ -49,7 +49,7 @@ pub(crate) fn assemble(annex: u32, tables: &[RawTable], ids_given: &mut RowIds) 
         .iter()
         .any(|item| matches!(item, Item::Row { row, .. } if is_number(row.label)));
     let mut placer = Placer {
-        annex,
+        annex: format!("PL{annex}"),
         outline: Outline::of(&marks),
         ids_given,
         last: None,
@@ -278,8 +278,12 @@ fn is_number(label: Label<'_>) -> bool {
     )
 }
 
+/// Bytes of a longer row id (`PL3.VII.36#2`).
+const TYPICAL_ID: usize = 16;
+
 struct Placer<'c> {
-    annex: u32,
+    /// What the ids of the annex begin with (`PL3`).
+    annex: String,
     outline: Outline,
     ids_given: &'c mut RowIds,
     /// The last numbered row.
@@ -335,12 +339,14 @@ impl Placer<'_> {
                 "" => component,
                 bare => bare,
             });
-        let mut base = format!("PL{}", self.annex);
+        let mut base = String::with_capacity(TYPICAL_ID);
+        base.push_str(&self.annex);
         for label in self.outline.path().chain(components) {
             base.push('.');
             base.push_str(label);
         }
-        let above = base.rsplit_once('.').filter(|_| printed.contains('.'));
+        let is_dotted = printed.contains('.');
+        let above = if is_dotted { base.rsplit_once('.') } else { None };
         let parent = above.and_then(|(above, _)| self.ids_given.last(above));
         let id = self.ids_given.give(base);
         self.last = Some(id.clone());
@@ -352,7 +358,7 @@ impl Placer<'_> {
     /// number 0 where none stands above.
     fn under(&mut self) -> (RowId, Option<RowId>) {
         let parent = self.last.clone();
-        let above = parent.clone().unwrap_or_else(|| row_id(format!("PL{}.0", self.annex)));
+        let above = parent.clone().unwrap_or_else(|| row_id(format!("{}.0", self.annex)));
         self.children += 1;
         let base = above.child(self.children - 1).into();
         (self.ids_given.give(base), parent)

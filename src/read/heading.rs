@@ -1,5 +1,7 @@
 //! What a column holds, from the words of its heading.
 
+use rustc_hash::FxHashMap;
+
 use super::table::{Column, kind_of};
 use crate::model::AnnexKind;
 use crate::text::{toneless, words};
@@ -86,6 +88,22 @@ const KINDS: [(Column, &[&str]); 11] = [
         ],
     ),
 ];
+
+/// Headings told by [`column_kind`], each once: they come again on every page.
+#[derive(Debug, Default)]
+pub(crate) struct Headings(FxHashMap<String, Column>);
+
+impl Headings {
+    /// [`column_kind`] of a text.
+    pub(crate) fn kind(&mut self, text: &str) -> Option<Column> {
+        if let Some(&kind) = self.0.get(text) {
+            return Some(kind);
+        }
+        let kind = column_kind(text)?;
+        self.0.insert(text.to_owned(), kind);
+        Some(kind)
+    }
+}
 
 /// What the columns under these headings hold, each kind at most once.
 ///

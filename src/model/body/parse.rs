@@ -51,6 +51,7 @@ impl BodyTable {
         let mut list = List {
             table: self,
             words: Words::whole(cell),
+            has_colon: cell.contains(':'),
             at: 0,
             committee: false,
             noun: "",
@@ -65,6 +66,8 @@ impl BodyTable {
 struct List<'a> {
     table: &'a BodyTable,
     words: Words<'a>,
+    /// Whether something may be said once for several; few cells have that.
+    has_colon: bool,
     /// Where reading stands.
     at: usize,
     /// Whether `Đảng ủy:` holds.
@@ -81,7 +84,9 @@ impl<'a> List<'a> {
         if self.words.token(self.at).is_none() {
             return false;
         }
-        if let Some(head) = heads::list_head(&mut self.words, self.at) {
+        if self.has_colon
+            && let Some(head) = heads::list_head(&mut self.words, self.at)
+        {
             self.committee |= head.committee;
             self.noun = head.noun;
             self.at = head.list;

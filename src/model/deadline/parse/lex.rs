@@ -101,19 +101,23 @@ impl Iterator for Runs<'_> {
     type Item = Run;
 
     fn next(&mut self) -> Option<Run> {
-        let blanks = self.text.as_bytes()[self.at..].iter().take_while(|&&byte| byte == b' ');
-        let mut start = self.at + blanks.count();
-        let mut first = self.text[start..].chars().next()?;
-        if first.is_whitespace() {
-            start = self.text.len() - self.text[start..].trim_start().len();
-            first = self.text[start..].chars().next()?;
-        }
-        let class = class(first);
-        self.at = match class {
-            Class::Mark => start + first.len_utf8(),
-            Class::Letters => letters_end(self.text, start),
-            Class::Digits => start + self.text[start..].bytes().take_while(u8::is_ascii_digit).count(),
+        let bytes = self.text.as_bytes();
+        let mut start = self.at + usize::from(bytes.get(self.at) == Some(&b' '));
+        let class = match bytes.get(start)? {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letters,
+            b'0'..=b'9' => Class::Digits,
+            b'!'..=b'~' => Class::Mark,
+            _ => {
+                start = self.text.len() - self.text[start..].trim_start().len();
+                class(self.text[start..].chars().next()?)
+            }
         };
+        let length = match class {
+            Class::Mark => self.text[start..].chars().next().map_or(0, char::len_utf8),
+            Class::Letters => letters_end(self.text, start) - start,
+            Class::Digits => bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        };
+        self.at = start + length;
         Some(Run {
             class,
             start,
