@@ -1,6 +1,6 @@
 //! Document numbers and the dates printed beside them.
 
-use crate::text::{any_byte, find_byte};
+use crate::text::find_byte;
 
 /// A cited document inside a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(crate) fn citations(text: &str) -> Vec<Cited<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     // Every form has one.
-    if !any_byte(text, |byte| byte == b'/') {
+    if memchr::memchr(b'/', bytes).is_none() {
         return found;
     }
     let mut at = 0;

@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 
-use crate::text::{any_byte, squeeze};
+use crate::text::squeeze;
 
 /// The text without marks: `**`, paired `*`, tags and entities go, `<br>` is a
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !any_byte(text, is_mark) {
+    let bytes = text.as_bytes();
+    if memchr::memchr3(b'<', b'*', b'&', bytes).is_none() && memchr::memchr(b'\\', bytes).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -64,9 +65,8 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
 const fn is_mark(byte: u8) -> bool {
-    (byte == b'<') | (byte == b'*') | (byte == b'\\') | (byte == b'&')
+    matches!(byte, b'<' | b'*' | b'\\' | b'&')
 }
 
 /// A heading line without its marks: as [`plain`], and without `#`, `>` and a

@@ -126,13 +126,8 @@ const fn may_be_blank(here: u8, next: u8) -> bool {
 /// Bytes looked at at once.
 const MANY: usize = 16;
 
-/// Whether a byte of a text is of a kind, told without branches for the
+/// Where the first byte of a kind stands, told without branches for the
 /// processor to look at many at once.
-pub(crate) fn any_byte(text: &str, is_of_kind: impl Fn(u8) -> bool) -> bool {
-    find_byte(text.as_bytes(), is_of_kind).is_some()
-}
-
-/// Where the first byte of a kind stands, found as by [`any_byte`].
 #[inline]
 pub(crate) fn find_byte(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> Option<usize> {
     let has_none = |chunk: &[u8; MANY]| !chunk.iter().fold(false, |found, &byte| found | is_of_kind(byte));
@@ -147,7 +142,7 @@ pub(crate) fn find_byte(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> Option
 }
 
 /// Where the first byte stands that is of a kind together with the byte behind
-/// it, found as by [`any_byte`]; behind the last one stands a 0.
+/// it, found as by [`find_byte`]; behind the last one stands a 0.
 #[inline]
 pub(crate) fn find_pair(bytes: &[u8], is_of_kind: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let has_none = |here: &[u8; MANY], next: &[u8; MANY]| {
@@ -183,5 +178,33 @@ mod tests {
         assert_eq!(compose("m²"), "m²");
         assert_eq!(compose("a \u{301}b e\u{301}\re\u{301}\r\n"), "a \u{301}b é\né\n");
         assert!(matches!(compose("Đường – “một”…"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn the_first_byte_is_found_wherever_it_stands() {
+        for length in [0, 1, 15, 16, 17, 18, 33, 50] {
+            let mut bytes = vec![b'a'; length];
+            let find = |bytes: &[u8]| find_byte(bytes, |byte| byte == b'/');
+            let find_before = |bytes: &[u8]| find_pair(bytes, |here, next| (here == b'a') & (next == b'/'));
+            assert_eq!((find(&bytes), find_before(&bytes)), (None, None));
+            for place in 0..length {
+                bytes[place] = b'/';
+                assert_eq!(find(&bytes), Some(place), "{length}");
+                assert_eq!(find_before(&bytes), place.checked_sub(1), "{length}");
+                bytes[place] = b'a';
+            }
+        }
+    }
+
+    #[test]
+    fn every_white_space_is_folded_to_one_blank() {
+        let blanks = (0..=0x3000).filter_map(char::from_u32).filter(|c| c.is_whitespace());
+        for blank in blanks {
+            for words in 0..9 {
+                let text = format!("{}một{blank}hai", "ạ – ".repeat(words));
+                assert_eq!(squeeze(&text), text.replace(blank, " "), "{blank:?}");
+            }
+        }
+        assert_eq!(squeeze(" một  hai\u{2003}"), "một hai");
     }
 }

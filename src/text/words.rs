@@ -197,4 +197,19 @@ mod tests {
         }
         assert_eq!(words(text).map(|w| w.start).collect::<Vec<_>>(), [4, 10, 17]);
     }
+
+    #[test]
+    fn runs_and_parts_are_those_of_the_standard_library() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " một\u{3000}hai\tba\u{a0} ",
+            "\tĐường – “m²”  × \u{1680}x\n",
+            "a\t\tb\t",
+        ] {
+            assert!(runs(text).eq(text.split_whitespace()), "{text:?}");
+            assert!(split(text, b'\t').eq(text.split('\t')), "{text:?}");
+        }
+    }
 }
