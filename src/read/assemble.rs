@@ -80,8 +80,7 @@ pub(crate) fn assemble(annex: u32, tables: &[RawTable], ids_given: &mut RowIds) 
                 });
             }
             Item::Row { row, text_is_sub } => {
-                let placed = placer.place(&row, numbered || text_is_sub);
-                assembly.rows.push(placed);
+                assembly.rows.push(placer.place(&row, numbered || text_is_sub));
             }
         }
     }

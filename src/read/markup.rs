@@ -3,14 +3,13 @@
 
 use std::borrow::Cow;
 
-use crate::text::squeeze;
+use crate::text::{find_byte, squeeze};
 
 /// The text without marks: `**`, paired `*`, tags and entities go, `<br>` is a
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    if memchr::memchr3(b'<', b'*', b'&', bytes).is_none() && memchr::memchr(b'\\', bytes).is_none() {
+    if find_byte(text.as_bytes(), is_mark).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -65,8 +64,9 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see find_byte")]
 const fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'<' | b'*' | b'\\' | b'&')
+    (byte == b'<') | (byte == b'*') | (byte == b'\\') | (byte == b'&')
 }
 
 /// A heading line without its marks: as [`plain`], and without `#`, `>` and a

@@ -185,7 +185,7 @@ mod tests {
         for length in [0, 1, 15, 16, 17, 18, 33, 50] {
             let mut bytes = vec![b'a'; length];
             let find = |bytes: &[u8]| find_byte(bytes, |byte| byte == b'/');
-            let find_before = |bytes: &[u8]| find_pair(bytes, |here, next| (here == b'a') & (next == b'/'));
+            let find_before = |bytes: &[u8]| find_pair(bytes, |here, next| here == b'a' && next == b'/');
             assert_eq!((find(&bytes), find_before(&bytes)), (None, None));
             for place in 0..length {
                 bytes[place] = b'/';
