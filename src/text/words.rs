@@ -136,8 +136,8 @@ fn other_word_char(text: &str, at: usize) -> usize {
 const fn char_length(first: u8) -> usize {
     match first {
         ..=0x7f => 1,
-        ..=0xdf => 2,
-        ..=0xef => 3,
+        0x80..=0xdf => 2,
+        0xe0..=0xef => 3,
         _ => 4,
     }
 }
