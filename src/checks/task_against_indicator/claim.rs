@@ -1,5 +1,6 @@
 //! What a sentence claims of a whole: a figure with its unit, or an absolute.
 
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 use std::sync::LazyLock;
 
@@ -8,18 +9,20 @@ use rustc_hash::FxHashSet;
 use crate::checks::word_before::word_before;
 use crate::matching::naming_words;
 use crate::model::{Target, Unit};
-use crate::text::{Printed, fold, is_word_char, numbers, words};
+use crate::text::{Printed, fold, is_word_char, words};
 
 /// A figure or an absolute in a text, with the words it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Claim<'t> {
     text: &'t str,
+    /// The figures of the text.
+    figures: &'t [Printed],
     /// Where its clause begins and ends.
     clause: (usize, usize),
     /// Where the figure or the absolute begins and ends.
     value: (usize, usize),
-    /// What it asks for; an absolute asks for 100%.
-    pub(super) target: Target,
+    /// Read when an indicator is on its subject: few claims have one.
+    target: OnceCell<Option<Target>>,
     pub(super) wording: Wording,
     /// The words that name its subject, folded, each once.
     pub(super) subject: Vec<String>,
@@ -104,7 +107,7 @@ const FEWEST_WORDS: usize = 3;
 const CLAUSES_BEFORE: usize = 2;
 
 /// The claims of a text with these figures, in order.
-pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
+pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed]) -> Vec<Claim<'t>> {
     let mut anchors = figure_anchors(text, figures);
     anchors.extend(absolute_anchors(text));
     anchors.sort_by_key(|anchor| anchor.start);
@@ -131,9 +134,10 @@ pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
         }
         found.push(Claim {
             text,
+            figures,
             clause: (left, right),
             value: (anchor.start, anchor.end),
-            target: anchor.target.clone(),
+            target: OnceCell::new(),
             wording: anchor.wording,
             subject,
         });
@@ -142,6 +146,15 @@ pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
 }
 
 impl<'t> Claim<'t> {
+    /// What it asks for; an absolute asks for 100%.
+    pub(super) fn target(&self) -> Option<&Target> {
+        let target = self.target.get_or_init(|| match self.wording {
+            Wording::Figure => Target::parse(self.value()),
+            Wording::All | Wording::WholePeople => Target::parse("100%"),
+        });
+        target.as_ref()
+    }
+
     /// The clause as printed.
     pub(super) fn printed(&self) -> &'t str {
         let (left, right) = self.clause;
@@ -174,7 +187,6 @@ pub(super) fn subject_words(text: &str) -> Vec<String> {
 struct Anchor {
     start: usize,
     end: usize,
-    target: Target,
     wording: Wording,
     adds: &'static [&'static str],
 }
@@ -189,12 +201,10 @@ fn absolute_anchors(text: &str) -> Vec<Anchor> {
             && may_open_absolute(&text[start..])
             && begins_word(text, start)
             && let Some((end, wording, adds)) = absolute(text, start)
-            && let Some(target) = Target::parse("100%")
         {
             found.push(Anchor {
                 start,
                 end,
-                target,
                 wording,
                 adds,
             });
@@ -247,16 +257,12 @@ fn figure_anchors(text: &str, figures: &[Printed]) -> Vec<Anchor> {
         {
             start = word.start;
         }
-        let end = end + open_end(&text[end..]);
-        if let Some(target) = Target::parse(&text[start..end]) {
-            found.push(Anchor {
-                start,
-                end,
-                target,
-                wording: Wording::Figure,
-                adds: &[],
-            });
-        }
+        found.push(Anchor {
+            start,
+            end: end + open_end(&text[end..]),
+            wording: Wording::Figure,
+            adds: &[],
+        });
     }
     found
 }
@@ -392,7 +398,7 @@ impl Claim<'_> {
         let right = text[self.clause.1..]
             .find([',', ';', '(', ')', '.'])
             .map_or(text.len(), |at| self.clause.1 + at);
-        let figures: Vec<Printed> = numbers(text).collect();
+        let figures = self.figures;
         let year = |figure: &Printed| {
             let value = figure.reading.value.to_i64()?;
             i16::try_from(value)
@@ -426,9 +432,12 @@ impl Claim<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::numbers;
 
-    fn claims(text: &str) -> Vec<Claim<'_>> {
-        super::claims(text, &numbers(text).collect::<Vec<_>>())
+    /// What something says of the claims of a text.
+    fn told<T>(text: &str, tell: impl Fn(&Claim<'_>) -> T) -> Vec<T> {
+        let figures: Vec<Printed> = numbers(text).collect();
+        claims(text, &figures).iter().map(tell).collect()
     }
 
     fn values(text: &str) -> Vec<(String, Scope)> {

@@ -116,7 +116,8 @@ pub(super) fn relation(claim: &Claim<'_>, row: &Indicator) -> Option<TargetRelat
     if !same_years {
         return None;
     }
-    Some(claim.target.relation(None, target, Some(unit))).filter(|relation| *relation != TargetRelation::NotComparable)
+    Some(claim.target()?.relation(None, target, Some(unit)))
+        .filter(|relation| *relation != TargetRelation::NotComparable)
 }
 
 /// How much of a name a subject holds, in thousandths; 0 where the name lacks
