@@ -109,7 +109,13 @@ pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed], vocabulary: &Voc
         let right = right_end(text, anchor.end, to);
         let before = &text[left..anchor.start];
         let pieces = [before, anchor.adds, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
-        let Some(mut subject) = pieces.into_iter().reduce(|words, more| Some([words?, more?].concat())).flatten() else { continue };
+        let Some(mut subject) = pieces
+            .into_iter()
+            .reduce(|words, more| Some([words?, more?].concat()))
+            .flatten()
+        else {
+            continue;
+        };
         subject.sort_unstable();
         subject.dedup();
         let enough = subject.len() >= FEWEST_WORDS
@@ -433,7 +439,10 @@ mod tests {
         name.sort_unstable();
         let figures: Vec<Printed> = numbers(text).collect();
         let found = claims(text, &figures, &vocabulary);
-        found.iter().map(|claim| (claim.wording, claim.subject == name)).collect()
+        found
+            .iter()
+            .map(|claim| (claim.wording, claim.subject == name))
+            .collect()
     }
 
     #[test]
@@ -442,7 +451,10 @@ mod tests {
         assert_eq!(values(greenery)[0].0, "15 m²/người");
         assert_eq!(worded(greenery, "Diện tích cây xanh đô thị"), [(Wording::Figure, true)]);
         assert_eq!(worded(greenery, "Diện tích cây xanh"), []);
-        assert_eq!(worded("xử lý toàn bộ nước thải đô thị", "Nước thải đô thị được xử lý"), [(Wording::All, true)]);
+        assert_eq!(
+            worded("xử lý toàn bộ nước thải đô thị", "Nước thải đô thị được xử lý"),
+            [(Wording::All, true)]
+        );
         let insurance = "Thực hiện bảo hiểm y tế toàn dân";
         assert_eq!(
             worded(insurance, "Người dân tham gia bảo hiểm y tế"),
