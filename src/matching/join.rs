@@ -8,7 +8,8 @@
 //! no row can be found that was not met before (prefix filter). Features go
 //! from rare to common, so most rows are never met. Lighter rows are passed
 //! over (length filter), and a row that was met is weighed only if what it may
-//! still share could be enough (position filter).
+//! still share could be enough (position filter). To weigh few, rows that were
+//! met are followed through some more features than the search needs.
 
 use std::cmp::Reverse;
 
@@ -59,6 +60,8 @@ pub(super) struct Scratch {
     met: Vec<u32>,
     /// What each feature of the text that searches weighs.
     own: Vec<u32>,
+    /// The ranks to be weighed, by what they are known to share.
+    open: Vec<(Reverse<u32>, u32)>,
 }
 
 impl<'a> Index<'a> {
@@ -123,22 +126,26 @@ impl<'a> Index<'a> {
         scratch.shared.resize(self.rows.len(), 0);
         let mut left = text.shared_total();
         for &id in text.ids() {
-            if !holds(left, total, share) {
+            let (weight, ranks) = (vocabulary.weight(id), self.having(id, first));
+            if holds(left, total, share) {
+                scratch.meet(ranks, weight);
+            // Passing rows over is cheaper than weighing each that was met, as
+            // long as there are not many more of them.
+            } else if ranks.len() <= scratch.met.len() {
+                scratch.follow(ranks, weight);
+            } else {
                 break;
             }
-            let weight = vocabulary.weight(id);
-            self.meet(id, weight, first, scratch);
             left -= weight;
         }
         let most = |known: u32| (known + left).min(total);
-        let mut open: Vec<(Reverse<u32>, u32)> = Vec::new();
         for rank in scratch.met.drain(..) {
             let known = std::mem::take(&mut scratch.shared[rank as usize]);
             if holds(most(known), total, share) {
-                open.push((Reverse(known), rank));
+                scratch.open.push((Reverse(known), rank));
             }
         }
-        if open.is_empty() {
+        if scratch.open.is_empty() {
             return;
         }
         scratch.own.resize(vocabulary.len(), 0);
@@ -146,8 +153,8 @@ impl<'a> Index<'a> {
             scratch.own[id as usize] = vocabulary.weight(id);
         }
         // The nearest first, so that what they are is known when lesser ones are looked at.
-        open.sort_unstable();
-        for (Reverse(known), rank) in open {
+        scratch.open.sort_unstable();
+        for (Reverse(known), rank) in scratch.open.drain(..) {
             let (row, other) = (self.row(rank as usize), self.totals[rank as usize]);
             if !search.is_promising(row, Similarity::new(most(known), total, other)) {
                 continue;
@@ -164,16 +171,30 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Adds a feature to what the rows that have it share.
-    fn meet(&self, id: u32, weight: u32, first: usize, scratch: &mut Scratch) {
+    /// The ranks from one on that have a feature.
+    fn having(&self, id: u32, first: usize) -> &[u32] {
         let ranks = &self.postings[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize];
-        let from = ranks.partition_point(|&rank| (rank as usize) < first);
-        for &rank in &ranks[from..] {
-            let shared = &mut scratch.shared[rank as usize];
+        &ranks[ranks.partition_point(|&rank| (rank as usize) < first)..]
+    }
+}
+
+impl Scratch {
+    /// Adds a feature to what the ranks that have it share.
+    fn meet(&mut self, ranks: &[u32], weight: u32) {
+        for &rank in ranks {
+            let shared = &mut self.shared[rank as usize];
             if *shared == 0 {
-                scratch.met.push(rank);
+                self.met.push(rank);
             }
             *shared += weight;
+        }
+    }
+
+    /// The same for ranks that were met before, no others.
+    fn follow(&mut self, ranks: &[u32], weight: u32) {
+        for &rank in ranks {
+            let shared = &mut self.shared[rank as usize];
+            *shared += if *shared == 0 { 0 } else { weight };
         }
     }
 }

@@ -78,8 +78,14 @@ fn word_char(text: &str, at: usize) -> usize {
         // Ā to ƿ, Ẁ to ỿ
         0xc4..=0xc6 => 2,
         0xe1 if matches!(bytes[at + 1], 0xba | 0xbb) => 3,
-        _ => char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8),
+        _ => other_word_char(text, at),
     }
+}
+
+/// The same for characters that are rare in Vietnamese.
+#[cold]
+fn other_word_char(text: &str, at: usize) -> usize {
+    char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8)
 }
 
 /// The bytes of the character that begins with a byte.
