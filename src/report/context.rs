@@ -95,11 +95,10 @@ impl<'a> Context<'a> {
         let message = self.words().message(&Facts::new(self, finding));
         // Cells are squeezed as they are read; a program made by hand may have others.
         let may_have_controls = any_byte(&message, |byte| byte < b' ' || byte == 0x7f || byte == 0xc2);
-        let squeezed = !message.contains("  ") && !(may_have_controls && message.contains(char::is_control));
-        if squeezed {
-            message
-        } else {
+        if message.contains("  ") || may_have_controls && message.contains(char::is_control) {
             crate::text::squeeze(&message)
+        } else {
+            message
         }
     }
 }

@@ -208,12 +208,12 @@ mod tests {
     fn a_row_names_its_counterpart_and_the_relation() {
         let comparison = sample::comparison();
         let context = Context::new(&comparison, crate::report::Language::Vi);
-        let id = "PL3.VII.1.a".parse().unwrap();
+        let id: RowId = "PL3.VII.1.a".parse().unwrap();
         let partners = partners(&context, Side::Left);
         let [text, relation] = counterparts(&context, Side::Right, &partners[&id]);
         assert_eq!(shown(&text), "Phụ lục 3, số 11: Xây dựng 09 cầu qua sông Hồng");
         assert!(shown(&relation).contains("là một phần"));
-        let alone = "PL3.VII.2".parse().unwrap();
+        let alone: RowId = "PL3.VII.2".parse().unwrap();
         assert!(!partners.contains_key(&alone));
         assert_eq!(
             counterparts(&context, Side::Right, &[]).map(|value| shown(&value)),
