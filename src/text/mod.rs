@@ -9,7 +9,7 @@ mod words;
 
 pub use figures::{Printed, numbers};
 pub use fold::{fold, toneless};
-pub(crate) use fold::{fold_onto, is_folded, is_word_char};
+pub(crate) use fold::{fold_onto, folded, is_folded, is_word_char};
 pub use normal::{compose, squeeze};
 pub(crate) use normal::{find_byte, find_pair, squeeze_onto};
 pub use number::{Number, ParseNumberError, Reading};
