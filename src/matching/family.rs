@@ -7,30 +7,22 @@ use super::pairs::Pairs;
 use super::side::{SideOf, pair_of};
 use crate::checks::Side;
 
-/// The sub-rows of a row that is the same as a row without sub-rows are parts of that row.
+/// The sub-rows of a row that is the same as a row without sub-rows are parts
+/// of that row; where it is the same as several, of each of them.
 pub(super) fn follow_parents(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) {
-    let same: Vec<_> = pairs
-        .iter()
-        .filter(|(_, pair)| pair.relation == Relation::Same)
-        .map(|(key, pair)| (key, pair.score))
-        .collect();
-    for ((l, r), score) in same {
+    let mut parts = Vec::new();
+    for ((l, r), pair) in pairs.iter().filter(|(_, pair)| pair.relation == Relation::Same) {
         if !right.gathers(r) {
-            for &child in &left.children[l] {
-                if !pairs.has_left(child) {
-                    let pair = pair_of(left, right, (child, r), Relation::LeftPartOfRight, score);
-                    pairs.insert((child, r), pair);
-                }
-            }
+            let alone = left.children[l].iter().filter(|&&child| !pairs.has_left(child));
+            parts.extend(alone.map(|&child| ((child, r), Relation::LeftPartOfRight, pair.score)));
         }
         if !left.gathers(l) {
-            for &child in &right.children[r] {
-                if !pairs.has_right(child) {
-                    let pair = pair_of(left, right, (l, child), Relation::RightPartOfLeft, score);
-                    pairs.insert((l, child), pair);
-                }
-            }
+            let alone = right.children[r].iter().filter(|&&child| !pairs.has_right(child));
+            parts.extend(alone.map(|&child| ((l, child), Relation::RightPartOfLeft, pair.score)));
         }
+    }
+    for (key, relation, score) in parts {
+        pairs.insert(key, pair_of(left, right, key, relation, score));
     }
 }
 
@@ -55,7 +47,7 @@ pub(super) fn gather_children(pairs: &mut Pairs, left: &SideOf<'_>, right: &Side
     }
 }
 
-/// How many of the matched sub-rows a row is the partner of.
+/// How many of the sub-rows a row is the partner of.
 #[derive(Clone, Copy)]
 enum Gathered {
     All,
@@ -93,7 +85,8 @@ fn partners(children: &[usize], pairs: &Pairs, side: Side) -> Vec<(usize, Gather
     scores
         .into_iter()
         .map(|(partner, (count, score))| {
-            let all = count == matched && count > 1;
+            // A sub-row without a partner may be what the other row leaves out.
+            let all = count == children.len() && count > 1;
             (partner, if all { Gathered::All } else { Gathered::Some }, score)
         })
         .collect()

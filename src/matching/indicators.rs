@@ -19,6 +19,7 @@ use super::texts::Texts;
 use super::{IndicatorMatch, Tie};
 use crate::checks::Side;
 use crate::model::{Indicator, RowId, Target, TargetRelation};
+use crate::text::fold;
 
 /// Below this score, in thousandths, a pair is chance.
 const LEAST: u32 = 420;
@@ -77,16 +78,17 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
     let annexes = annexes_that_belong_together(&by_name, &left, &right);
     let placed: Vec<Candidate> = by_name
         .into_iter()
-        .map(|pair| {
-            let together = annexes.contains(&(left.annex(pair.left), right.annex(pair.right)));
-            Candidate {
-                score: if together {
-                    pair.score
-                } else {
-                    pair.score * OTHER_ANNEX / 1000
-                },
-                ..pair
+        .filter_map(|pair| {
+            let (l, r) = (pair.left, pair.right);
+            if annexes.contains(&(left.annex(l), right.annex(r))) {
+                return Some(pair);
             }
+            // Only annexes that belong together show one subject in two periods.
+            let one_period = !are_of_other_periods(&left.rows[l], &right.rows[r]);
+            one_period.then_some(Candidate {
+                score: pair.score * OTHER_ANNEX / 1000,
+                ..pair
+            })
         })
         .collect();
 
@@ -219,7 +221,8 @@ fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) ->
         let opposite = left.leanings[l].is_opposite(right.leanings[r]);
         let name = if opposite { name * OPPOSITE / 1000 } else { name };
         for (l, r) in ways(&left.texts.rows[l], &right.texts.rows[r]) {
-            let otherwise = measure_other_things(&left.rows[l], &right.rows[r]);
+            let otherwise =
+                measure_other_things(&left.rows[l], &right.rows[r]) && !are_shares(&left.rows[l], &right.rows[r]);
             found.push(Candidate {
                 left: l,
                 right: r,
@@ -257,6 +260,18 @@ impl Search for Named {
     fn find(&mut self, row: usize, alike: Similarity) {
         self.found.push((row, alike.score()));
     }
+}
+
+/// Words that open the name of a share or an index, folded: it has no other
+/// unit, so one that says otherwise is a slip in the unit.
+const SHARES: [&str; 5] = ["tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "chỉ số"];
+
+/// Whether the names of both rows are those of shares.
+fn are_shares(left: &Indicator, right: &Indicator) -> bool {
+    [left, right].into_iter().all(|row| {
+        let name = fold(&row.name.text);
+        SHARES.iter().any(|word| name.starts_with(word))
+    })
 }
 
 fn measure_other_things(left: &Indicator, right: &Indicator) -> bool {
@@ -401,6 +416,10 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
     Tie { row, side, candidates }
 }
 
+fn are_of_other_periods(left: &Indicator, right: &Indicator) -> bool {
+    left.period.zip(right.period).is_some_and(|(l, r)| l != r)
+}
+
 /// How the targets of two rows lie to each other. Rows of other periods are
 /// not comparable. A figure against the number convention is read the way the
 /// other program's figure speaks for; equal figures under two scales of one
@@ -409,7 +428,7 @@ fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
     let (Some(l), Some(r)) = (&left.target, &right.target) else {
         return TargetRelation::NotComparable;
     };
-    if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
+    if are_of_other_periods(left, right) {
         return TargetRelation::NotComparable;
     }
     let (l_unit, r_unit) = (left.unit_read.as_ref(), right.unit_read.as_ref());

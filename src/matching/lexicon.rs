@@ -52,13 +52,17 @@ impl Lexicon {
         lexicon
     }
 
-    /// The naming words of a text; new ones are entered.
+    /// The naming words of a text; new ones are entered. A text that names
+    /// nothing (`25.000 m³`) is one word as a whole.
     pub(super) fn read(&mut self, text: &str) -> Vec<WordId> {
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
         fold_onto(&mut folded, text);
         let words = naming_words_of(&folded).take(LONGEST_TEXT);
-        let ids = words.map(|word| self.enter(&word)).collect();
+        let mut ids: Vec<WordId> = words.map(|word| self.enter(&word)).collect();
+        if ids.is_empty() && !folded.is_empty() {
+            ids.push(self.enter(&folded));
+        }
         self.folded = folded;
         ids
     }

@@ -32,7 +32,8 @@ pub(crate) fn relation(
                 right_more = enumerates_beyond(&right_names, &left_names);
             }
         }
-        if !left_more && !right_more {
+        // Where nothing but a count is left out, it is the count that differs.
+        if !left_more && !right_more && left_features != right_features {
             left_more = counts_what_other_singles_out(left, right);
             right_more = counts_what_other_singles_out(right, left);
         }

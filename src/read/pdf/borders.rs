@@ -436,7 +436,8 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
         }
-        let other = if speaks_of_time(self.tokens.span(start, words)) {
+        // In small letters (`báo cáo hàng năm`) they belong to what stands before.
+        let other = if opens && speaks_of_time(self.tokens.span(start, words)) {
             DEADLINE_OTHER
         } else {
             DEADLINE_NEVER
