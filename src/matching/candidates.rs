@@ -212,7 +212,7 @@ mod tests {
 
     /// Runs a test on all that is known between two programs.
     fn between<T>(left: &Program, right: &Program, test: impl FnOnce(&Between<'_>) -> T) -> T {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let sides = SideOf::both(left, right, &mut lexicon);
         test(&Between {
             left: &sides.left,

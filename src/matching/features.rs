@@ -304,7 +304,7 @@ mod tests {
     use super::*;
 
     fn of(texts: &[&str]) -> (Lexicon, Vocabulary, Vec<Features>) {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let texts: Vec<Vec<WordId>> = texts.iter().map(|text| lexicon.read(text)).collect();
         let (vocabulary, features) = Vocabulary::new(texts.iter().map(|text| (text.as_slice(), 1)), &lexicon);
         (lexicon, vocabulary, features)

@@ -6,9 +6,9 @@
 
 use super::Relation;
 use super::features::{Features, Vocabulary};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::score::Similarity;
-use crate::text::{fold, toneless};
+use crate::text::{fold, words};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
@@ -20,22 +20,21 @@ pub(crate) fn relation(
     vocabulary: &Vocabulary,
     lexicon: &Lexicon,
 ) -> Relation {
+    if left == right {
+        return Relation::Same;
+    }
     let mut left_more = has_clause_beyond(left, right_features, vocabulary, lexicon);
     let mut right_more = has_clause_beyond(right, left_features, vocabulary, lexicon);
     if !left_more && !right_more {
-        let (left_names, right_names) = (names(left), names(right));
-        if !left_names.is_empty() && !right_names.is_empty() {
-            let bare = |names: Vec<String>| -> Vec<String> { names.iter().map(|name| toneless(name)).collect() };
-            let (left_names, right_names) = (bare(left_names), bare(right_names));
-            if left_names.iter().any(|name| right_names.contains(name)) {
-                left_more = enumerates_beyond(&left_names, &right_names);
-                right_more = enumerates_beyond(&right_names, &left_names);
-            }
+        let (left_names, right_names) = (names(left, lexicon), names(right, lexicon));
+        if left_names.iter().any(|name| right_names.contains(name)) {
+            left_more = enumerates_beyond(&left_names, &right_names);
+            right_more = enumerates_beyond(&right_names, &left_names);
         }
         // Where nothing but a count is left out, it is the count that differs.
         if !left_more && !right_more && left_features != right_features {
-            left_more = counts_what_other_singles_out(left, right);
-            right_more = counts_what_other_singles_out(right, left);
+            left_more = counts_what_other_singles_out(left, right, lexicon);
+            right_more = counts_what_other_singles_out(right, left, lexicon);
         }
     }
     match (left_more, right_more) {
@@ -83,66 +82,71 @@ fn clauses(text: &str) -> Vec<&str> {
     found
 }
 
+/// A proper name, word by word in bare letters.
+type Name = Vec<WordId>;
+
 /// The proper names of a text: runs of capitalized words that do not
 /// open the text or a clause.
-fn names(text: &str) -> Vec<String> {
+fn names(text: &str, lexicon: &Lexicon) -> Vec<Name> {
     let mut found = Vec::new();
-    let mut current: Vec<&str> = Vec::new();
-    let mut opens = true;
-    for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let capital = bare.starts_with(char::is_uppercase);
-        if capital && !opens && !word.starts_with(['(', '“']) {
-            current.push(bare);
-        } else {
-            keep(&mut current, &mut found);
-            if capital && !opens {
-                current.push(bare);
-            }
-        }
-        if word.ends_with([',', ';', ')', ':', '.', '…']) {
+    let mut current = Name::new();
+    let (mut end, mut opens) = (0, true);
+    for word in words(text) {
+        let between = &text[end..word.start];
+        end = word.end();
+        opens |= between.contains([';', '.']);
+        let ends = between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
+        let is_capital = !opens && word.text.starts_with(char::is_uppercase);
+        if ends || !is_capital {
             keep(&mut current, &mut found);
         }
-        opens = word.ends_with([';', '.']);
+        if is_capital {
+            current.push(lexicon.bare_of(lexicon.id_of(word.text)));
+        }
+        opens = false;
     }
     keep(&mut current, &mut found);
     found
 }
 
 /// A name has at least two words; a single capitalized one is mostly a title.
-fn keep(words: &mut Vec<&str>, names: &mut Vec<String>) {
-    if words.len() > 1 {
-        names.push(words.join(" "));
+fn keep(name: &mut Name, names: &mut Vec<Name>) {
+    if name.len() > 1 {
+        names.push(std::mem::take(name));
     }
-    words.clear();
+    name.clear();
 }
 
-fn enumerates_beyond(names: &[String], others: &[String]) -> bool {
+fn enumerates_beyond(names: &[Name], others: &[Name]) -> bool {
+    let holds = |name: &Name, part: &Name| name.windows(part.len()).any(|words| words == part);
     names
         .iter()
-        .any(|name| !others.iter().any(|other| other.contains(name) || name.contains(other)))
+        .any(|name| !others.iter().any(|other| holds(other, name) || holds(name, other)))
 }
 
 /// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
 /// `other` names in the singular (`Khu nông nghiệp`, not `các khu`).
-fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
+fn counts_what_other_singles_out(text: &str, other: &str, lexicon: &Lexicon) -> bool {
     let is_count = |word: &str| word.parse::<u32>().is_ok_and(|count| count > 1);
-    if !text.split_whitespace().any(is_count) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let folded = fold(text);
-    let other_folded = fold(other);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let other_words: Vec<&str> = other_folded.split_whitespace().collect();
-    words.windows(3).any(|window| {
-        let counts = is_count(window[0]) && !other_words.contains(&window[0]);
-        counts
-            && other_words.windows(2).enumerate().any(|(index, pair)| {
-                let before = index.checked_sub(1).map_or("", |at| other_words[at]);
-                pair == [window[1], window[2]]
-                    && !matches!(before, "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
-                    && !before.starts_with(|c: char| c.is_ascii_digit())
-            })
+    let own: Vec<&str> = words(text).map(|word| word.text).collect();
+    let mut counts = own.windows(3).filter(|window| is_count(window[0])).peekable();
+    if counts.peek().is_none() {
+        return false;
+    }
+    let others: Vec<&str> = words(other).map(|word| word.text).collect();
+    let other_ids: Vec<WordId> = others.iter().map(|word| lexicon.id_of(word)).collect();
+    counts.any(|window| {
+        let counted = [window[1], window[2]].map(|word| lexicon.id_of(word));
+        let singles_out = |at: usize| {
+            let before = at.checked_sub(1).map_or(String::new(), |at| fold(others[at]));
+            !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
+                && !before.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let mut named = (0..others.len()).filter(|&at| other_ids[at..].starts_with(&counted));
+        !counted.contains(&UNKNOWN) && !others.contains(&window[0]) && named.any(singles_out)
     })
 }
 
@@ -151,7 +155,7 @@ mod tests {
     use super::*;
 
     fn of(left: &str, right: &str) -> Relation {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let texts = [left, right, "Một việc khác"].map(|text| lexicon.read(text));
         let (vocabulary, features) = Vocabulary::new(texts.iter().map(|text| (text.as_slice(), 1)), &lexicon);
         relation((left, &features[0]), (right, &features[1]), &vocabulary, &lexicon)
