@@ -127,3 +127,33 @@ impl Search for Near {
         self.found.push(row);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Code, compare, read};
+
+    #[test]
+    fn a_copy_is_told_with_the_row_it_is_printed_like() {
+        let park = "Cải tạo công viên hồ Bảy Mẫu\tSở Xây dựng";
+        let program = |rows: &[&str]| {
+            let rows: Vec<String> = (1..)
+                .zip(rows)
+                .map(|(number, row)| format!("{number}\t{row}\n"))
+                .collect();
+            read(&format!(
+                "PHỤ LỤC 1\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n{}",
+                rows.concat()
+            ))
+            .unwrap()
+        };
+        let (one, other) = (format!("{park}\tNăm 2027"), format!("{park}\tNăm 2029"));
+        let comparison = compare(program(&[&one, &other, &other, &one]), program(&[&one]));
+        let twins: Vec<String> = comparison
+            .findings
+            .iter()
+            .filter(|finding| finding.code == Code::DuplicateTask)
+            .map(|finding| format!("{}+{}", finding.left[0], finding.left[1]))
+            .collect();
+        assert_eq!(twins, ["PL1.1+PL1.2", "PL1.1+PL1.4", "PL1.2+PL1.3"]);
+    }
+}

@@ -15,7 +15,7 @@ const WORD: f64 = 30.0;
 const TONELESS: f64 = 0.4;
 
 /// What a text is known by.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Features {
     ids: Vec<u32>,
     total: u32,

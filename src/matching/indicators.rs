@@ -11,6 +11,7 @@ use super::assignment::{Choice, assign, worth};
 use super::features::{Features, Vocabulary};
 use super::join::{Heavier, Index, Search};
 use super::lexicon::Lexicon;
+use super::misread::amend;
 use super::opposites::{Leaning, Opposites};
 use super::pairs::Key;
 use super::parallel::for_each;
@@ -67,8 +68,9 @@ struct Candidate {
 /// Matches the indicators of two programs.
 pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon: &mut Lexicon) -> Found {
     let (left_names, right_names) = (names(left), names(right));
-    let left_texts = Texts::read(left_names.iter().map(|name| &**name), lexicon);
-    let right_texts = Texts::read(right_names.iter().map(|name| &**name), lexicon);
+    let mut left_texts = Texts::read(left_names.iter().map(|name| &**name), lexicon);
+    let mut right_texts = Texts::read(right_names.iter().map(|name| &**name), lexicon);
+    amend([&mut left_texts, &mut right_texts], lexicon);
     let (vocabulary, mut features) = Vocabulary::new(left_texts.counted().chain(right_texts.counted()), lexicon);
     let right_features = features.split_off(left_texts.len());
     let opposites = Opposites::new(lexicon);
@@ -186,6 +188,10 @@ fn without_acronyms(name: &str) -> Cow<'_, str> {
             Some((before, inside)) if is_acronym(inside.trim_end_matches(')')) => plain.push_str(before),
             _ => plain.push_str(part),
         }
+    }
+    // A name that is nothing but an acronym is known by it.
+    if plain.trim().is_empty() {
+        return Cow::Borrowed(name);
     }
     Cow::Owned(plain)
 }
@@ -479,5 +485,51 @@ mod tests {
             .iter()
             .filter(|finding| finding.code == Code::AmbiguousMatch);
         assert_eq!(ties.count(), 1);
+    }
+
+    /// The pairs of indicators of two annexes with these rows, by name.
+    fn paired(left: &str, right: &str) -> Vec<(String, String)> {
+        let program = |rows: &str| {
+            read(&format!(
+                "PHỤ LỤC 1\nCác chỉ tiêu giai đoạn 2026-2030\nTT\tChỉ tiêu\tĐơn vị\tMục tiêu\tCơ quan\n{rows}"
+            ))
+            .unwrap()
+        };
+        let comparison = compare(program(left), program(right));
+        let name = |rows: &[crate::model::Indicator], id: &crate::model::RowId| {
+            rows.iter()
+                .find(|row| row.id == *id)
+                .map(|row| row.name.text.clone())
+                .unwrap()
+        };
+        comparison
+            .indicator_matches
+            .iter()
+            .map(|pair| {
+                (
+                    name(&comparison.left.indicators, &pair.left),
+                    name(&comparison.right.indicators, &pair.right),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_unit_of_a_share_is_no_other_indicator() {
+        let left = "1\tTỷ lệ hộ nghèo đa chiều (theo tiêu chí của Thành phố)\t%\t0\tSở Y tế\n";
+        for unit in ["%", "Người"] {
+            let right = format!("1\tTỷ lệ nghèo đa chiều\t{unit}\t0\tSở Y tế\n2\tSố hộ nghèo\tHộ\t10\tSở Y tế\n");
+            let pair = (
+                "Tỷ lệ hộ nghèo đa chiều (theo tiêu chí của Thành phố)".to_owned(),
+                "Tỷ lệ nghèo đa chiều".to_owned(),
+            );
+            assert_eq!(paired(left, &right), [pair]);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_an_acronym_is_known_by_it() {
+        let rows = "1\t(GRDP)\t%\t8\tSở Tài chính\n2\t(HDI)\t\t0,9\tSở Tài chính\n";
+        assert_eq!(paired(rows, rows).len(), 2);
     }
 }

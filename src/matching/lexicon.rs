@@ -169,6 +169,15 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_names_nothing_is_one_word() {
+        let mut lexicon = Lexicon::default();
+        let [volume, dash, empty] = ["25.000 m³", "-", ""].map(|text| lexicon.read(text));
+        assert_eq!((volume.len(), dash.len(), empty.len()), (1, 1, 0));
+        assert_ne!(volume, dash);
+        assert_eq!(lexicon.read("25.000  M³"), volume);
+    }
+
+    #[test]
     fn a_number_that_names_has_a_stem() {
         let mut lexicon = Lexicon::default();
         let words = lexicon.read("Đường vành đai 3");

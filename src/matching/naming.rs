@@ -131,7 +131,11 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         phrases.map(|phrase| phrase.iter().map(&mut number).collect()).collect()
     };
     let (frames, lead_ins) = (numbered(FRAMES), numbered(LEAD_INS));
-    Tables { known, frames, lead_ins }
+    Tables {
+        known,
+        frames,
+        lead_ins,
+    }
 });
 
 impl Known {
@@ -162,7 +166,11 @@ pub(crate) fn naming_words(text: &str) -> Vec<String> {
 pub(super) fn naming(text: &str, dictionary: &mut impl Dictionary) -> Vec<WordId> {
     let mut found = spelled_out(text, dictionary);
     let starts_with = |words: &[(WordId, Known)], phrase: &[u8]| {
-        words.len() >= phrase.len() && words.iter().zip(phrase).all(|((_, known), &word)| known.phrase_word == word)
+        words.len() >= phrase.len()
+            && words
+                .iter()
+                .zip(phrase)
+                .all(|((_, known), &word)| known.phrase_word == word)
     };
     if let Some(lead_in) = TABLES.lead_ins.iter().find(|lead_in| starts_with(&found, lead_in)) {
         found.drain(..lead_in.len());
@@ -231,7 +239,7 @@ mod tests {
             ["xây", "dựng", "hồ", "điều", "hòa"]
         );
         assert_eq!(naming_words("đường Vành đai 3"), ["đường", "vành", "đai3"]);
-        assert_eq!(naming_words("công suất 25.000 m³/ngđ"), [""; 0]);
+        assert_eq!(naming_words("nhà máy công suất 25.000 m³/ngđ"), ["nhà", "máy"]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
         assert_eq!(naming_words("TP Hà Nội: Hồ Tây"), ["hồ", "tây"]);
     }

@@ -33,7 +33,6 @@ mod repair;
 mod row_ids;
 mod rows;
 mod statements;
-mod syllable;
 mod table;
 mod understand;
 

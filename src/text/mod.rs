@@ -4,6 +4,7 @@ mod figures;
 mod fold;
 mod normal;
 mod number;
+mod syllable;
 mod words;
 
 pub use figures::{Printed, numbers};
@@ -12,5 +13,6 @@ pub(crate) use fold::{fold_onto, is_folded, is_word_char};
 pub(crate) use normal::{any_byte, squeeze_onto};
 pub use normal::{compose, squeeze};
 pub use number::{Number, ParseNumberError, Reading};
+pub(crate) use syllable::is_syllable;
 pub(crate) use words::word_end;
 pub use words::{Word, words};
