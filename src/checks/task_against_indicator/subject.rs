@@ -6,6 +6,7 @@ use super::claim::{Claim, Wording, subject_words};
 use crate::checks::Side;
 use crate::checks::context::Context;
 use crate::model::{Indicator, Program, TargetRelation};
+use crate::text::{is_syllable, toneless};
 
 /// How much of an indicator's name, in thousandths, a claim must name to be
 /// on its subject: a figure nearly all of it, as a part has a figure of its own.
@@ -52,7 +53,8 @@ impl<'a> Names<'a> {
     /// The rows whose name has every word of a subject, with how much of the
     /// name that is, in thousandths.
     fn that_hold(&self, subject: &[String]) -> impl Iterator<Item = (&'a Indicator, usize)> {
-        let subject: Option<Vec<usize>> = subject.iter().map(|word| self.words.get(word).copied()).collect();
+        let number = |word: &String| self.words.get(word).copied().or_else(|| self.misread(word));
+        let subject: Option<Vec<usize>> = subject.iter().map(number).collect();
         let subject = subject.unwrap_or_default();
         let rarest = subject
             .iter()
@@ -63,6 +65,20 @@ impl<'a> Names<'a> {
             let (row, name) = &self.rows[place];
             (*row, share_named(name, &subject, |word| Some(*word) == or))
         })
+    }
+}
+
+impl Names<'_> {
+    /// The one word of a name that a word with a misread letter (OCR), which
+    /// can be no Vietnamese one, stands for.
+    fn misread(&self, word: &str) -> Option<usize> {
+        if word.is_ascii() || is_syllable(word) {
+            return None;
+        }
+        let bare = toneless(word);
+        let mut alike = self.words.iter().filter(|(known, _)| toneless(known) == bare);
+        let (_, &only) = alike.next()?;
+        alike.next().is_none().then_some(only)
     }
 }
 

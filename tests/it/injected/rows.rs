@@ -47,6 +47,7 @@ pub fn task_deleted(known: &Known, random: &mut Random) -> Option<Edit> {
         expected.push(counted);
         explained.push(Explained::Code(Code::AnnouncedCountDiffers, side));
     }
+    explained.extend(beside(known, side, &task.id));
     lonely(
         &known.tasks,
         side,
@@ -122,6 +123,7 @@ pub fn printed_twice(known: &Known, random: &mut Random) -> Option<Edit> {
         Explained::Row(task.id.clone(), LISTS),
         Explained::Code(Code::AnnouncedCountDiffers, side),
     ];
+    explained.extend(beside(known, side, &task.id));
     let pairs = pairs_of(&known.tasks, side, &task.id);
     for pair in &pairs {
         explained.push(Explained::Row(pair.row(opposite(side)).clone(), BETWEEN));
@@ -177,6 +179,7 @@ pub fn split(known: &Known, random: &mut Random) -> Option<Edit> {
         Explained::About(again.clone()),
         Explained::Code(Code::AnnouncedCountDiffers, side),
     ];
+    explained.extend(beside(known, side, &task.id));
     let pairs = pairs_of(&known.tasks, side, &task.id);
     for pair in &pairs {
         explained.push(Explained::Row(pair.row(opposite(side)).clone(), BETWEEN));
@@ -219,7 +222,8 @@ pub fn moved(known: &Known, random: &mut Random) -> Option<Edit> {
     let what = format!("{} moved behind {}", task.id, target.id);
     known.source(side).assert_edited(&draft, &claim, &what);
     // Rows are listed in the order of the document.
-    let explained = vec![Explained::Row(task.id.clone(), LISTS)];
+    let mut explained = vec![Explained::Row(task.id.clone(), LISTS)];
+    explained.extend([&task.id, &target.id].into_iter().flat_map(|row| beside(known, side, row)));
     Some(Edit::of_row((side, &task.id), draft, what, Vec::new(), explained))
 }
 
@@ -295,6 +299,23 @@ fn lonely(
         explained.push(Explained::Row(other.clone(), &[Code::ColumnDisplaced]));
     }
 }
+
+/// Whether cells are out of place is judged by the rows that stand beside them:
+/// it may change where rows come to stand beside others.
+fn beside(known: &Known, side: Side, id: &RowId) -> Vec<Explained> {
+    let tasks = &known.program(side).tasks;
+    let Some(place) = tasks.iter().position(|task| task.id == *id) else {
+        return Vec::new();
+    };
+    let near = place.saturating_sub(BESIDE)..tasks.len().min(place + BESIDE + 1);
+    tasks[near]
+        .iter()
+        .map(|task| Explained::Row(task.id.clone(), &[Code::ColumnDisplaced]))
+        .collect()
+}
+
+/// Rows so far away still stand beside each other.
+const BESIDE: usize = 3;
 
 fn is_tied(known: &Known, id: &RowId) -> bool {
     let mut ties = known
