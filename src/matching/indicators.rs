@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assignment::{Choice, assign, worth};
 use super::features::{Features, Vocabulary};
@@ -56,6 +56,8 @@ struct SideOf<'a> {
     /// The opposite words of each text.
     leanings: Vec<Leaning>,
     parents: Vec<Option<usize>>,
+    /// Whether a row before each is printed the same, under the same parent.
+    are_copies: Vec<bool>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -94,8 +96,10 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
         })
         .collect();
 
-    let parents = choose(&placed, &left, &right);
-    let with_parents = placed.iter().map(|pair| {
+    // A row printed twice is compared once, unless the other program prints it twice as well.
+    let once = |pair: &&Candidate| left.are_copies[pair.left] == right.are_copies[pair.right];
+    let parents = choose(placed.iter().filter(once), &left, &right);
+    let with_parents = placed.iter().filter(once).map(|pair| {
         let score = match (left.parents[pair.left], right.parents[pair.right]) {
             (Some(l), Some(r)) if parents.has((l, r)) => pair.score + PARENT,
             (Some(l), Some(r)) if parents.has_left(l) || parents.has_right(r) => pair.score.saturating_sub(PARENT),
@@ -161,6 +165,7 @@ impl<'a> SideOf<'a> {
             features,
             leanings,
             parents,
+            are_copies: are_copies(rows),
         }
     }
 
@@ -171,6 +176,16 @@ impl<'a> SideOf<'a> {
     fn id(&self, row: usize) -> RowId {
         self.rows[row].id.clone()
     }
+}
+
+fn are_copies(rows: &[Indicator]) -> Vec<bool> {
+    let mut printed = FxHashSet::default();
+    let is_copy = |row: &Indicator| {
+        let cells = [Some(&row.name), row.unit.as_ref(), Some(&row.value)];
+        let cells = cells.map(|cell| cell.map(|cell| cell.text.clone()));
+        !printed.insert((row.parent.clone(), row.number.clone(), cells))
+    };
+    rows.iter().map(is_copy).collect()
 }
 
 /// The names of rows, acronyms in parentheses (`(GRDP)`) left out.
@@ -472,7 +487,7 @@ mod tests {
         let program =
             |rows: &str| read(&format!("PHỤ LỤC 1\nTT\tChỉ tiêu\tĐơn vị\tMục tiêu\tCơ quan\n{rows}")).unwrap();
         let growth = "1\tTăng trưởng GRDP\t%\t8,5\tSở Tài chính\n-\tDịch vụ\t%\t9,06\tSở Tài chính\n";
-        let more = "-\tDịch vụ lưu trú và ăn uống\t%\t10,25\tSở Tài chính\n-\tDịch vụ\t%\t9,06\tSở Tài chính\n";
+        let more = "-\tDịch vụ lưu trú và ăn uống\t%\t10,25\tSở Tài chính\n-\tDịch vụ\t%\t9,16\tSở Tài chính\n";
         let comparison = compare(program(growth), program(&format!("{growth}{more}")));
         let matched: Vec<&str> = comparison
             .indicator_matches
@@ -485,6 +500,13 @@ mod tests {
             .iter()
             .filter(|finding| finding.code == Code::AmbiguousMatch);
         assert_eq!(ties.count(), 1);
+    }
+
+    #[test]
+    fn a_row_printed_twice_keeps_its_partner() {
+        let row = "1\tTỷ lệ che phủ rừng\t%\t6,2\tSở Y tế\n";
+        assert_eq!(paired(row, &row.repeat(2)).len(), 1);
+        assert_eq!(paired(row, &format!("{row}{}", row.replace("6,2", "6,3"))), []);
     }
 
     /// The pairs of indicators of two annexes with these rows, by name.

@@ -156,6 +156,7 @@ fn share_named<W: Ord>(name: &[W], subject: &[W], is_or: impl Fn(&W) -> bool) ->
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::trial::indicators;
     use super::*;
 
     fn named(name: &str, subject: &str) -> usize {
@@ -173,6 +174,17 @@ mod tests {
             named("Tỷ lệ người dân tham gia bảo hiểm y tế", "tham gia bảo hiểm xã hội"),
             0
         );
+    }
+
+    #[test]
+    fn a_misread_word_is_the_one_of_its_bare_letters() {
+        let program = indicators("1\tTỷ lệ thu gom, xử lý nước thải đô thị\t%\t70\tA\n");
+        let names = Names::of(&program);
+        let holding = |subject: &str| names.that_hold(&subject_words(subject)).count();
+        assert_eq!(holding("xử lý nước thải"), 1);
+        assert_eq!(holding("xử lý nuớc thải"), 1);
+        // A Vietnamese word may be meant.
+        assert_eq!(holding("xử lý nước thái"), 0);
     }
 
     #[test]

@@ -63,6 +63,8 @@ const KINDS: &[(&str, Maker, usize)] = &[
     ("task opened with other words", texts::reworded, 60),
     ("year in a text slipped", texts::year, 30),
     ("letters of three words slipped", texts::slips, 60),
+    ("indicator printed twice", rows::indicator_printed_twice, 40),
+    ("indicator moved", rows::indicator_moved, 40),
     ("rows wrapped otherwise", neutral::wrapped, 80),
     ("blank lines put in", neutral::blank_lines, 20),
     ("lines in NFD", neutral::decomposed, 20),

@@ -87,12 +87,17 @@ pub fn separator(known: &Known, random: &mut Random) -> Option<Edit> {
     let mut expected = Vec::new();
     let mut explained = vec![
         Explained::Row(row.id.clone(), INSIDE),
+        // It is no evidence of what other figures mean any more.
         Explained::Code(Code::NumberFormat, side),
+        Explained::Code(Code::NumberFormat, opposite(side)),
         Explained::Code(Code::SumDiffers, side),
     ];
     for pair in pairs_of(&known.indicators, side, &row.id) {
         let other = known.indicator(opposite(side), pair.row(opposite(side)));
-        if pair.is_sure("targets") && pair.says("targets") == "equal" && other.value.text == cell.text {
+        // A thousandth under a unit a thousand times as large is no less.
+        let one_scale = pair.facts_of("unit_differs") == Some(false);
+        let are_equal = pair.is_sure("targets") && pair.says("targets") == "equal";
+        if one_scale && are_equal && other.value.text == cell.text {
             expected.push(Expected::stands(
                 Code::NumberFormat,
                 Rows::With(side, row.id.clone()),
