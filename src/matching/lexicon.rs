@@ -43,6 +43,16 @@ impl Lexicon {
         words
     }
 
+    /// The words a row is known by: its naming words; a text that names nothing
+    /// (`25.000 m³`) is one word as a whole.
+    pub(super) fn read_row(&mut self, text: &str) -> Vec<WordId> {
+        let mut words = self.read(text);
+        if words.is_empty() && !text.is_empty() {
+            words.push(self.enter(&fold(text)));
+        }
+        words
+    }
+
     /// The naming words of a text; those of no text that was [read](Self::read) are [`UNKNOWN`].
     pub(crate) fn look_up(&self, text: &str) -> Vec<WordId> {
         let mut words = naming(text, &mut &*self);
@@ -51,7 +61,7 @@ impl Lexicon {
     }
 
     /// A word as printed, [`UNKNOWN`] if no text that was read has it.
-    pub(super) fn id_of(&self, printed: &str) -> WordId {
+    pub(crate) fn id_of(&self, printed: &str) -> WordId {
         match self.printed.get(printed) {
             Some(&(id, _)) => id,
             None => self.ids.get(fold(printed).as_str()).copied().unwrap_or(UNKNOWN),
@@ -59,7 +69,7 @@ impl Lexicon {
     }
 
     /// Each word as it is spelled, folded, by id.
-    pub(super) fn spellings(&self) -> Vec<&str> {
+    pub(crate) fn spellings(&self) -> Vec<&str> {
         let mut spellings = vec![""; self.words.len()];
         #[allow(clippy::iter_over_hash_type)] // Each goes to its own place.
         for (spelling, &id) in &self.ids {
@@ -162,6 +172,16 @@ mod tests {
         let bare: Vec<WordId> = lexicon.bare().collect();
         assert_eq!([words[0], words[4]].map(|word| bare[word as usize]), [words[4]; 2]);
         assert_eq!(lexicon.look_up("HỒ lạ"), [words[0], UNKNOWN]);
+    }
+
+    #[test]
+    fn a_text_that_names_nothing_is_one_word() {
+        let mut lexicon = Lexicon::default();
+        let [volume, dash, empty] = ["25.000 m³", "-", ""].map(|text| lexicon.read_row(text));
+        assert_eq!((volume.len(), dash.len(), empty.len()), (1, 1, 0));
+        assert_ne!(volume, dash);
+        assert_eq!(lexicon.read_row("25.000  M³"), volume);
+        assert!(lexicon.read("25.000 m³").is_empty());
     }
 
     #[test]

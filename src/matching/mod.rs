@@ -16,6 +16,7 @@ mod indicators;
 mod join;
 mod leads;
 mod lexicon;
+mod misread;
 mod naming;
 mod nearest;
 mod opposites;

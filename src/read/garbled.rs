@@ -9,9 +9,8 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::syllable::is_syllable;
 use crate::model::{Lines, Note, NoteKind};
-use crate::text::find_pair;
+use crate::text::{find_pair, is_syllable};
 
 /// How a Vietnamese text came to be no Unicode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -34,7 +34,6 @@ mod repair;
 mod row_ids;
 mod rows;
 mod statements;
-mod syllable;
 mod table;
 mod understand;
 

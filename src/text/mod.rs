@@ -5,6 +5,7 @@ mod fold;
 mod normal;
 mod number;
 mod opening;
+mod syllable;
 mod words;
 
 pub use figures::{Printed, numbers};
@@ -14,5 +15,6 @@ pub use normal::{compose, squeeze};
 pub(crate) use normal::{find_byte, find_pair, squeeze_onto};
 pub use number::{Number, ParseNumberError, Reading};
 pub(crate) use opening::{Filter, Opening};
+pub(crate) use syllable::is_syllable;
 pub use words::{Word, words};
 pub(crate) use words::{runs, split, word_end};

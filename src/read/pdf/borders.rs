@@ -448,7 +448,8 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
         }
-        let other = if start < self.timed_end {
+        // In small letters (`báo cáo hàng năm`) they belong to what stands before.
+        let other = if opens && start < self.timed_end {
             DEADLINE_OTHER
         } else {
             DEADLINE_NEVER

@@ -110,5 +110,12 @@ mod tests {
             closing("Quyết định\n\nUBND TP\nTheo tiến độ"),
             ("Quyết định UBND TP".to_owned(), "Theo tiến độ".to_owned())
         );
+        for product in ["Báo cáo kết quả\n\nhàng năm", "Công khai hàng\n\nngày VN_AQI"] {
+            assert_eq!(closing(product), (product.replace("\n\n", " "), String::new()));
+        }
+        assert_eq!(
+            closing("Báo cáo kết quả\n\nhàng năm\nHàng năm"),
+            ("Báo cáo kết quả hàng năm".to_owned(), "Hàng năm".to_owned())
+        );
     }
 }
