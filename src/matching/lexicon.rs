@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::naming::naming_words_of;
-use crate::text::{fold, fold_onto, toneless};
+use super::naming::{Dictionary, Known, naming};
+use crate::text::{fold, toneless};
 
 /// A word of a [`Lexicon`].
 pub(super) type WordId = u32;
@@ -15,20 +15,14 @@ pub(super) const UNKNOWN: WordId = WordId::MAX;
 /// a fifth as long; a file of one line is, and must not take the machine down.
 const LONGEST_TEXT: usize = 4096;
 
-/// Words that open a task and name no object, folded.
-const FRAME_WORDS: &[&str] = &[
-    "xây", "dựng", "hoàn", "thành", "thiện", "lập", "phát", "triển", "khai", "thực", "hiện", "đầu", "tư", "hình", "đề",
-    "án", "kế", "hoạch", "chương", "trình", "dự", "tiếp", "tục", "tổ", "chức", "đẩy", "mạnh", "tăng", "cường", "nâng",
-    "cao", "cấp", "các", "những", "một", "số", "và", "mới", "mở", "rộng", "cải", "tạo", "khởi", "công", "ban", "hành",
-    "rà", "soát", "đưa", "vào", "hoạt", "động", "nghiên", "cứu", "triệt", "để", "về", "đổi", "chất", "lượng",
-];
-
 /// The words of both programs.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    ids: FxHashMap<String, WordId>,
+    /// The words as printed, so that each spelling is folded once.
+    printed: FxHashMap<Box<str>, (WordId, Known)>,
+    /// The words, folded.
+    ids: FxHashMap<Box<str>, WordId>,
     words: Vec<Word>,
-    folded: String,
 }
 
 /// What is known of a word by itself.
@@ -42,34 +36,36 @@ struct Word {
 }
 
 impl Lexicon {
-    /// A lexicon of the words that open tasks.
-    pub(super) fn new() -> Self {
-        let mut lexicon = Self::default();
-        for word in FRAME_WORDS {
-            let id = lexicon.enter(word);
-            lexicon.words[id as usize].is_frame = true;
-        }
-        lexicon
-    }
-
     /// The naming words of a text; new ones are entered.
     pub(super) fn read(&mut self, text: &str) -> Vec<WordId> {
-        let mut folded = std::mem::take(&mut self.folded);
-        folded.clear();
-        fold_onto(&mut folded, text);
-        let words = naming_words_of(&folded).take(LONGEST_TEXT);
-        let ids = words.map(|word| self.enter(&word)).collect();
-        self.folded = folded;
-        ids
+        let mut words = naming(text, self);
+        words.truncate(LONGEST_TEXT);
+        words
     }
 
     /// The naming words of a text; those of no text that was [read](Self::read) are [`UNKNOWN`].
     pub(super) fn look_up(&self, text: &str) -> Vec<WordId> {
-        let folded = fold(text);
-        let words = naming_words_of(&folded).take(LONGEST_TEXT);
+        let mut words = naming(text, &mut &*self);
+        words.truncate(LONGEST_TEXT);
         words
-            .map(|word| self.ids.get(&*word).copied().unwrap_or(UNKNOWN))
-            .collect()
+    }
+
+    /// A word as printed, [`UNKNOWN`] if no text that was read has it.
+    pub(super) fn id_of(&self, printed: &str) -> WordId {
+        match self.printed.get(printed) {
+            Some(&(id, _)) => id,
+            None => self.ids.get(fold(printed).as_str()).copied().unwrap_or(UNKNOWN),
+        }
+    }
+
+    /// Each word as it is spelled, folded, by id.
+    pub(super) fn spellings(&self) -> Vec<&str> {
+        let mut spellings = vec![""; self.words.len()];
+        #[allow(clippy::iter_over_hash_type)] // Each goes to its own place.
+        for (spelling, &id) in &self.ids {
+            spellings[id as usize] = spelling;
+        }
+        spellings
     }
 
     /// How many words there are; their ids are the numbers below.
@@ -97,28 +93,60 @@ impl Lexicon {
         self.words.get(word as usize).is_some_and(|word| word.is_frame)
     }
 
-    fn enter(&mut self, word: &str) -> WordId {
-        if let Some(&known) = self.ids.get(word) {
+    /// The word of a folded spelling.
+    fn enter(&mut self, spelling: &str) -> WordId {
+        if let Some(&known) = self.ids.get(spelling) {
             return known;
         }
         let own = WordId::try_from(self.words.len()).unwrap_or(UNKNOWN);
-        self.ids.insert(word.to_owned(), own);
+        self.ids.insert(spelling.into(), own);
         self.words.push(Word {
             bare: own,
             stem: None,
-            is_frame: false,
+            is_frame: Known::of(spelling).is_frame,
         });
-        if !word.is_ascii() {
-            self.words[own as usize].bare = self.enter(&toneless(word));
+        if !spelling.is_ascii() {
+            self.words[own as usize].bare = self.enter(&toneless(spelling));
         }
-        let stem = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
-        if stem.len() < word.len()
-            && word.starts_with(char::is_alphabetic)
-            && word.ends_with(|c: char| c.is_ascii_digit())
+        let stem = spelling.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+        if stem.len() < spelling.len()
+            && spelling.starts_with(char::is_alphabetic)
+            && spelling.ends_with(|c: char| c.is_ascii_digit())
         {
             self.words[own as usize].stem = Some(self.enter(stem));
         }
         own
+    }
+}
+
+/// Enters what it does not know.
+impl Dictionary for Lexicon {
+    fn word(&mut self, printed: &str) -> (WordId, Known) {
+        if let Some(&word) = self.printed.get(printed) {
+            return word;
+        }
+        let spelling = fold(printed);
+        let word = (self.enter(&spelling), Known::of(&spelling));
+        self.printed.insert(printed.into(), word);
+        word
+    }
+
+    fn numbered(&mut self, label: &str, number: &str) -> WordId {
+        self.enter(&fold(&[label, number].concat()))
+    }
+}
+
+/// Tells what it knows.
+impl Dictionary for &Lexicon {
+    fn word(&mut self, printed: &str) -> (WordId, Known) {
+        match self.printed.get(printed) {
+            Some(&word) => word,
+            None => (self.id_of(printed), Known::of(&fold(printed))),
+        }
+    }
+
+    fn numbered(&mut self, label: &str, number: &str) -> WordId {
+        self.id_of(&[label, number].concat())
     }
 }
 
@@ -128,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_word_has_one_id_and_its_bare_letters() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let words = lexicon.read("hồ Tây, Hồ Tây ho");
         assert_eq!((words[0], words[1]), (words[2], words[3]));
         let bare: Vec<WordId> = lexicon.bare().collect();
@@ -138,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_number_that_names_has_a_stem() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let words = lexicon.read("Đường vành đai 3");
         assert_eq!(lexicon.stem_of(words[2]), lexicon.look_up("đai").first().copied());
         assert_eq!(lexicon.stem_of(words[0]), None);
@@ -146,7 +174,7 @@ mod tests {
 
     #[test]
     fn words_that_open_tasks_are_known() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let words = lexicon.read("Xây dựng cầu");
         assert_eq!(
             [0, 1, 2].map(|at: usize| lexicon.is_frame(words[at])),

@@ -127,7 +127,7 @@ pub struct Matches {
 /// Finds which tasks and indicators of two programs are which.
 #[must_use]
 pub fn match_programs(left: &Program, right: &Program) -> Matches {
-    let mut lexicon = Lexicon::new();
+    let mut lexicon = Lexicon::default();
     let tasks = tasks::match_tasks(left, right, &mut lexicon);
     let indicators = indicators::match_indicators(&left.indicators, &right.indicators, &mut lexicon);
     let duplicates = |side, program: &Program, found: &[duplicates::Twins]| -> Vec<Duplicate> {

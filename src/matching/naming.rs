@@ -3,12 +3,12 @@
 //! Figures, dates and units are left out: they are facts, compared after the
 //! match. A number that is a name stays (`vành đai 3`, `tuyến số 2`).
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{fold, words};
+use super::lexicon::{Lexicon, WordId};
+use crate::text::words;
 
 /// Phrases of the frame, folded: they stand in any task and name nothing.
 const FRAMES: &[&[&str]] = &[
@@ -78,100 +78,161 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 /// Vietnamese words are seldom shorter than this, in bytes with their blank.
 const SHORT_WORD: usize = 4;
 
+/// Words that open a task and name no object, folded.
+const FRAME_WORDS: &[&str] = &[
+    "xây", "dựng", "hoàn", "thành", "thiện", "lập", "phát", "triển", "khai", "thực", "hiện", "đầu", "tư", "hình", "đề",
+    "án", "kế", "hoạch", "chương", "trình", "dự", "tiếp", "tục", "tổ", "chức", "đẩy", "mạnh", "tăng", "cường", "nâng",
+    "cao", "cấp", "các", "những", "một", "số", "và", "mới", "mở", "rộng", "cải", "tạo", "khởi", "công", "ban", "hành",
+    "rà", "soát", "đưa", "vào", "hoạt", "động", "nghiên", "cứu", "triệt", "để", "về", "đổi", "chất", "lượng",
+];
+
 /// What the tables above say of a word.
 #[derive(Debug, Clone, Copy, Default)]
-struct Known {
+pub(super) struct Known {
+    /// Whether it opens tasks and names no object.
+    pub(super) is_frame: bool,
     is_measure: bool,
     is_labelled: bool,
     opens_frame: bool,
+    /// Its number among the words of frames and lead-ins, from 1.
+    phrase_word: u8,
     /// The number of its abbreviation.
     stands_for: Option<u8>,
 }
 
-static KNOWN: LazyLock<FxHashMap<&'static str, Known>> = LazyLock::new(|| {
+struct Tables {
+    known: FxHashMap<&'static str, Known>,
+    /// The frames by the numbers of their words.
+    frames: Vec<Vec<u8>>,
+    lead_ins: Vec<Vec<u8>>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut known: FxHashMap<&'static str, Known> = FxHashMap::default();
+    for word in FRAME_WORDS {
+        known.entry(word).or_default().is_frame = true;
+    }
     for word in MEASURES {
         known.entry(word).or_default().is_measure = true;
     }
     for word in LABELLED {
         known.entry(word).or_default().is_labelled = true;
     }
-    for frame in FRAMES {
-        known.entry(frame[0]).or_default().opens_frame = true;
-    }
     for ((short, _), number) in ABBREVIATIONS.iter().zip(0..) {
         known.entry(short).or_default().stands_for = Some(number);
     }
-    known
+    let mut last = 0;
+    let mut number = |word: &&'static str| {
+        let phrase_word = &mut known.entry(*word).or_default().phrase_word;
+        if *phrase_word == 0 {
+            last += 1;
+            *phrase_word = last;
+        }
+        *phrase_word
+    };
+    let mut numbered = |phrases: &[&[&'static str]]| -> Vec<Vec<u8>> {
+        let phrases = phrases.iter();
+        phrases.map(|phrase| phrase.iter().map(&mut number).collect()).collect()
+    };
+    let (frames, lead_ins) = (numbered(FRAMES), numbered(LEAD_INS));
+    for frame in FRAMES {
+        known.entry(frame[0]).or_default().opens_frame = true;
+    }
+    Tables {
+        known,
+        frames,
+        lead_ins,
+    }
 });
+
+impl Known {
+    /// What the tables say of a folded word.
+    pub(super) fn of(word: &str) -> Self {
+        TABLES.known.get(word).copied().unwrap_or_default()
+    }
+}
+
+/// Tells what a printed word is.
+pub(super) trait Dictionary {
+    /// A word as printed.
+    fn word(&mut self, printed: &str) -> (WordId, Known);
+
+    /// A word with the number that follows it, both as printed (`đai`, `3`).
+    fn numbered(&mut self, label: &str, number: &str) -> WordId;
+}
 
 /// The words of a text that name something, folded, abbreviations written out.
 pub(crate) fn naming_words(text: &str) -> Vec<String> {
-    naming_words_of(&fold(text)).map(Cow::into_owned).collect()
+    let mut lexicon = Lexicon::default();
+    let words = lexicon.read(text);
+    let spellings = lexicon.spellings();
+    words.iter().map(|&word| spellings[word as usize].to_owned()).collect()
 }
 
-/// [`naming_words`] of a text that is folded already.
-pub(super) fn naming_words_of(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut found = spelled_out(folded);
-    if let Some(lead_in) = LEAD_INS.iter().find(|lead_in| starts_with(&found, lead_in)) {
+/// The words of a text that name something, abbreviations written out.
+pub(super) fn naming(text: &str, dictionary: &mut impl Dictionary) -> Vec<WordId> {
+    let mut found = spelled_out(text, dictionary);
+    let starts_with = |words: &[(WordId, Known)], phrase: &[u8]| {
+        words.len() >= phrase.len()
+            && words
+                .iter()
+                .zip(phrase)
+                .all(|((_, known), &word)| known.phrase_word == word)
+    };
+    if let Some(lead_in) = TABLES.lead_ins.iter().find(|lead_in| starts_with(&found, lead_in)) {
         found.drain(..lead_in.len());
     }
     let mut at = 0;
     while let Some(next) = found[at..].iter().position(|(_, known)| known.opens_frame) {
         at += next;
-        match FRAMES.iter().find(|frame| starts_with(&found[at..], frame)) {
+        match TABLES.frames.iter().find(|frame| starts_with(&found[at..], frame)) {
             Some(frame) => {
                 found.drain(at..at + frame.len());
             }
             None => at += 1,
         }
     }
-    found.into_iter().map(|(word, _)| word)
+    found.into_iter().map(|(word, _)| word).collect()
 }
 
 /// The words without figures and measures, abbreviations written out.
-fn spelled_out(folded: &str) -> Vec<(Cow<'_, str>, Known)> {
-    let mut found: Vec<(Cow<'_, str>, Known)> = Vec::with_capacity(folded.len() / SHORT_WORD);
+fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Known)> {
+    let mut found: Vec<(WordId, Known)> = Vec::with_capacity(text.len() / SHORT_WORD);
+    // What was found last, as printed.
+    let mut label = "";
     let mut behind_figure = false;
-    for word in words(folded).map(|word| word.text) {
+    for word in words(text).map(|word| word.text) {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             match found.last_mut() {
                 Some((last, known)) if known.is_labelled && !is_year(word) => {
-                    last.to_mut().push_str(word);
+                    *last = dictionary.numbered(label, word);
                     *known = Known::default();
                 }
                 _ => behind_figure = true,
             }
             continue;
         }
-        let known = of(word);
+        let (id, known) = dictionary.word(word);
         if known.is_measure && (behind_figure || word.len() <= SHORT_MEASURE) {
             continue;
         }
         behind_figure = false;
         match known.stands_for {
-            Some(number) => found.extend(
-                ABBREVIATIONS[usize::from(number)]
-                    .1
-                    .split(' ')
-                    .map(|word| (Cow::Borrowed(word), of(word))),
-            ),
-            None => found.push((Cow::Borrowed(word), known)),
+            Some(number) => {
+                let words = ABBREVIATIONS[usize::from(number)].1.split(' ');
+                found.extend(words.inspect(|&word| label = word).map(|word| dictionary.word(word)));
+            }
+            None => {
+                label = word;
+                found.push((id, known));
+            }
         }
     }
     found
 }
 
-fn of(word: &str) -> Known {
-    KNOWN.get(word).copied().unwrap_or_default()
-}
-
 fn is_year(digits: &str) -> bool {
     digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
-}
-
-fn starts_with(words: &[(Cow<'_, str>, Known)], phrase: &[&str]) -> bool {
-    words.len() >= phrase.len() && words.iter().zip(phrase).all(|((word, _), expected)| word == expected)
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn one_word_against_the_other() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let mut read = |text| lexicon.read(text);
         let texts = [
             "Hộ nghèo đô thị",

@@ -6,9 +6,9 @@
 
 use super::Relation;
 use super::features::{Features, Vocabulary};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::score::Similarity;
-use crate::text::{fold, toneless};
+use crate::text::{Word, fold, words};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
@@ -20,21 +20,21 @@ pub(crate) fn relation(
     vocabulary: &Vocabulary,
     lexicon: &Lexicon,
 ) -> Relation {
+    if left == right {
+        return Relation::Same;
+    }
     let mut left_more = has_clause_beyond(left, right_features, vocabulary, lexicon);
     let mut right_more = has_clause_beyond(right, left_features, vocabulary, lexicon);
     if !left_more && !right_more {
-        let (left_names, right_names) = (names(left), names(right));
-        if !left_names.is_empty() && !right_names.is_empty() {
-            let bare = |names: Vec<String>| -> Vec<String> { names.iter().map(|name| toneless(name)).collect() };
-            let (left_names, right_names) = (bare(left_names), bare(right_names));
-            if left_names.iter().any(|name| right_names.contains(name)) {
-                left_more = enumerates_beyond(&left_names, &right_names);
-                right_more = enumerates_beyond(&right_names, &left_names);
-            }
+        let (left, right) = (Printed::of(left), Printed::of(right));
+        let (left_names, right_names) = (left.names(lexicon), right.names(lexicon));
+        if left_names.iter().any(|name| right_names.contains(name)) {
+            left_more = enumerates_beyond(&left_names, &right_names);
+            right_more = enumerates_beyond(&right_names, &left_names);
         }
         if !left_more && !right_more {
-            left_more = counts_what_other_singles_out(left, right);
-            right_more = counts_what_other_singles_out(right, left);
+            left_more = left.counts_what_other_singles_out(&right, lexicon);
+            right_more = right.counts_what_other_singles_out(&left, lexicon);
         }
     }
     match (left_more, right_more) {
@@ -82,67 +82,89 @@ fn clauses(text: &str) -> Vec<&str> {
     found
 }
 
-/// The proper names of a text: runs of capitalized words that do not
-/// open the text or a clause.
-fn names(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut current: Vec<&str> = Vec::new();
-    let mut opens = true;
-    for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let capital = bare.starts_with(char::is_uppercase);
-        if capital && !opens && !word.starts_with(['(', '“']) {
-            current.push(bare);
-        } else {
-            keep(&mut current, &mut found);
-            if capital && !opens {
-                current.push(bare);
-            }
+/// A text word by word.
+struct Printed<'a> {
+    text: &'a str,
+    words: Vec<Word<'a>>,
+}
+
+/// A proper name, word by word in bare letters.
+type Name = Vec<WordId>;
+
+impl<'a> Printed<'a> {
+    fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            words: words(text).collect(),
         }
-        if word.ends_with([',', ';', ')', ':', '.', '…']) {
-            keep(&mut current, &mut found);
-        }
-        opens = word.ends_with([';', '.']);
     }
-    keep(&mut current, &mut found);
-    found
+
+    /// The proper names of a text: runs of capitalized words that do not
+    /// open the text or a clause.
+    fn names(&self, lexicon: &Lexicon) -> Vec<Name> {
+        let mut found = Vec::new();
+        let mut current = Name::new();
+        let (mut end, mut opens) = (0, true);
+        for word in &self.words {
+            let between = &self.text[end..word.start];
+            end = word.end();
+            // Nearly all words stand a blank apart.
+            let is_marked = between != " ";
+            opens |= is_marked && between.contains([';', '.']);
+            let ends = is_marked && between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
+            let is_capital = !opens && word.text.starts_with(char::is_uppercase);
+            if ends || !is_capital {
+                keep(&mut current, &mut found);
+            }
+            if is_capital {
+                current.push(lexicon.bare_of(lexicon.id_of(word.text)));
+            }
+            opens = false;
+        }
+        keep(&mut current, &mut found);
+        found
+    }
+
+    /// Whether the text counts two or more of a thing (`05 khu nông nghiệp`)
+    /// that the other names in the singular (`Khu nông nghiệp`, not `các khu`).
+    fn counts_what_other_singles_out(&self, other: &Self, lexicon: &Lexicon) -> bool {
+        self.words.windows(3).any(|window| {
+            is_count(window[0].text)
+                && !other.words.iter().any(|word| word.text == window[0].text)
+                && other.singles_out([window[1], window[2]].map(|word| lexicon.id_of(word.text)), lexicon)
+        })
+    }
+
+    /// Whether the text names a thing of two words in the singular.
+    fn singles_out(&self, thing: [WordId; 2], lexicon: &Lexicon) -> bool {
+        let mut names = self.words.windows(2).enumerate().filter(|(_, pair)| {
+            thing == [pair[0], pair[1]].map(|word| lexicon.id_of(word.text)) && !thing.contains(&UNKNOWN)
+        });
+        names.any(|(at, _)| {
+            let before = at.checked_sub(1).map_or(String::new(), |at| fold(self.words[at].text));
+            !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
+                && !before.starts_with(|c: char| c.is_ascii_digit())
+        })
+    }
 }
 
 /// A name has at least two words; a single capitalized one is mostly a title.
-fn keep(words: &mut Vec<&str>, names: &mut Vec<String>) {
-    if words.len() > 1 {
-        names.push(words.join(" "));
+fn keep(name: &mut Name, names: &mut Vec<Name>) {
+    if name.len() > 1 {
+        names.push(std::mem::take(name));
     }
-    words.clear();
+    name.clear();
 }
 
-fn enumerates_beyond(names: &[String], others: &[String]) -> bool {
+fn enumerates_beyond(names: &[Name], others: &[Name]) -> bool {
+    let holds = |name: &Name, part: &Name| name.windows(part.len()).any(|words| words == part);
     names
         .iter()
-        .any(|name| !others.iter().any(|other| other.contains(name) || name.contains(other)))
+        .any(|name| !others.iter().any(|other| holds(other, name) || holds(name, other)))
 }
 
-/// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
-/// `other` names in the singular (`Khu nông nghiệp`, not `các khu`).
-fn counts_what_other_singles_out(text: &str, other: &str) -> bool {
-    let is_count = |word: &str| word.parse::<u32>().is_ok_and(|count| count > 1);
-    if !text.split_whitespace().any(is_count) {
-        return false;
-    }
-    let folded = fold(text);
-    let other_folded = fold(other);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let other_words: Vec<&str> = other_folded.split_whitespace().collect();
-    words.windows(3).any(|window| {
-        let counts = is_count(window[0]) && !other_words.contains(&window[0]);
-        counts
-            && other_words.windows(2).enumerate().any(|(index, pair)| {
-                let before = index.checked_sub(1).map_or("", |at| other_words[at]);
-                pair == [window[1], window[2]]
-                    && !matches!(before, "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
-                    && !before.starts_with(|c: char| c.is_ascii_digit())
-            })
-    })
+fn is_count(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.parse::<u32>().is_ok_and(|count| count > 1)
 }
 
 #[cfg(test)]
@@ -150,7 +172,7 @@ mod tests {
     use super::*;
 
     fn of(left: &str, right: &str) -> Relation {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let texts = [left, right, "Một việc khác"].map(|text| lexicon.read(text));
         let (vocabulary, features) = Vocabulary::new(texts.iter().map(|text| (text.as_slice(), 1)), &lexicon);
         relation((left, &features[0]), (right, &features[1]), &vocabulary, &lexicon)

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn factor(left: &str, right: &str) -> u32 {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::default();
         let (left, right) = (lexicon.read(left), lexicon.read(right));
         identity_factor(&left, &right, &lexicon)
     }

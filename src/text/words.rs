@@ -39,8 +39,8 @@ impl<'a> Iterator for Words<'a> {
         let Self { text, from } = *self;
         let bytes = text.as_bytes();
         let mut start = from;
-        while start < text.len() && word_char(text, start) == 0 {
-            start += char_at(text, start).map_or(1, char::len_utf8);
+        while start < bytes.len() && word_char(text, start) == 0 {
+            start += char_length(bytes[start]);
         }
         let mut end = word_end(text, start);
         while end < bytes.len() && joins(text, start, end) {
@@ -56,29 +56,45 @@ impl<'a> Iterator for Words<'a> {
 
 /// Where the run of letters and digits ends that begins at a byte offset.
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
     let mut end = start;
-    while let Some(&byte) = bytes.get(end) {
-        end += match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
-            ..=0x7f => break,
-            // Ā to ƿ, Ẁ to ỿ
-            0xc4..=0xc6 => 2,
-            0xe1 if matches!(bytes[end + 1], 0xba | 0xbb) => 3,
-            _ => match word_char(text, end) {
-                0 => break,
-                length => length,
-            },
-        };
+    while end < text.len() {
+        match word_char(text, end) {
+            0 => break,
+            length => end += length,
+        }
     }
     end
 }
 
 /// Length of the letter or digit at a place, 0 where something else stands there.
+#[inline]
 fn word_char(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        byte if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
-        _ => char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8),
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
+        ..=0x7f => 0,
+        // À to ÿ without × and ÷
+        0xc3 => 2 * usize::from(!matches!(bytes[at + 1], 0x97 | 0xb7)),
+        // Ā to ƿ, Ẁ to ỿ
+        0xc4..=0xc6 => 2,
+        0xe1 if matches!(bytes[at + 1], 0xba | 0xbb) => 3,
+        _ => other_word_char(text, at),
+    }
+}
+
+/// The same for characters that are rare in Vietnamese.
+#[cold]
+fn other_word_char(text: &str, at: usize) -> usize {
+    char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8)
+}
+
+/// The bytes of the character that begins with a byte.
+const fn char_length(first: u8) -> usize {
+    match first {
+        ..=0x7f => 1,
+        ..=0xdf => 2,
+        ..=0xef => 3,
+        _ => 4,
     }
 }
 
