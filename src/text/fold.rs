@@ -1,5 +1,7 @@
 //! Folding for comparison: what two spellings share.
 
+use std::borrow::Cow;
+
 /// Lower case, `Ð` (U+00D0) read as `Đ`, every dash as `-`, both ways of
 /// placing a tone (`hoà`, `hòa`; `uỷ`, `ủy`) as one, runs of white space as
 /// one blank, none at the ends. Diacritics stay: they carry meaning.
@@ -64,6 +66,15 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
     }
     out.push_str(&text[run..]);
     settle(out);
+}
+
+/// [`fold`]s a word; most are folded already.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    if is_folded(word) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(fold(word))
+    }
 }
 
 /// Whether a word is folded already; not told of words whose tone may have to move.

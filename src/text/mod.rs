@@ -8,7 +8,7 @@ mod words;
 
 pub use figures::{Printed, numbers};
 pub use fold::{fold, toneless};
-pub(crate) use fold::{fold_onto, is_folded, is_word_char};
+pub(crate) use fold::{fold_onto, folded, is_folded, is_word_char};
 pub(crate) use normal::{any_byte, squeeze_onto};
 pub use normal::{compose, squeeze};
 pub use number::{Number, ParseNumberError, Reading};
