@@ -1,5 +1,6 @@
 //! Every kind of finding, in both languages, on the sample programs.
 
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 use super::super::context::Context;
@@ -284,7 +285,7 @@ fn a_label_that_tells_nothing_apart_is_not_used() {
 fn places_and_lines() {
     let place = |language: Language, id: &str| {
         let id: RowId = id.parse().unwrap();
-        language.catalogue().place(&Place::new(&id, &[]))
+        language.catalogue().place(&Place::new(&id, &FxHashSet::default()))
     };
     for (id, vi, en) in [
         ("PL1.13", "Phụ lục 1, số 13", "Annex 1, no. 13"),
