@@ -93,8 +93,8 @@ pub(super) struct Known {
     pub(super) is_frame: bool,
     is_measure: bool,
     is_labelled: bool,
-    opens_frame: bool,
-    /// Its number among the words of frames and lead-ins, from 1.
+    /// Its number among the words of frames and lead-ins, from 1; those that
+    /// open a frame have the lowest.
     phrase_word: u8,
     /// The number of its abbreviation.
     stands_for: Option<u8>,
@@ -105,6 +105,8 @@ struct Tables {
     /// The frames by the numbers of their words.
     frames: Vec<Vec<u8>>,
     lead_ins: Vec<Vec<u8>>,
+    /// The highest number of a word that opens a frame.
+    last_opener: u8,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -134,14 +136,14 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         let phrases = phrases.iter();
         phrases.map(|phrase| phrase.iter().map(&mut number).collect()).collect()
     };
+    let openers: Vec<&[&str]> = FRAMES.iter().map(|frame| &frame[..1]).collect();
+    let last_opener = numbered(&openers).concat().into_iter().max().unwrap_or(0);
     let (frames, lead_ins) = (numbered(FRAMES), numbered(LEAD_INS));
-    for frame in FRAMES {
-        known.entry(frame[0]).or_default().opens_frame = true;
-    }
     Tables {
         known,
         frames,
         lead_ins,
+        last_opener,
     }
 });
 
@@ -182,8 +184,9 @@ pub(super) fn naming(text: &str, dictionary: &mut impl Dictionary) -> Vec<WordId
     if let Some(lead_in) = TABLES.lead_ins.iter().find(|lead_in| starts_with(&found, lead_in)) {
         found.drain(..lead_in.len());
     }
+    let opens_frame = |known: &Known| (1..=TABLES.last_opener).contains(&known.phrase_word);
     let mut at = 0;
-    while let Some(next) = found[at..].iter().position(|(_, known)| known.opens_frame) {
+    while let Some(next) = found[at..].iter().position(|(_, known)| opens_frame(known)) {
         at += next;
         match TABLES.frames.iter().find(|frame| starts_with(&found[at..], frame)) {
             Some(frame) => {
@@ -203,12 +206,14 @@ fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Kno
     let mut behind_figure = false;
     for word in words(text).map(|word| word.text) {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            match found.last_mut() {
-                Some((last, known)) if known.is_labelled && !is_year(word) => {
-                    *last = dictionary.numbered(label, word);
-                    *known = Known::default();
-                }
-                _ => behind_figure = true,
+            if let Some((last, known)) = found.last_mut()
+                && known.is_labelled
+                && !is_year(word)
+            {
+                *last = dictionary.numbered(label, word);
+                *known = Known::default();
+            } else {
+                behind_figure = true;
             }
             continue;
         }
@@ -217,15 +222,12 @@ fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Kno
             continue;
         }
         behind_figure = false;
-        match known.stands_for {
-            Some(number) => {
-                let words = ABBREVIATIONS[usize::from(number)].1.split(' ');
-                found.extend(words.inspect(|&word| label = word).map(|word| dictionary.word(word)));
-            }
-            None => {
-                label = word;
-                found.push((id, known));
-            }
+        if let Some(number) = known.stands_for {
+            let words = ABBREVIATIONS[usize::from(number)].1.split(' ');
+            found.extend(words.inspect(|&word| label = word).map(|word| dictionary.word(word)));
+        } else {
+            label = word;
+            found.push((id, known));
         }
     }
     found
