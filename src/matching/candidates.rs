@@ -56,24 +56,25 @@ impl Between<'_> {
         let mut open_below = u32::MAX;
         for share in [surely, u32::midpoint(surely, least), least] {
             let is_open = |best: u32| best < open_below;
-            let (left_open, left_closed) = (0..best.left.len()).partition(|&text| is_open(best.left[text]));
-            let (right_open, right_closed) = (0..best.right.len()).partition(|&text| is_open(best.right[text]));
+            let (left_open, left_closed): (Vec<usize>, Vec<usize>) =
+                (0..best.left.len()).partition(|&text| is_open(best.left[text]));
+            let (right_open, right_closed): (Vec<usize>, Vec<usize>) =
+                (0..best.right.len()).partition(|&text| is_open(best.right[text]));
             let few = |texts: &Vec<usize>, all| Index::new(texts.iter().copied(), all, self.vocabulary);
-            let (few_left, few_right) = (
-                few(&left_open, &self.left.features),
-                few(&right_open, &self.right.features),
-            );
-            for (lighter, texts, others) in [
-                (Side::Left, &left_open, right),
-                (Side::Left, &left_closed, &few_right),
-                (Side::Right, &right_open, left),
-                (Side::Right, &right_closed, &few_left),
-            ] {
+            let mut search = |lighter, texts: &[usize], others: &Index<'_>| {
                 let more = self.search(lighter, texts, others, share, |pair, own| {
                     best.wanted(pair, own, lighter).min(surely).max(least)
                 });
                 best.take(&more);
                 found.extend(more);
+            };
+            search(Side::Left, &left_open, right);
+            search(Side::Right, &right_open, left);
+            if !left_closed.is_empty() {
+                search(Side::Left, &left_closed, &few(&right_open, &self.right.features));
+            }
+            if !right_closed.is_empty() {
+                search(Side::Right, &right_closed, &few(&left_open, &self.left.features));
             }
             open_below = share + TIE;
         }
@@ -246,7 +247,7 @@ mod tests {
         between(left, right, |between| {
             let left = Index::of_all(&between.left.features, between.vocabulary);
             let right = Index::of_all(&between.right.features, between.vocabulary);
-            for (least, surely) in [(405, 600), (150, 300), (700, 1000), (1, 1)] {
+            for (least, surely) in [(300, 750), (150, 300), (700, 1000), (1, 1)] {
                 let found = between.candidates((&left, &right), least, surely);
                 assert_eq!(found, by_force(between, least, surely), "{least} {surely}");
             }

@@ -19,6 +19,7 @@ const TONELESS: f64 = 0.4;
 pub(super) struct Features {
     ids: Vec<u32>,
     total: u32,
+    shared_total: u32,
 }
 
 impl Features {
@@ -30,6 +31,11 @@ impl Features {
     /// What all features weigh, those of this text only as well.
     pub(super) fn total(&self) -> u32 {
         self.total
+    }
+
+    /// What the features weigh that other texts have as well.
+    pub(super) fn shared_total(&self) -> u32 {
+        self.shared_total
     }
 }
 
@@ -126,11 +132,7 @@ impl Vocabulary {
 
     /// What the features two texts share weigh.
     pub(super) fn shared(&self, left: &Features, right: &Features) -> u32 {
-        self.weight_of_common(&left.ids, &right.ids)
-    }
-
-    /// What the features that stand in both lists weigh.
-    pub(super) fn weight_of_common(&self, mut left: &[u32], mut right: &[u32]) -> u32 {
+        let (mut left, mut right) = (left.ids(), right.ids());
         let mut sum = 0;
         while let (Some((l, after_l)), Some((r, after_r))) = (left.split_first(), right.split_first()) {
             match l.cmp(r) {
@@ -147,17 +149,26 @@ impl Vocabulary {
 
     /// Features of the census, each once, numbered and weighed.
     fn weighed(&self, mut found: Vec<u32>) -> Features {
-        let mut total = 0;
+        let (mut total, mut shared_total) = (0, 0);
         found.retain_mut(|id| {
             *id = self.numbers[*id as usize];
             if *id == NONE {
                 return false;
             }
-            total += self.weight(*id);
-            *id >= self.shared_from
+            let weight = self.weight(*id);
+            total += weight;
+            let is_shared = *id >= self.shared_from;
+            if is_shared {
+                shared_total += weight;
+            }
+            is_shared
         });
         found.sort_unstable();
-        Features { ids: found, total }
+        Features {
+            ids: found,
+            total,
+            shared_total,
+        }
     }
 }
 

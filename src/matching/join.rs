@@ -8,7 +8,8 @@
 //! no row can be found that was not met before (prefix filter). Features go
 //! from rare to common, so most rows are never met. Lighter rows are passed
 //! over (length filter), and a row that was met is weighed only if what it may
-//! still share could be enough (position filter).
+//! still share could be enough (position filter). To weigh few, rows that were
+//! met are followed through some more features than the search needs.
 
 use std::cmp::Reverse;
 
@@ -57,6 +58,10 @@ pub(super) struct Scratch {
     shared: Vec<u32>,
     /// The ranks met.
     met: Vec<u32>,
+    /// What each feature of the text that searches weighs.
+    own: Vec<u32>,
+    /// The ranks to be weighed, by what they are known to share.
+    open: Vec<(Reverse<u32>, u32)>,
 }
 
 impl<'a> Index<'a> {
@@ -119,57 +124,77 @@ impl<'a> Index<'a> {
             Heavier::BehindRank(rank) => rank + 1,
         };
         scratch.shared.resize(self.rows.len(), 0);
-        let mut ids = text.ids();
-        let mut left: u32 = ids.iter().map(|&id| vocabulary.weight(id)).sum();
-        while let Some((&id, rest)) = ids.split_first()
-            && holds(left, total, share)
-        {
-            let weight = vocabulary.weight(id);
-            self.meet(id, weight, first, scratch);
+        let mut left = text.shared_total();
+        for &id in text.ids() {
+            let (weight, ranks) = (vocabulary.weight(id), self.having(id, first));
+            if holds(left, total, share) {
+                scratch.meet(ranks, weight);
+            // Passing rows over is cheaper than weighing each that was met, as
+            // long as there are not many more of them.
+            } else if ranks.len() <= scratch.met.len() {
+                scratch.follow(ranks, weight);
+            } else {
+                break;
+            }
             left -= weight;
-            ids = rest;
         }
-        let most = |known: u32, rank: u32| {
-            let most = (known + left).min(total);
-            let other = self.totals[rank as usize];
-            holds(most, total, share).then(|| Similarity::new(most, total, other))
-        };
-        let mut open: Vec<(Reverse<u32>, u32)> = Vec::new();
+        let most = |known: u32| (known + left).min(total);
         for rank in scratch.met.drain(..) {
             let known = std::mem::take(&mut scratch.shared[rank as usize]);
-            if most(known, rank).is_some_and(|most| search.is_promising(self.row(rank as usize), most)) {
-                open.push((Reverse(known), rank));
+            if holds(most(known), total, share) {
+                scratch.open.push((Reverse(known), rank));
             }
         }
+        if scratch.open.is_empty() {
+            return;
+        }
+        scratch.own.resize(vocabulary.len(), 0);
+        for &id in text.ids() {
+            scratch.own[id as usize] = vocabulary.weight(id);
+        }
         // The nearest first, so that what they are is known when lesser ones are looked at.
-        open.sort_unstable();
-        for (Reverse(known), rank) in open {
+        scratch.open.sort_unstable();
+        for (Reverse(known), rank) in scratch.open.drain(..) {
             let (row, other) = (self.row(rank as usize), self.totals[rank as usize]);
-            if !most(known, rank).is_some_and(|most| search.is_promising(row, most)) {
+            if !search.is_promising(row, Similarity::new(most(known), total, other)) {
                 continue;
             }
             let theirs = self.features[row].ids();
-            let behind = ids
-                .first()
-                .map_or(theirs.len(), |next| theirs.partition_point(|id| id < next));
-            let shared = known + vocabulary.weight_of_common(ids, &theirs[behind..]);
+            let shared = theirs.iter().map(|&id| scratch.own[id as usize]).sum();
             let alike = Similarity::new(shared, total, other);
             if holds(shared, total, share) && search.is_promising(row, alike) {
                 search.find(row, alike);
             }
         }
+        for &id in text.ids() {
+            scratch.own[id as usize] = 0;
+        }
     }
 
-    /// Adds a feature to what the rows that have it share.
-    fn meet(&self, id: u32, weight: u32, first: usize, scratch: &mut Scratch) {
+    /// The ranks from one on that have a feature.
+    fn having(&self, id: u32, first: usize) -> &[u32] {
         let ranks = &self.postings[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize];
-        let from = ranks.partition_point(|&rank| (rank as usize) < first);
-        for &rank in &ranks[from..] {
-            let shared = &mut scratch.shared[rank as usize];
+        &ranks[ranks.partition_point(|&rank| (rank as usize) < first)..]
+    }
+}
+
+impl Scratch {
+    /// Adds a feature to what the ranks that have it share.
+    fn meet(&mut self, ranks: &[u32], weight: u32) {
+        for &rank in ranks {
+            let shared = &mut self.shared[rank as usize];
             if *shared == 0 {
-                scratch.met.push(rank);
+                self.met.push(rank);
             }
             *shared += weight;
+        }
+    }
+
+    /// The same for ranks that were met before, no others.
+    fn follow(&mut self, ranks: &[u32], weight: u32) {
+        for &rank in ranks {
+            let shared = &mut self.shared[rank as usize];
+            *shared += if *shared == 0 { 0 } else { weight };
         }
     }
 }

@@ -75,6 +75,9 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("đtxh", "đầu tư xã hội"),
 ];
 
+/// Vietnamese words are seldom shorter than this, in bytes with their blank.
+const SHORT_WORD: usize = 4;
+
 /// Words that open a task and name no object, folded.
 const FRAME_WORDS: &[&str] = &[
     "xây", "dựng", "hoàn", "thành", "thiện", "lập", "phát", "triển", "khai", "thực", "hiện", "đầu", "tư", "hình", "đề",
@@ -90,6 +93,7 @@ pub(super) struct Known {
     pub(super) is_frame: bool,
     is_measure: bool,
     is_labelled: bool,
+    opens_frame: bool,
     /// Its number among the words of frames and lead-ins, from 1.
     phrase_word: u8,
     /// The number of its abbreviation.
@@ -131,6 +135,9 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         phrases.map(|phrase| phrase.iter().map(&mut number).collect()).collect()
     };
     let (frames, lead_ins) = (numbered(FRAMES), numbered(LEAD_INS));
+    for frame in FRAMES {
+        known.entry(frame[0]).or_default().opens_frame = true;
+    }
     Tables {
         known,
         frames,
@@ -176,7 +183,7 @@ pub(super) fn naming(text: &str, dictionary: &mut impl Dictionary) -> Vec<WordId
         found.drain(..lead_in.len());
     }
     let mut at = 0;
-    while let Some(next) = found[at..].iter().position(|(_, known)| known.phrase_word > 0) {
+    while let Some(next) = found[at..].iter().position(|(_, known)| known.opens_frame) {
         at += next;
         match TABLES.frames.iter().find(|frame| starts_with(&found[at..], frame)) {
             Some(frame) => {
@@ -190,7 +197,7 @@ pub(super) fn naming(text: &str, dictionary: &mut impl Dictionary) -> Vec<WordId
 
 /// The words without figures and measures, abbreviations written out.
 fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Known)> {
-    let mut found: Vec<(WordId, Known)> = Vec::new();
+    let mut found: Vec<(WordId, Known)> = Vec::with_capacity(text.len() / SHORT_WORD);
     // What was found last, as printed.
     let mut label = "";
     let mut behind_figure = false;

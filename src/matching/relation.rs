@@ -8,7 +8,7 @@ use super::Relation;
 use super::features::{Features, Vocabulary};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::score::Similarity;
-use crate::text::{fold, words};
+use crate::text::{Word, fold, words};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
@@ -26,16 +26,17 @@ pub(crate) fn relation(
     let mut left_more = has_clause_beyond(left, right_features, vocabulary, lexicon);
     let mut right_more = has_clause_beyond(right, left_features, vocabulary, lexicon);
     if !left_more && !right_more {
-        let (left_names, right_names) = (names(left, lexicon), names(right, lexicon));
+        let (left, right) = (Printed::of(left), Printed::of(right));
+        let (left_names, right_names) = (left.names(lexicon), right.names(lexicon));
         if left_names.iter().any(|name| right_names.contains(name)) {
             left_more = enumerates_beyond(&left_names, &right_names);
             right_more = enumerates_beyond(&right_names, &left_names);
         }
         if !left_more && !right_more {
-            left_more = counts_what_other_singles_out(left, right, lexicon);
-            right_more = counts_what_other_singles_out(right, left, lexicon);
+            left_more = left.counts_what_other_singles_out(&right, lexicon);
+            right_more = right.counts_what_other_singles_out(&left, lexicon);
             // Where the texts name the same, a count was left out of one of them.
-            if (left_more || right_more) && lexicon.look_up(left) == lexicon.look_up(right) {
+            if (left_more || right_more) && lexicon.look_up(left.text) == lexicon.look_up(right.text) {
                 (left_more, right_more) = (false, false);
             }
         }
@@ -85,31 +86,70 @@ fn clauses(text: &str) -> Vec<&str> {
     found
 }
 
+/// A text word by word.
+struct Printed<'a> {
+    text: &'a str,
+    words: Vec<Word<'a>>,
+}
+
 /// A proper name, word by word in bare letters.
 type Name = Vec<WordId>;
 
-/// The proper names of a text: runs of capitalized words that do not
-/// open the text or a clause.
-fn names(text: &str, lexicon: &Lexicon) -> Vec<Name> {
-    let mut found = Vec::new();
-    let mut current = Name::new();
-    let (mut end, mut opens) = (0, true);
-    for word in words(text) {
-        let between = &text[end..word.start];
-        end = word.end();
-        opens |= between.contains([';', '.']);
-        let ends = between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
-        let is_capital = !opens && word.text.starts_with(char::is_uppercase);
-        if ends || !is_capital {
-            keep(&mut current, &mut found);
+impl<'a> Printed<'a> {
+    fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            words: words(text).collect(),
         }
-        if is_capital {
-            current.push(lexicon.bare_of(lexicon.id_of(word.text)));
-        }
-        opens = false;
     }
-    keep(&mut current, &mut found);
-    found
+
+    /// The proper names of a text: runs of capitalized words that do not
+    /// open the text or a clause.
+    fn names(&self, lexicon: &Lexicon) -> Vec<Name> {
+        let mut found = Vec::new();
+        let mut current = Name::new();
+        let (mut end, mut opens) = (0, true);
+        for word in &self.words {
+            let between = &self.text[end..word.start];
+            end = word.end();
+            // Nearly all words stand a blank apart.
+            let is_marked = between != " ";
+            opens |= is_marked && between.contains([';', '.']);
+            let ends = is_marked && between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
+            let is_capital = !opens && word.text.starts_with(char::is_uppercase);
+            if ends || !is_capital {
+                keep(&mut current, &mut found);
+            }
+            if is_capital {
+                current.push(lexicon.bare_of(lexicon.id_of(word.text)));
+            }
+            opens = false;
+        }
+        keep(&mut current, &mut found);
+        found
+    }
+
+    /// Whether the text counts two or more of a thing (`05 khu nông nghiệp`)
+    /// that the other names in the singular (`Khu nông nghiệp`, not `các khu`).
+    fn counts_what_other_singles_out(&self, other: &Self, lexicon: &Lexicon) -> bool {
+        self.words.windows(3).any(|window| {
+            is_count(window[0].text)
+                && !other.words.iter().any(|word| word.text == window[0].text)
+                && other.singles_out([window[1], window[2]].map(|word| lexicon.id_of(word.text)), lexicon)
+        })
+    }
+
+    /// Whether the text names a thing of two words in the singular.
+    fn singles_out(&self, thing: [WordId; 2], lexicon: &Lexicon) -> bool {
+        let mut names = self.words.windows(2).enumerate().filter(|(_, pair)| {
+            thing == [pair[0], pair[1]].map(|word| lexicon.id_of(word.text)) && !thing.contains(&UNKNOWN)
+        });
+        names.any(|(at, _)| {
+            let before = at.checked_sub(1).map_or(String::new(), |at| fold(self.words[at].text));
+            !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
+                && !before.starts_with(|c: char| c.is_ascii_digit())
+        })
+    }
 }
 
 /// A name has at least two words; a single capitalized one is mostly a title.
@@ -127,30 +167,8 @@ fn enumerates_beyond(names: &[Name], others: &[Name]) -> bool {
         .any(|name| !others.iter().any(|other| holds(other, name) || holds(name, other)))
 }
 
-/// Whether `text` counts two or more of a thing (`05 khu nông nghiệp`) that
-/// `other` names in the singular (`Khu nông nghiệp`, not `các khu`).
-fn counts_what_other_singles_out(text: &str, other: &str, lexicon: &Lexicon) -> bool {
-    let is_count = |word: &str| word.parse::<u32>().is_ok_and(|count| count > 1);
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
-    let own: Vec<&str> = words(text).map(|word| word.text).collect();
-    let mut counts = own.windows(3).filter(|window| is_count(window[0])).peekable();
-    if counts.peek().is_none() {
-        return false;
-    }
-    let others: Vec<&str> = words(other).map(|word| word.text).collect();
-    let other_ids: Vec<WordId> = others.iter().map(|word| lexicon.id_of(word)).collect();
-    counts.any(|window| {
-        let counted = [window[1], window[2]].map(|word| lexicon.id_of(word));
-        let singles_out = |at: usize| {
-            let before = at.checked_sub(1).map_or(String::new(), |at| fold(others[at]));
-            !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
-                && !before.starts_with(|c: char| c.is_ascii_digit())
-        };
-        let mut named = (0..others.len()).filter(|&at| other_ids[at..].starts_with(&counted));
-        !counted.contains(&UNKNOWN) && !others.contains(&window[0]) && named.any(singles_out)
-    })
+fn is_count(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.parse::<u32>().is_ok_and(|count| count > 1)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::family::{follow_parents, gather_children};
 use super::join::Index;
 use super::leads::LeadRelation;
 use super::lexicon::Lexicon;
-use super::nearest::nearest;
+use super::nearest::{NEAR, nearest};
 use super::pairs::{Key, Pairs};
 use super::relation::relation;
 use super::side::{SideOf, Sides, pair_of};
@@ -65,7 +65,7 @@ pub(super) fn match_tasks(left: &Program, right: &Program, lexicon: &mut Lexicon
     let duplicates = |side: &SideOf<'_>, index| Duplicates::find(side, index, vocabulary, lexicon);
     let twins = [duplicates(left, &indexes[0]), duplicates(right, &indexes[1])];
 
-    let candidates = between.candidates((&indexes[0], &indexes[1]), LEAST, SECOND);
+    let candidates = between.candidates((&indexes[0], &indexes[1]), NEAR, SECOND);
     let rows = in_rows(&candidates, left, right);
     let mut pairs = keep(&rows, &between, &twins);
     follow_parents(&mut pairs, left, right);
@@ -73,7 +73,7 @@ pub(super) fn match_tasks(left: &Program, right: &Program, lexicon: &mut Lexicon
     // A parent just recognized takes along the sub-rows that found nothing.
     follow_parents(&mut pairs, left, right);
     let ties = take_ties(&mut pairs, &between, &twins);
-    let nearest = nearest(&between, (&indexes[0], &indexes[1]), &pairs);
+    let nearest = nearest(&candidates, left, right, &pairs);
     let [left_twins, right_twins] = twins;
     Found {
         matches: pairs.into_matches(),
@@ -90,11 +90,11 @@ struct Possible {
     texts: Candidate,
 }
 
-/// The candidates row by row. Of texts that both programs have several times,
+/// The candidates that are no chance, row by row. Of texts that both programs have several times,
 /// each row is the partner of one.
 fn in_rows(candidates: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Possible> {
     let mut rows = Vec::new();
-    for &texts in candidates {
+    for &texts in candidates.iter().filter(|pair| pair.score >= LEAST) {
         let (lefts, rights) = (&left.texts.rows[texts.left], &right.texts.rows[texts.right]);
         if lefts.len() > 1 && rights.len() > 1 {
             let in_step = in_step(lefts, rights, left, right);

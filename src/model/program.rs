@@ -203,3 +203,25 @@ pub enum NoteKind {
     /// A figure against the number convention was read by evidence.
     NumberReadByEvidence,
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_row_is_found_by_its_id_among_its_kind() {
+        let program = crate::read(
+            "PHỤ LỤC 1\nTT\tNhiệm vụ\tChủ trì\n1\tXây cầu\tSở Xây dựng\n2\tXây trường\tSở Xây dựng\n\
+             PHỤ LỤC 2\nTT\tChỉ tiêu\tĐVT\tNăm 2030\n1\tSố trường\tTrường\t30\n2\tSố cầu\tCầu\t3\n",
+        )
+        .unwrap();
+        for task in &program.tasks {
+            assert_eq!(
+                (program.task(&task.id), program.indicator(&task.id)),
+                (Some(task), None)
+            );
+        }
+        for row in &program.indicators {
+            assert_eq!((program.task(&row.id), program.indicator(&row.id)), (None, Some(row)));
+        }
+        assert_eq!((program.tasks.len(), program.indicators.len()), (2, 2));
+    }
+}

@@ -12,6 +12,7 @@
 mod annex;
 mod assemble;
 mod citations;
+mod deadlines;
 mod delimited;
 mod encoding;
 mod error;

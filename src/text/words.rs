@@ -39,8 +39,8 @@ impl<'a> Iterator for Words<'a> {
         let Self { text, from } = *self;
         let bytes = text.as_bytes();
         let mut start = from;
-        while start < text.len() && word_char(text, start) == 0 {
-            start += char_at(text, start).map_or(1, char::len_utf8);
+        while start < bytes.len() && word_char(text, start) == 0 {
+            start += char_length(bytes[start]);
         }
         let mut end = word_end(text, start);
         while end < bytes.len() && joins(text, start, end) {
@@ -54,31 +54,91 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
-/// Where the run of letters and digits ends that begins at a byte offset.
-pub(crate) fn word_end(text: &str, start: usize) -> usize {
+/// The parts of a text between ASCII marks of one kind, as [`str::split`] has them.
+pub(crate) fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(mark, text.as_bytes())
+        .chain([text.len()])
+        .map(move |end| {
+            let part = &text[start..end];
+            start = end + 1;
+            part
+        })
+}
+
+/// The runs of a text without white space, as [`str::split_whitespace`] has
+/// them; most bytes tell without a look at their character.
+pub(crate) fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let end = run_end(rest);
+        let run = &rest[..end];
+        rest = &rest[end..];
+        (end > 0).then_some(run)
+    })
+}
+
+/// Where the first white space stands.
+fn run_end(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = start;
+    let mut end = 0;
     while let Some(&byte) = bytes.get(end) {
         end += match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
-            ..=0x7f => break,
-            // Ā to ƿ, Ẁ to ỿ
-            0xc4..=0xc6 => 2,
-            0xe1 if matches!(bytes[end + 1], 0xba | 0xbb) => 3,
-            _ => match word_char(text, end) {
-                0 => break,
-                length => length,
+            b'!'..=0x7f => 1,
+            // À to ƿ, Ḁ to ỿ
+            0xc3..=0xc6 => 2,
+            0xe1 if matches!(bytes[end + 1], 0xb8..=0xbb) => 3,
+            _ => match char_at(text, end).filter(|c| !c.is_whitespace()) {
+                Some(c) => c.len_utf8(),
+                None => break,
             },
         };
     }
     end
 }
 
+/// Where the run of letters and digits ends that begins at a byte offset.
+pub(crate) fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    while end < text.len() {
+        match word_char(text, end) {
+            0 => break,
+            length => end += length,
+        }
+    }
+    end
+}
+
 /// Length of the letter or digit at a place, 0 where something else stands there.
+#[inline]
 fn word_char(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        byte if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric()),
-        _ => char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8),
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
+        ..=0x7f => 0,
+        // À to ÿ without × and ÷
+        0xc3 => 2 * usize::from(!matches!(bytes[at + 1], 0x97 | 0xb7)),
+        // Ā to ƿ, Ẁ to ỿ
+        0xc4..=0xc6 => 2,
+        0xe1 if matches!(bytes[at + 1], 0xba | 0xbb) => 3,
+        _ => other_word_char(text, at),
+    }
+}
+
+/// The same for characters that are rare in Vietnamese.
+#[cold]
+fn other_word_char(text: &str, at: usize) -> usize {
+    char_at(text, at).filter(|&c| is_word_char(c)).map_or(0, char::len_utf8)
+}
+
+/// The bytes of the character that begins with a byte.
+const fn char_length(first: u8) -> usize {
+    match first {
+        ..=0x7f => 1,
+        0x80..=0xdf => 2,
+        0xe0..=0xef => 3,
+        _ => 4,
     }
 }
 
@@ -136,5 +196,20 @@ mod tests {
             assert_eq!(&text[word.start..word.end()], word.text);
         }
         assert_eq!(words(text).map(|w| w.start).collect::<Vec<_>>(), [4, 10, 17]);
+    }
+
+    #[test]
+    fn runs_and_parts_are_those_of_the_standard_library() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " một\u{3000}hai\tba\u{a0} ",
+            "\tĐường – “m²”  × \u{1680}x\n",
+            "a\t\tb\t",
+        ] {
+            assert!(runs(text).eq(text.split_whitespace()), "{text:?}");
+            assert!(split(text, b'\t').eq(text.split('\t')), "{text:?}");
+        }
     }
 }

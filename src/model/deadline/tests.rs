@@ -1,3 +1,5 @@
+use serde_json::{Value, json};
+
 use super::*;
 
 fn bounds(text: &str) -> (String, String) {
@@ -335,7 +337,7 @@ fn shows_one_form_that_parses_back() {
 #[test]
 fn goes_to_json_and_back() {
     let json = serde_json::to_value(Deadline::parse("Quý IV/2027").unwrap()).unwrap();
-    let expected = serde_json::json!({
+    let expected = json!({
         "kind": "by", "point": "quý IV/2027", "start": "2027-10-01", "finish": "2027-12-31", "edtf": "2027-36"
     });
     assert_eq!(json, expected);
@@ -357,6 +359,56 @@ fn refuses_json_that_contradicts_itself() {
         r#"{"kind":"stages","stages":[]}"#,
     ] {
         assert!(serde_json::from_str::<Deadline>(json).is_err(), "{json}");
+    }
+}
+
+#[test]
+fn refuses_json_with_parts_that_no_cell_prints() {
+    let window = json!({"kind": "by", "point": "năm 2026"});
+    let endless = json!({"kind": "open-ended", "from": "năm 2027", "until": null});
+    let daily = json!({"kind": "recurring", "every": ["daily"], "anchor": null, "within": null, "milestone": null});
+    let condition = |when: &Value| json!({"kind": "conditional", "condition": "sau khi TW ban hành", "when": when});
+    let stage = |when: &Value| json!({"label": "khởi công", "when": when});
+    let recurring = |within: &Value, milestone: &Value| json!({"kind": "recurring", "every": ["daily"], "anchor": null, "within": within, "milestone": milestone});
+    let several = |dates: [&Value; 2]| json!({"kind": "several", "dates": dates});
+    let none = Value::Null;
+    for (sound, unsound) in [
+        // A period that begins, or ends, against the order of its points.
+        (
+            json!({"kind": "period", "from": "quý I/2026", "to": "năm 2026"}),
+            json!({"kind": "period", "from": "quý II/2026", "to": "năm 2026"}),
+        ),
+        (
+            json!({"kind": "open-ended", "from": "năm 2026", "until": "quý IV/2026"}),
+            json!({"kind": "open-ended", "from": "năm 2026", "until": "quý III/2026"}),
+        ),
+        (recurring(&window, &none), recurring(&daily, &none)),
+        (recurring(&none, &stage(&window)), recurring(&none, &stage(&daily))),
+        (recurring(&window, &none), recurring(&window, &stage(&window))),
+        (condition(&daily), condition(&condition(&window))),
+        (
+            condition(&recurring(&window, &none)),
+            condition(&recurring(&none, &stage(&window))),
+        ),
+        (
+            json!({"kind": "stages", "stages": [stage(&window)]}),
+            json!({"kind": "stages", "stages": [stage(&window), stage(&daily)]}),
+        ),
+        (several([&window, &endless]), several([&endless, &window])),
+        (
+            several([&window, &window]),
+            several([&recurring(&window, &none), &window]),
+        ),
+        (
+            several([&window, &window]),
+            several([&window, &recurring(&window, &none)]),
+        ),
+    ] {
+        assert!(serde_json::from_value::<Deadline>(sound.clone()).is_ok(), "{sound}");
+        assert!(
+            serde_json::from_value::<Deadline>(unsound.clone()).is_err(),
+            "{unsound}"
+        );
     }
 }
 

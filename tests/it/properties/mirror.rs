@@ -22,7 +22,7 @@ fn facts(comparison: &Comparison) -> Value {
 }
 
 /// The facts with left and right swapped.
-fn mirrored(value: Value) -> Value {
+pub(super) fn mirrored(value: Value) -> Value {
     match value {
         Value::Object(fields) => fields
             .into_iter()
@@ -74,7 +74,7 @@ fn other_side(word: &str) -> String {
 }
 
 /// Lists in an order of their own: that of the report goes by the left program first.
-fn sorted(value: Value) -> Value {
+pub(super) fn sorted(value: Value) -> Value {
     match value {
         Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, sorted(value))).collect(),
         Value::Array(items) => {

@@ -17,6 +17,7 @@ mod order;
 mod panics;
 mod places;
 mod programs;
+mod sentences;
 mod targets;
 mod texts;
 mod time;
