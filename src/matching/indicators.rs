@@ -72,7 +72,7 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
     let (left_names, right_names) = (names(left), names(right));
     let mut left_texts = Texts::read(left_names.iter().map(|name| &**name), lexicon);
     let mut right_texts = Texts::read(right_names.iter().map(|name| &**name), lexicon);
-    amend([&mut left_texts, &mut right_texts], lexicon);
+    amend(&mut left_texts, &mut right_texts, lexicon);
     let (vocabulary, mut features) = Vocabulary::new(left_texts.counted().chain(right_texts.counted()), lexicon);
     let right_features = features.split_off(left_texts.len());
     let opposites = Opposites::new(lexicon);

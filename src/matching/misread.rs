@@ -13,7 +13,8 @@ use super::texts::Texts;
 use crate::text::is_syllable;
 
 /// Exchanges the misread words of the texts of both sides for what they stand for.
-pub(super) fn amend(sides: [&mut Texts; 2], lexicon: &Lexicon) {
+pub(super) fn amend(left: &mut Texts, right: &mut Texts, lexicon: &Lexicon) {
+    let sides = [left, right];
     let suspects = Suspects::find(&sides, lexicon);
     if suspects.places.is_empty() {
         return;
@@ -128,7 +129,7 @@ mod tests {
     fn amended(left: &[&str], right: &[&str]) -> Vec<String> {
         let mut lexicon = Lexicon::default();
         let [mut left, mut right] = [left, right].map(|texts| Texts::read(texts.iter().copied(), &mut lexicon));
-        amend([&mut left, &mut right], &lexicon);
+        amend(&mut left, &mut right, &lexicon);
         let spellings = lexicon.spellings();
         let words = |text: &Vec<WordId>| {
             let words: Vec<&str> = text.iter().map(|&word| spellings[word as usize]).collect();

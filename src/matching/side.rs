@@ -35,7 +35,7 @@ impl<'a> SideOf<'a> {
         let mut texts =
             |program: &Program| Texts::read(program.tasks.iter().map(|task| task.text.text.as_str()), lexicon);
         let (mut left_texts, mut right_texts) = (texts(left), texts(right));
-        amend([&mut left_texts, &mut right_texts], lexicon);
+        amend(&mut left_texts, &mut right_texts, lexicon);
         let (vocabulary, mut features) = Vocabulary::new(left_texts.counted().chain(right_texts.counted()), lexicon);
         let right_features = features.split_off(left_texts.len());
         Sides {

@@ -16,7 +16,8 @@ pub(super) struct Header {
 }
 
 /// Headings in bare letters, since recognition (OCR) damages their tones; the
-/// longest that fits counts. A heading of an indicator table that is none of these is a value column.
+/// longest that fits counts. A heading of an indicator table that is none of
+/// these is a value column.
 const HEADINGS: &[(&str, Column)] = &[
     ("tt", Column::Number),
     ("stt", Column::Number),
