@@ -1,7 +1,7 @@
 //! Counts a text announces, and the lists it gives of what it counts.
 
 use super::word_before::word_before;
-use crate::text::{Printed, fold, words};
+use crate::text::{Printed, fold, folded, words};
 
 /// A count in a text: `62 nhiệm vụ`, `03-05 khu du lịch`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,8 +105,8 @@ pub(super) fn announcements(text: &str, printed: &[Printed]) -> Vec<Announcement
 
 /// Whether a figure behind this text is inexact, a name or a date.
 fn is_no_count_behind(before: &str) -> bool {
-    let word = fold(word_before(before, before.len()).map_or("", |word| word.text));
-    INEXACT.contains(&word.as_str()) || NAMING.contains(&word.as_str())
+    let word = folded(word_before(before, before.len()).map_or("", |word| word.text));
+    INEXACT.contains(&&*word) || NAMING.contains(&&*word)
 }
 
 /// The words behind a figure, up to a mark; none where a unit adjoins it.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::context::{Context, quote};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::model::{Bodies, Body, Cell, Mention, Program, RowId};
-use crate::text::{fold, words};
+use crate::text::{fold, folded, words};
 
 /// One spelling of a body and the rows that print it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,12 +90,12 @@ fn finding(side: Side, name: String, spellings: &Spellings<'_>) -> Finding {
         Side::Right => (Vec::new(), rows),
     };
     let spelled = |(printed, cells): &(&str, Vec<(&RowId, Field, &Cell)>)| {
-        let mut rows: Vec<RowId> = cells.iter().map(|(row, ..)| (*row).clone()).collect();
-        rows.sort();
+        let mut rows: Vec<&RowId> = cells.iter().map(|(row, ..)| *row).collect();
+        rows.sort_unstable();
         rows.dedup();
         SpelledAs {
             printed: (*printed).to_owned(),
-            rows,
+            rows: rows.into_iter().cloned().collect(),
         }
     };
     Finding {
@@ -134,7 +134,7 @@ fn cells(program: &Program) -> impl Iterator<Item = (&RowId, Field, &Cell, &Bodi
 
 /// Whether a list says the head noun once for several (`Sở: Y tế, Công Thương`).
 fn is_shortened_by_a_list(mention: &Mention, printed: &str) -> bool {
-    let last = |text: &str| text.split_whitespace().next_back().map(fold);
+    let last = |text| str::split_whitespace(text).next_back().map(folded);
     if mention.body.name() == printed || last(mention.body.name()) != last(printed) {
         return false;
     }
@@ -161,7 +161,7 @@ fn without_committee(mention: &Mention) -> &str {
         .find_map(|committee| {
             let mut ahead = words(printed);
             committee.iter().try_fold(0, |_, part| {
-                let word = ahead.next().filter(|word| fold(word.text) == *part)?;
+                let word = ahead.next().filter(|word| folded(word.text) == *part)?;
                 Some(word.end())
             })
         })

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
-use crate::matching::naming_words;
+use crate::matching::{Lexicon, WordId};
 use crate::text::{Word, words};
 
 /// Words that do not change what is counted, folded.
@@ -17,7 +17,7 @@ const EMPTY: &[&str] = &[
 /// the other lacks. Rows of other periods stand in other tables and are left alone.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut meanings = Meanings::default();
+    let mut meanings = Meanings::new();
     for (_, left, right) in context.indicator_pairs() {
         if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
             continue;
@@ -56,22 +56,34 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// What words stand for, each asked once.
-#[derive(Default)]
-struct Meanings<'a>(FxHashMap<&'a str, Meaning>);
+struct Meanings<'a> {
+    words: Lexicon,
+    empty: Vec<WordId>,
+    known: FxHashMap<&'a str, Meaning>,
+}
 
 struct Meaning {
     /// An abbreviation stands for several words, a figure for none.
-    words: Vec<String>,
+    words: Vec<WordId>,
     /// Whether they do not change what is counted.
     empty: bool,
 }
 
 impl<'a> Meanings<'a> {
+    fn new() -> Self {
+        let mut words = Lexicon::default();
+        Self {
+            empty: EMPTY.iter().flat_map(|word| words.read(word)).collect(),
+            words,
+            known: FxHashMap::default(),
+        }
+    }
+
     fn learn(&mut self, words: &[Word<'a>]) {
         for word in words {
-            self.0.entry(word.text).or_insert_with(|| {
-                let words = naming_words(word.text);
-                let empty = !words.is_empty() && words.iter().all(|word| EMPTY.contains(&word.as_str()));
+            self.known.entry(word.text).or_insert_with(|| {
+                let words = self.words.read(word.text);
+                let empty = !words.is_empty() && words.iter().all(|word| self.empty.contains(word));
                 Meaning { words, empty }
             });
         }
@@ -80,12 +92,12 @@ impl<'a> Meanings<'a> {
 
 /// The phrases of a name, as printed, whose words none of the others has.
 fn phrases_beyond((name, own): (&str, &[Word<'_>]), others: [&[Word<'_>]; 2], meanings: &Meanings<'_>) -> Vec<String> {
-    let meant = |word: &Word<'_>| meanings.0.get(word.text);
-    let others: FxHashSet<&str> = others
+    let meant = |word: &Word<'_>| meanings.known.get(word.text);
+    let others: FxHashSet<WordId> = others
         .into_iter()
         .flatten()
         .filter_map(meant)
-        .flat_map(|meaning| meaning.words.iter().map(String::as_str))
+        .flat_map(|meaning| meaning.words.iter().copied())
         .collect();
     let mut phrases: Vec<(usize, usize)> = Vec::new();
     let mut unbroken = false;
@@ -93,7 +105,7 @@ fn phrases_beyond((name, own): (&str, &[Word<'_>]), others: [&[Word<'_>]; 2], me
         let Some(meaning) = meant(&word).filter(|meaning| !meaning.empty) else {
             continue;
         };
-        if is_acronym(name, word) || meaning.words.iter().all(|word| others.contains(word.as_str())) {
+        if is_acronym(name, word) || meaning.words.iter().all(|word| others.contains(word)) {
             unbroken = false;
             continue;
         }
@@ -122,7 +134,7 @@ mod tests {
 
     fn beyond(name: &str, other: &str) -> Vec<String> {
         let (own, others): (Vec<_>, Vec<_>) = (words(name).collect(), words(other).collect());
-        let mut meanings = Meanings::default();
+        let mut meanings = Meanings::new();
         meanings.learn(&own);
         meanings.learn(&others);
         phrases_beyond((name, &own), [&others, &[]], &meanings)

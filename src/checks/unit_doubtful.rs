@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::context::{Context, one_sided, quote, quote_some};
 use super::{Code, Details, Evidence, Field, Outcome, Severity, Side};
 use crate::model::{Indicator, Interval, Program};
-use crate::text::{Number, fold};
+use crate::text::{Number, fold, toneless};
 
 /// The facts of [`Code::UnitDoubtful`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,18 +130,18 @@ fn lies_within_one(row: &Indicator) -> bool {
 /// In no economy fewer than one in so many people work.
 const PEOPLE_PER_WORKER: i64 = 10;
 
-/// Whether the rest of a name leaves the count one of all workers: new jobs
+/// Whether the rest of a name, in bare letters, leaves the count one of all workers: new jobs
 /// (`tăng thêm`) or those of one branch are fewer by right.
 fn counts_all(rest: &str) -> bool {
     let rest = rest.trim_matches([' ', '*']);
     rest.is_empty()
         || [
-            "trong nền kinh tế",
-            "trên địa bàn",
-            "toàn thành phố",
-            "toàn tỉnh",
-            "năm",
-            "cuối kỳ",
+            "trong nen kinh te",
+            "tren dia ban",
+            "toan thanh pho",
+            "toan tinh",
+            "nam",
+            "cuoi ky",
             "(",
             ",",
         ]
@@ -161,8 +161,9 @@ fn in_people(row: &Indicator) -> Option<Number> {
 /// How many workers a row counts, where it counts all.
 fn workers(row: &Indicator) -> Option<Number> {
     let count = in_people(row)?;
-    let name = fold(&row.name.text);
-    ["số lao động có việc làm", "lực lượng lao động", "lao động có việc làm"]
+    // In bare letters: so many words in a row are meant, whatever tone is misread.
+    let name = toneless(&row.name.text);
+    ["so lao dong co viec lam", "luc luong lao dong", "lao dong co viec lam"]
         .iter()
         .filter_map(|start| name.strip_prefix(start))
         .any(counts_all)
@@ -237,6 +238,7 @@ mod tests {
         };
         assert_eq!(doubts(&rows("Lao động")).len(), 1);
         assert_eq!(doubts(&rows("1.000 lao động")), []);
+        assert_eq!(doubts(&rows("Lao động").replace("việc", "viêc")).len(), 1);
     }
 
     #[test]

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::features::Vocabulary;
 use super::join::{Heavier, Index, Search};
 use super::lexicon::Lexicon;
 use super::parallel::for_each;
 use super::score::{Similarity, labels_differ};
 use super::side::SideOf;
+use crate::model::Task;
 
 /// So alike, in thousandths, two rows of one program are taken for one task.
 const ALIKE: u32 = 900;
@@ -32,8 +35,9 @@ pub(super) struct Twins {
 /// The rows of one side that are the same task.
 #[derive(Debug, Default)]
 pub(super) struct Duplicates {
-    /// Each row with the first one that reads alike, and the first rows of
-    /// texts that nearly do, in document order.
+    /// Each row with the first one that is printed alike in all cells, or else
+    /// that reads alike, and the first rows of texts that nearly do, in
+    /// document order.
     pub(super) pairs: Vec<Twins>,
     /// The texts that nearly read alike.
     near: BTreeMap<usize, Vec<usize>>,
@@ -49,12 +53,19 @@ impl Duplicates {
             .filter(|&text| is_long(text))
             .map(|text| &texts.rows[text])
         {
-            let twins = rows.iter().skip(1).filter(|&&row| !side.are_related(rows[0], row));
-            found.pairs.extend(twins.map(|&second| Twins {
-                first: rows[0],
-                second,
-                exact: true,
-            }));
+            let mut firsts: FxHashMap<[&str; 4], usize> = FxHashMap::default();
+            firsts.insert(facts(&side.tasks[rows[0]]), rows[0]);
+            for &second in &rows[1..] {
+                let first = *firsts.entry(facts(&side.tasks[second])).or_insert(second);
+                let first = if first == second { rows[0] } else { first };
+                if !side.are_related(first, second) {
+                    found.pairs.push(Twins {
+                        first,
+                        second,
+                        exact: true,
+                    });
+                }
+            }
         }
         let near = for_each(texts.len(), |rank, scratch| {
             let one = index.row(rank);
@@ -94,6 +105,12 @@ impl Duplicates {
     }
 }
 
+/// What a row says beside its text, as printed.
+fn facts(task: &Task) -> [&str; 4] {
+    [&task.lead, &task.coordinating, &task.product, &task.deadline]
+        .map(|cell| cell.as_ref().map_or("", |cell| cell.text.as_str()))
+}
+
 /// The search for texts that nearly read alike.
 #[derive(Default)]
 struct Near {
@@ -108,5 +125,35 @@ impl Search for Near {
 
     fn find(&mut self, row: usize, _: Similarity) {
         self.found.push(row);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Code, compare, read};
+
+    #[test]
+    fn a_copy_is_told_with_the_row_it_is_printed_like() {
+        let park = "Cải tạo công viên hồ Bảy Mẫu\tSở Xây dựng";
+        let program = |rows: &[&str]| {
+            let rows: Vec<String> = (1..)
+                .zip(rows)
+                .map(|(number, row)| format!("{number}\t{row}\n"))
+                .collect();
+            read(&format!(
+                "PHỤ LỤC 1\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n{}",
+                rows.concat()
+            ))
+            .unwrap()
+        };
+        let (one, other) = (format!("{park}\tNăm 2027"), format!("{park}\tNăm 2029"));
+        let comparison = compare(program(&[&one, &other, &other, &one]), program(&[&one]));
+        let twins: Vec<String> = comparison
+            .findings
+            .iter()
+            .filter(|finding| finding.code == Code::DuplicateTask)
+            .map(|finding| format!("{}+{}", finding.left[0], finding.left[1]))
+            .collect();
+        assert_eq!(twins, ["PL1.1+PL1.2", "PL1.1+PL1.4", "PL1.2+PL1.3"]);
     }
 }

@@ -7,30 +7,22 @@ use super::pairs::Pairs;
 use super::side::{SideOf, pair_of};
 use crate::checks::Side;
 
-/// The sub-rows of a row that is the same as a row without sub-rows are parts of that row.
+/// The sub-rows of a row that is the same as a row without sub-rows are parts
+/// of that row; where it is the same as several, of each of them.
 pub(super) fn follow_parents(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) {
-    let same: Vec<_> = pairs
-        .iter()
-        .filter(|(_, pair)| pair.relation == Relation::Same)
-        .map(|(key, pair)| (key, pair.score))
-        .collect();
-    for ((l, r), score) in same {
+    let mut parts = Vec::new();
+    for ((l, r), pair) in pairs.iter().filter(|(_, pair)| pair.relation == Relation::Same) {
         if !right.gathers(r) {
-            for &child in &left.children[l] {
-                if !pairs.has_left(child) {
-                    let pair = pair_of(left, right, (child, r), Relation::LeftPartOfRight, score);
-                    pairs.insert((child, r), pair);
-                }
-            }
+            let alone = left.children[l].iter().filter(|&&child| !pairs.has_left(child));
+            parts.extend(alone.map(|&child| ((child, r), Relation::LeftPartOfRight, pair.score)));
         }
         if !left.gathers(l) {
-            for &child in &right.children[r] {
-                if !pairs.has_right(child) {
-                    let pair = pair_of(left, right, (l, child), Relation::RightPartOfLeft, score);
-                    pairs.insert((l, child), pair);
-                }
-            }
+            let alone = right.children[r].iter().filter(|&&child| !pairs.has_right(child));
+            parts.extend(alone.map(|&child| ((l, child), Relation::RightPartOfLeft, pair.score)));
         }
+    }
+    for (key, relation, score) in parts {
+        pairs.insert(key, pair_of(left, right, key, relation, score));
     }
 }
 
@@ -55,7 +47,7 @@ pub(super) fn gather_children(pairs: &mut Pairs, left: &SideOf<'_>, right: &Side
     }
 }
 
-/// How many of the matched sub-rows a row is the partner of.
+/// How many of the sub-rows a row is the partner of.
 #[derive(Clone, Copy)]
 enum Gathered {
     All,
@@ -93,8 +85,63 @@ fn partners(children: &[usize], pairs: &Pairs, side: Side) -> Vec<(usize, Gather
     scores
         .into_iter()
         .map(|(partner, (count, score))| {
-            let all = count == matched && count > 1;
+            // A sub-row without a partner may be what the other row leaves out.
+            let all = count == children.len() && count > 1;
             (partner, if all { Gathered::All } else { Gathered::Some }, score)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Relation, compare, read};
+
+    /// The pairs of two programs with their relations, by number.
+    fn pairs(left: &str, right: &str) -> Vec<(String, String, Relation)> {
+        let program = |rows: &str| {
+            let head = "PHỤ LỤC 1\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n";
+            read(&format!("{head}{rows}")).unwrap()
+        };
+        let bare = |id: &crate::model::RowId| id.as_str().replace("PL1.", "");
+        compare(program(left), program(right))
+            .task_matches
+            .iter()
+            .map(|pair| (bare(&pair.left), bare(&pair.right), pair.relation))
+            .collect()
+    }
+
+    const BRIDGES: &str = "1\tHoàn thành 02 cầu qua sông Hồng:\t\t\n-\tCầu Tứ Liên\tSở Xây dựng\tNăm 2027\n-\tCầu Ngọc Hồi\tSở Xây dựng\tNăm 2028\n";
+
+    #[test]
+    fn sub_rows_follow_both_copies_of_a_row() {
+        let row = "Hoàn thành 02 cầu qua sông Hồng\tSở Xây dựng\tNăm 2030\n";
+        let found = pairs(BRIDGES, &format!("1\t{row}2\t{row}"));
+        let part = |left: &str, right: &str| (left.to_owned(), right.to_owned(), Relation::LeftPartOfRight);
+        for copy in ["1", "2"] {
+            for child in ["1.a", "1.b"] {
+                assert!(found.contains(&part(child, copy)), "{found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn sub_rows_follow_a_row_that_lost_its_count() {
+        let found = pairs(BRIDGES, "1\tHoàn thành cầu qua sông Hồng\tSở Xây dựng\tNăm 2030\n");
+        assert_eq!(found.len(), 3, "{found:?}");
+    }
+
+    const WASTE: &str = "1\tXử lý chất thải rắn\tSở Xây dựng\tNăm 2030\n-\tĐề án thu gom, phân loại rác tại nguồn\tSở Xây dựng\tNăm 2026\n-\tXây dựng khu xử lý chất thải Xuân Sơn\tSở Xây dựng\tNăm 2030\n-\tXây dựng nhà máy xử lý chất thải Sóc Sơn\tSở Xây dựng\tNăm 2030\n";
+
+    #[test]
+    fn a_sub_row_that_the_other_row_leaves_out_stands_alone() {
+        let plants = "1\tXây dựng nhà máy xử lý chất thải Sóc Sơn; xây dựng khu xử lý chất thải Xuân Sơn\tSở Xây dựng\tNăm 2030\n2\tMua sắm thiết bị y tế\tSở Y tế\tNăm 2027\n";
+        let found = pairs(WASTE, plants);
+        assert!(
+            found
+                .iter()
+                .any(|(left, right, _)| (left.as_str(), right.as_str()) == ("1.b", "1")),
+            "{found:?}"
+        );
+        assert!(found.iter().all(|(left, ..)| left != "1.a"), "{found:?}");
+    }
 }

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assignment::{Choice, assign, worth};
 use super::features::{Features, Vocabulary};
 use super::join::{Heavier, Index, Search};
 use super::lexicon::Lexicon;
+use super::misread::amend;
 use super::opposites::{Leaning, Opposites};
 use super::pairs::Key;
 use super::parallel::for_each;
@@ -19,6 +20,7 @@ use super::texts::Texts;
 use super::{IndicatorMatch, Tie};
 use crate::checks::Side;
 use crate::model::{Indicator, RowId, Target, TargetRelation};
+use crate::text::fold;
 
 /// Below this score, in thousandths, a pair is chance.
 const LEAST: u32 = 420;
@@ -54,6 +56,8 @@ struct SideOf<'a> {
     /// The opposite words of each text.
     leanings: Vec<Leaning>,
     parents: Vec<Option<usize>>,
+    /// Whether a row before each is printed the same, under the same parent.
+    are_copies: Vec<bool>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -66,8 +70,9 @@ struct Candidate {
 /// Matches the indicators of two programs.
 pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon: &mut Lexicon) -> Found {
     let (left_names, right_names) = (names(left), names(right));
-    let left_texts = Texts::read(left_names.iter().map(|name| &**name), lexicon);
-    let right_texts = Texts::read(right_names.iter().map(|name| &**name), lexicon);
+    let mut left_texts = Texts::read(left_names.iter().map(|name| &**name), lexicon);
+    let mut right_texts = Texts::read(right_names.iter().map(|name| &**name), lexicon);
+    amend([&mut left_texts, &mut right_texts], lexicon);
     let (vocabulary, mut features) = Vocabulary::new(left_texts.counted().chain(right_texts.counted()), lexicon);
     let right_features = features.split_off(left_texts.len());
     let opposites = Opposites::new(lexicon);
@@ -77,21 +82,24 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
     let annexes = annexes_that_belong_together(&by_name, &left, &right);
     let placed: Vec<Candidate> = by_name
         .into_iter()
-        .map(|pair| {
-            let together = annexes.contains(&(left.annex(pair.left), right.annex(pair.right)));
-            Candidate {
-                score: if together {
-                    pair.score
-                } else {
-                    pair.score * OTHER_ANNEX / 1000
-                },
-                ..pair
+        .filter_map(|pair| {
+            let (l, r) = (pair.left, pair.right);
+            if annexes.contains(&(left.annex(l), right.annex(r))) {
+                return Some(pair);
             }
+            // Only annexes that belong together show one subject in two periods.
+            let one_period = !are_of_other_periods(&left.rows[l], &right.rows[r]);
+            one_period.then_some(Candidate {
+                score: pair.score * OTHER_ANNEX / 1000,
+                ..pair
+            })
         })
         .collect();
 
-    let parents = choose(&placed, &left, &right);
-    let with_parents = placed.iter().map(|pair| {
+    // A row printed twice is compared once, unless the other program prints it twice as well.
+    let once = |pair: &&Candidate| left.are_copies[pair.left] == right.are_copies[pair.right];
+    let parents = choose(placed.iter().filter(once), &left, &right);
+    let with_parents = placed.iter().filter(once).map(|pair| {
         let score = match (left.parents[pair.left], right.parents[pair.right]) {
             (Some(l), Some(r)) if parents.has((l, r)) => pair.score + PARENT,
             (Some(l), Some(r)) if parents.has_left(l) || parents.has_right(r) => pair.score.saturating_sub(PARENT),
@@ -157,6 +165,7 @@ impl<'a> SideOf<'a> {
             features,
             leanings,
             parents,
+            are_copies: are_copies(rows),
         }
     }
 
@@ -167,6 +176,16 @@ impl<'a> SideOf<'a> {
     fn id(&self, row: usize) -> RowId {
         self.rows[row].id.clone()
     }
+}
+
+fn are_copies(rows: &[Indicator]) -> Vec<bool> {
+    let mut printed = FxHashSet::default();
+    let is_copy = |row: &Indicator| {
+        let cells = [Some(&row.name), row.unit.as_ref(), Some(&row.value)];
+        let cells = cells.map(|cell| cell.map(|cell| cell.text.clone()));
+        !printed.insert((row.parent.clone(), row.number.clone(), cells))
+    };
+    rows.iter().map(is_copy).collect()
 }
 
 /// The names of rows, acronyms in parentheses (`(GRDP)`) left out.
@@ -184,6 +203,10 @@ fn without_acronyms(name: &str) -> Cow<'_, str> {
             Some((before, inside)) if is_acronym(inside.trim_end_matches(')')) => plain.push_str(before),
             _ => plain.push_str(part),
         }
+    }
+    // A name that is nothing but an acronym is known by it.
+    if plain.trim().is_empty() {
+        return Cow::Borrowed(name);
     }
     Cow::Owned(plain)
 }
@@ -219,7 +242,8 @@ fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) ->
         let opposite = left.leanings[l].is_opposite(right.leanings[r]);
         let name = if opposite { name * OPPOSITE / 1000 } else { name };
         for (l, r) in ways(&left.texts.rows[l], &right.texts.rows[r]) {
-            let otherwise = measure_other_things(&left.rows[l], &right.rows[r]);
+            let otherwise =
+                measure_other_things(&left.rows[l], &right.rows[r]) && !are_shares(&left.rows[l], &right.rows[r]);
             found.push(Candidate {
                 left: l,
                 right: r,
@@ -257,6 +281,18 @@ impl Search for Named {
     fn find(&mut self, row: usize, alike: Similarity) {
         self.found.push((row, alike.score()));
     }
+}
+
+/// Words that open the name of a share or an index, folded: it has no other
+/// unit, so one that says otherwise is a slip in the unit.
+const SHARES: [&str; 5] = ["tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "chỉ số"];
+
+/// Whether the names of both rows are those of shares.
+fn are_shares(left: &Indicator, right: &Indicator) -> bool {
+    [left, right].into_iter().all(|row| {
+        let name = fold(&row.name.text);
+        SHARES.iter().any(|word| name.starts_with(word))
+    })
 }
 
 fn measure_other_things(left: &Indicator, right: &Indicator) -> bool {
@@ -401,6 +437,10 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
     Tie { row, side, candidates }
 }
 
+fn are_of_other_periods(left: &Indicator, right: &Indicator) -> bool {
+    left.period.zip(right.period).is_some_and(|(l, r)| l != r)
+}
+
 /// How the targets of two rows lie to each other. Rows of other periods are
 /// not comparable. A figure against the number convention is read the way the
 /// other program's figure speaks for; equal figures under two scales of one
@@ -409,7 +449,7 @@ fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
     let (Some(l), Some(r)) = (&left.target, &right.target) else {
         return TargetRelation::NotComparable;
     };
-    if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
+    if are_of_other_periods(left, right) {
         return TargetRelation::NotComparable;
     }
     let (l_unit, r_unit) = (left.unit_read.as_ref(), right.unit_read.as_ref());
@@ -447,7 +487,7 @@ mod tests {
         let program =
             |rows: &str| read(&format!("PHỤ LỤC 1\nTT\tChỉ tiêu\tĐơn vị\tMục tiêu\tCơ quan\n{rows}")).unwrap();
         let growth = "1\tTăng trưởng GRDP\t%\t8,5\tSở Tài chính\n-\tDịch vụ\t%\t9,06\tSở Tài chính\n";
-        let more = "-\tDịch vụ lưu trú và ăn uống\t%\t10,25\tSở Tài chính\n-\tDịch vụ\t%\t9,06\tSở Tài chính\n";
+        let more = "-\tDịch vụ lưu trú và ăn uống\t%\t10,25\tSở Tài chính\n-\tDịch vụ\t%\t9,16\tSở Tài chính\n";
         let comparison = compare(program(growth), program(&format!("{growth}{more}")));
         let matched: Vec<&str> = comparison
             .indicator_matches
@@ -460,5 +500,58 @@ mod tests {
             .iter()
             .filter(|finding| finding.code == Code::AmbiguousMatch);
         assert_eq!(ties.count(), 1);
+    }
+
+    #[test]
+    fn a_row_printed_twice_keeps_its_partner() {
+        let row = "1\tTỷ lệ che phủ rừng\t%\t6,2\tSở Y tế\n";
+        assert_eq!(paired(row, &row.repeat(2)).len(), 1);
+        assert_eq!(paired(row, &format!("{row}{}", row.replace("6,2", "6,3"))), []);
+    }
+
+    /// The pairs of indicators of two annexes with these rows, by name.
+    fn paired(left: &str, right: &str) -> Vec<(String, String)> {
+        let program = |rows: &str| {
+            read(&format!(
+                "PHỤ LỤC 1\nCác chỉ tiêu giai đoạn 2026-2030\nTT\tChỉ tiêu\tĐơn vị\tMục tiêu\tCơ quan\n{rows}"
+            ))
+            .unwrap()
+        };
+        let comparison = compare(program(left), program(right));
+        let name = |rows: &[crate::model::Indicator], id: &crate::model::RowId| {
+            rows.iter()
+                .find(|row| row.id == *id)
+                .map(|row| row.name.text.clone())
+                .unwrap()
+        };
+        comparison
+            .indicator_matches
+            .iter()
+            .map(|pair| {
+                (
+                    name(&comparison.left.indicators, &pair.left),
+                    name(&comparison.right.indicators, &pair.right),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_unit_of_a_share_is_no_other_indicator() {
+        let left = "1\tTỷ lệ hộ nghèo đa chiều (theo tiêu chí của Thành phố)\t%\t0\tSở Y tế\n";
+        for unit in ["%", "Người"] {
+            let right = format!("1\tTỷ lệ nghèo đa chiều\t{unit}\t0\tSở Y tế\n2\tSố hộ nghèo\tHộ\t10\tSở Y tế\n");
+            let pair = (
+                "Tỷ lệ hộ nghèo đa chiều (theo tiêu chí của Thành phố)".to_owned(),
+                "Tỷ lệ nghèo đa chiều".to_owned(),
+            );
+            assert_eq!(paired(left, &right), [pair]);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_an_acronym_is_known_by_it() {
+        let rows = "1\t(GRDP)\t%\t8\tSở Tài chính\n2\t(HDI)\t\t0,9\tSở Tài chính\n";
+        assert_eq!(paired(rows, rows).len(), 2);
     }
 }

@@ -8,7 +8,8 @@
 //! no row can be found that was not met before (prefix filter). Features go
 //! from rare to common, so most rows are never met. Lighter rows are passed
 //! over (length filter), and a row that was met is weighed only if what it may
-//! still share could be enough (position filter).
+//! still share could be enough (position filter). To weigh few, rows that were
+//! met are followed through some more features than the search needs.
 
 use std::cmp::Reverse;
 
@@ -125,11 +126,16 @@ impl<'a> Index<'a> {
         scratch.shared.resize(self.rows.len(), 0);
         let mut left = text.shared_total();
         for &id in text.ids() {
-            if !holds(left, total, share) {
+            let (weight, ranks) = (vocabulary.weight(id), self.having(id, first));
+            if holds(left, total, share) {
+                scratch.meet(ranks, weight);
+            // Passing rows over is cheaper than weighing each that was met, as
+            // long as there are not many more of them.
+            } else if ranks.len() <= scratch.met.len() {
+                scratch.follow(ranks, weight);
+            } else {
                 break;
             }
-            let weight = vocabulary.weight(id);
-            self.meet(id, weight, first, scratch);
             left -= weight;
         }
         let most = |known: u32| (known + left).min(total);
@@ -165,16 +171,30 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Adds a feature to what the rows that have it share.
-    fn meet(&self, id: u32, weight: u32, first: usize, scratch: &mut Scratch) {
+    /// The ranks from one on that have a feature.
+    fn having(&self, id: u32, first: usize) -> &[u32] {
         let ranks = &self.postings[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize];
-        let from = ranks.partition_point(|&rank| (rank as usize) < first);
-        for &rank in &ranks[from..] {
-            let shared = &mut scratch.shared[rank as usize];
+        &ranks[ranks.partition_point(|&rank| (rank as usize) < first)..]
+    }
+}
+
+impl Scratch {
+    /// Adds a feature to what the ranks that have it share.
+    fn meet(&mut self, ranks: &[u32], weight: u32) {
+        for &rank in ranks {
+            let shared = &mut self.shared[rank as usize];
             if *shared == 0 {
-                scratch.met.push(rank);
+                self.met.push(rank);
             }
             *shared += weight;
+        }
+    }
+
+    /// The same for ranks that were met before, no others.
+    fn follow(&mut self, ranks: &[u32], weight: u32) {
+        for &rank in ranks {
+            let shared = &mut self.shared[rank as usize];
+            *shared += if *shared == 0 { 0 } else { weight };
         }
     }
 }

@@ -6,10 +6,10 @@ use super::naming::{Dictionary, Known, naming};
 use crate::text::{fold, toneless};
 
 /// A word of a [`Lexicon`].
-pub(super) type WordId = u32;
+pub(crate) type WordId = u32;
 
 /// A word no text of the lexicon has.
-pub(super) const UNKNOWN: WordId = WordId::MAX;
+pub(crate) const UNKNOWN: WordId = WordId::MAX;
 
 /// A text is known by so many naming words at the most. No row of a program is
 /// a fifth as long; a file of one line is, and must not take the machine down.
@@ -17,7 +17,7 @@ const LONGEST_TEXT: usize = 4096;
 
 /// The words of both programs.
 #[derive(Debug, Default)]
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     /// The words as printed, so that each spelling is folded once.
     printed: FxHashMap<Box<str>, (WordId, Known)>,
     /// The words, folded.
@@ -37,21 +37,31 @@ struct Word {
 
 impl Lexicon {
     /// The naming words of a text; new ones are entered.
-    pub(super) fn read(&mut self, text: &str) -> Vec<WordId> {
+    pub(crate) fn read(&mut self, text: &str) -> Vec<WordId> {
         let mut words = naming(text, self);
         words.truncate(LONGEST_TEXT);
         words
     }
 
+    /// The words a row is known by: its naming words; a text that names nothing
+    /// (`25.000 m³`) is one word as a whole.
+    pub(super) fn read_row(&mut self, text: &str) -> Vec<WordId> {
+        let mut words = self.read(text);
+        if words.is_empty() && !text.is_empty() {
+            words.push(self.enter(&fold(text)));
+        }
+        words
+    }
+
     /// The naming words of a text; those of no text that was [read](Self::read) are [`UNKNOWN`].
-    pub(super) fn look_up(&self, text: &str) -> Vec<WordId> {
+    pub(crate) fn look_up(&self, text: &str) -> Vec<WordId> {
         let mut words = naming(text, &mut &*self);
         words.truncate(LONGEST_TEXT);
         words
     }
 
     /// A word as printed, [`UNKNOWN`] if no text that was read has it.
-    pub(super) fn id_of(&self, printed: &str) -> WordId {
+    pub(crate) fn id_of(&self, printed: &str) -> WordId {
         match self.printed.get(printed) {
             Some(&(id, _)) => id,
             None => self.ids.get(fold(printed).as_str()).copied().unwrap_or(UNKNOWN),
@@ -59,7 +69,7 @@ impl Lexicon {
     }
 
     /// Each word as it is spelled, folded, by id.
-    pub(super) fn spellings(&self) -> Vec<&str> {
+    pub(crate) fn spellings(&self) -> Vec<&str> {
         let mut spellings = vec![""; self.words.len()];
         #[allow(clippy::iter_over_hash_type)] // Each goes to its own place.
         for (spelling, &id) in &self.ids {
@@ -162,6 +172,16 @@ mod tests {
         let bare: Vec<WordId> = lexicon.bare().collect();
         assert_eq!([words[0], words[4]].map(|word| bare[word as usize]), [words[4]; 2]);
         assert_eq!(lexicon.look_up("HỒ lạ"), [words[0], UNKNOWN]);
+    }
+
+    #[test]
+    fn a_text_that_names_nothing_is_one_word() {
+        let mut lexicon = Lexicon::default();
+        let [volume, dash, empty] = ["25.000 m³", "-", ""].map(|text| lexicon.read_row(text));
+        assert_eq!((volume.len(), dash.len(), empty.len()), (1, 1, 0));
+        assert_ne!(volume, dash);
+        assert_eq!(lexicon.read_row("25.000  M³"), volume);
+        assert!(lexicon.read("25.000 m³").is_empty());
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod indicators;
 mod join;
 mod leads;
 mod lexicon;
+mod misread;
 mod naming;
 mod nearest;
 mod opposites;
@@ -30,7 +31,7 @@ mod ties;
 
 pub use leads::LeadRelation;
 pub(crate) use leads::{in_charge, particular};
-use lexicon::Lexicon;
+pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};
 pub(crate) use naming::naming_words;
 
 /// How the things two rows ask for lie to each other.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::features::{Features, Vocabulary};
 use super::leads::compare_leads;
 use super::lexicon::{Lexicon, WordId};
+use super::misread::amend;
 use super::pairs::Key;
 use super::texts::Texts;
 use super::{Relation, TaskMatch};
@@ -33,7 +34,8 @@ impl<'a> SideOf<'a> {
     pub(super) fn both(left: &'a Program, right: &'a Program, lexicon: &mut Lexicon) -> Sides<'a> {
         let mut texts =
             |program: &Program| Texts::read(program.tasks.iter().map(|task| task.text.text.as_str()), lexicon);
-        let (left_texts, right_texts) = (texts(left), texts(right));
+        let (mut left_texts, mut right_texts) = (texts(left), texts(right));
+        amend([&mut left_texts, &mut right_texts], lexicon);
         let (vocabulary, mut features) = Vocabulary::new(left_texts.counted().chain(right_texts.counted()), lexicon);
         let right_features = features.split_off(left_texts.len());
         Sides {

@@ -26,7 +26,7 @@ impl Texts {
             of_row: Vec::new(),
         };
         for (row, text) in rows.enumerate() {
-            let words = lexicon.read(text);
+            let words = lexicon.read_row(text);
             let next = texts.rows.len();
             let text = *places.entry(words).or_insert_with_key(|words| {
                 texts.words.push(words.clone());

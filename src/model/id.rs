@@ -30,10 +30,8 @@ impl RowId {
     /// The number of the annex.
     #[must_use]
     pub fn annex(&self) -> u32 {
-        self.parts()
-            .next()
-            .and_then(|part| part.strip_prefix("PL")?.parse().ok())
-            .unwrap_or(0)
+        let digits = self.0.bytes().skip("PL".len()).take_while(u8::is_ascii_digit);
+        digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
     }
 
     /// The dot-separated parts, the annex first.
@@ -44,34 +42,42 @@ impl RowId {
     /// The id of the `index`-th (from 0) unnumbered row under this one: `.a`, …, `.z`, `.aa`, ….
     #[must_use]
     pub fn child(&self, index: usize) -> Self {
-        let mut letters = Vec::new();
+        let mut letters = [0; MOST_LETTERS];
+        let mut from = letters.len();
         let mut rest = index;
         loop {
-            letters.push(char::from(b'a' + u8::try_from(rest % 26).unwrap_or(0)));
+            from -= 1;
+            letters[from] = b'a' + u8::try_from(rest % 26).unwrap_or(0);
             if rest < 26 {
                 break;
             }
             rest = rest / 26 - 1;
         }
-        Self(format!("{}.{}", self.0, letters.iter().rev().collect::<String>()))
+        let mut id = String::with_capacity(self.0.len() + 1 + letters.len() - from);
+        id.push_str(&self.0);
+        id.push('.');
+        id.extend(letters[from..].iter().copied().map(char::from));
+        Self(id)
     }
+}
+
+/// Letters of the longest row under a number: 26 to the power of 14 is more than a `usize` counts.
+const MOST_LETTERS: usize = 14;
+
+/// Whether a text is as [`RowId`] says.
+fn is_row_id(text: &str) -> bool {
+    // As it is displayed, without a sign or a 0 before it.
+    let is_number = |annex: &str| annex.parse::<u32>().is_ok() && (annex == "0" || !annex.starts_with(['+', '0']));
+    let path = text.strip_prefix("PL").and_then(|rest| rest.split_once('.'));
+    path.is_some_and(|(annex, path)| is_number(annex) && path.split('.').all(|part| !part.is_empty()))
+        && !text.contains(char::is_whitespace)
 }
 
 impl FromStr for RowId {
     type Err = ParseRowIdError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let is_number = |annex: &str| annex.parse::<u32>().is_ok_and(|number| number.to_string() == annex);
-        let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-        let valid = text
-            .strip_prefix("PL")
-            .and_then(|rest| rest.split_once('.'))
-            .is_some_and(|(annex, path)| is_number(annex) && path.split('.').all(is_part));
-        if valid {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(ParseRowIdError(text.to_owned()))
-        }
+        text.to_owned().try_into()
     }
 }
 
@@ -79,7 +85,11 @@ impl TryFrom<String> for RowId {
     type Error = ParseRowIdError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
+        if is_row_id(&text) {
+            Ok(Self(text))
+        } else {
+            Err(ParseRowIdError(text))
+        }
     }
 }
 

@@ -66,10 +66,13 @@ impl Unit {
     #[must_use]
     pub fn scan(text: &str) -> Option<usize> {
         // Readers ask at every word of a line: most are turned away here.
-        if text.starts_with(char::is_whitespace) || !grammar::can_start_with(Spelling::first(text, 1).text()) {
+        if !may_open(text) {
             return None;
         }
-        let spelling = Spelling::first(text, LONGEST_SCAN);
+        let mut spelling = Spelling::first(text, LONGEST_PLAIN);
+        if spelling.text().contains('/') || !grammar::opens_with_base(spelling.text()) {
+            spelling = Spelling::first(text, LONGEST_SCAN);
+        }
         let (unit, end) = grammar::known(spelling.text())?;
         if text.starts_with(|c: char| c.is_ascii_digit()) {
             let figure = text.split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
@@ -106,6 +109,17 @@ impl Unit {
     }
 }
 
+/// Whether the first word or mark of a text can open a unit.
+fn may_open(text: &str) -> bool {
+    match spelling::plain_word(text) {
+        Some(word) => grammar::can_start_with(word),
+        None => !text.starts_with(char::is_whitespace) && grammar::can_start_with(Spelling::first(text, 1).text()),
+    }
+}
+
+/// How many words and marks tell where a unit ends that is a base and no more:
+/// three, and the `/` that may follow.
+const LONGEST_PLAIN: usize = 4;
 /// How many words and marks [`Unit::scan`] looks at: a scale of two, a base of
 /// three, and `/người/tháng`.
 const LONGEST_SCAN: usize = 9;

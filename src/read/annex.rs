@@ -81,7 +81,12 @@ pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
 
 /// Whether a line can be a row of a delimited table.
 pub(crate) fn is_delimited(text: &str) -> bool {
-    text.contains('\t') || text.trim_start().starts_with('|') || text.matches('|').count() >= 2
+    has_tab(text) || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() || text.trim_start().starts_with('|')
+}
+
+/// Whether a line has cells parted by tabs.
+pub(crate) fn has_tab(text: &str) -> bool {
+    memchr::memchr(b'\t', text.as_bytes()).is_some()
 }
 
 /// Whether a line can open a row of a table without delimiters: `12 Xây dựng …`.

@@ -4,22 +4,23 @@ use super::label::{Label, is_dash, leading_label};
 use super::outline::{Mark, Outline, Style};
 use super::row_ids::{RowIds, row_id};
 use super::table::{Column, RawRow, RawTable};
-use crate::model::{Cell, Note, NoteKind, RowId, Section};
+use crate::model::{AnnexKind, Cell, Lines, Note, NoteKind, RowId, Section};
 use crate::text::fold;
 
-/// A row with its citation.
+/// Where a row stands: how it is cited and what it stands under.
 #[derive(Debug)]
-pub(crate) struct Placed<'t> {
-    /// The table it stands in.
-    pub(crate) table: &'t RawTable,
-    /// Its cells.
-    pub(crate) row: &'t RawRow,
+pub(crate) struct Placed {
+    /// The table it stands in, by its place among those of the annex.
+    pub(crate) table: usize,
+    /// Its place among the rows of the table.
+    pub(crate) row: usize,
+    /// Its lines.
+    pub(crate) lines: Lines,
     /// How it is cited.
     pub(crate) id: RowId,
-    /// The label of its outermost section.
+    /// The label of a task's outermost section; that in the citation of an
+    /// indicator, where there is one.
     pub(crate) section: String,
-    /// The label in its citation, or [`Self::section`].
-    pub(crate) cited_section: String,
     /// The label of the group inside the section.
     pub(crate) group: Option<String>,
     /// The printed number.
@@ -30,25 +31,25 @@ pub(crate) struct Placed<'t> {
 
 /// What the rows of an annex are.
 #[derive(Debug, Default)]
-pub(crate) struct Assembly<'t> {
+pub(crate) struct Assembly {
     /// Its sections and groups.
     pub(crate) sections: Vec<Section>,
     /// Its rows.
-    pub(crate) rows: Vec<Placed<'t>>,
+    pub(crate) rows: Vec<Placed>,
     /// What was skipped or moved.
     pub(crate) notes: Vec<Note>,
 }
 
 /// Assembles the rows of all tables of one annex.
-pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable], ids_given: &mut RowIds) -> Assembly<'t> {
+pub(crate) fn assemble(annex: u32, tables: &[RawTable], ids_given: &mut RowIds) -> Assembly {
     let mut assembly = Assembly::default();
     let items = items(tables, &mut assembly.notes);
     let marks: Vec<Mark<'_>> = items.iter().filter_map(Item::mark).collect();
     let numbered = items
         .iter()
-        .any(|item| matches!(item, Item::Row { label, .. } if is_number(*label)));
+        .any(|item| matches!(item, Item::Row { row, .. } if is_number(row.label)));
     let mut placer = Placer {
-        annex,
+        annex: format!("PL{annex}"),
         outline: Outline::of(&marks),
         ids_given,
         last: None,
@@ -78,14 +79,8 @@ pub(crate) fn assemble<'t>(annex: u32, tables: &'t [RawTable], ids_given: &mut R
                     lines: row.lines,
                 });
             }
-            Item::Row {
-                table,
-                row,
-                label,
-                text_is_sub,
-            } => {
-                let cited = placer.place(table, row, label, numbered || text_is_sub);
-                assembly.rows.push(cited);
+            Item::Row { row, text_is_sub } => {
+                assembly.rows.push(placer.place(&row, numbered || text_is_sub));
             }
         }
     }
@@ -101,18 +96,27 @@ enum Item<'t> {
         row: &'t RawRow,
     },
     Row {
-        table: &'t RawTable,
-        row: &'t RawRow,
-        label: Label<'t>,
+        row: LabelledRow<'t>,
         text_is_sub: bool,
     },
+}
+
+/// A row by its label.
+struct LabelledRow<'t> {
+    /// The table it stands in and its place there.
+    place: (usize, usize),
+    kind: AnnexKind,
+    lines: Lines,
+    /// What is printed in the number column.
+    printed: &'t str,
+    label: Label<'t>,
 }
 
 impl Item<'_> {
     fn mark(&self) -> Option<Mark<'_>> {
         match self {
             Self::Heading { style, label, .. } => style.map(|style| Mark::Heading(style, label)),
-            Self::Row { label, .. } => label.integer().map(Mark::Number),
+            Self::Row { row, .. } => row.label.integer().map(Mark::Number),
         }
     }
 }
@@ -120,10 +124,11 @@ impl Item<'_> {
 fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
     let mut items = Vec::new();
     let mut last_letter: Option<&str> = None;
-    for table in tables {
+    for (table_at, table) in tables.iter().enumerate() {
+        let kind = table.kind();
         let number = table.position(Column::Number);
         let text = table.position(Column::Text);
-        for row in &table.rows {
+        for (row_at, row) in table.rows.iter().enumerate() {
             let name = text.map_or("", |at| row.cells[at].text.as_str());
             let printed = number.map_or("", |at| row.cells[at].text.as_str());
             let mut label = Label::parse(printed);
@@ -169,12 +174,14 @@ fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
                 label = leading_number(name).unwrap_or(label);
             }
             let text_is_sub = name.starts_with(is_dash);
-            items.push(Item::Row {
-                table,
-                row,
+            let row = LabelledRow {
+                place: (table_at, row_at),
+                kind,
+                lines: row.lines,
+                printed,
                 label,
-                text_is_sub,
-            });
+            };
+            items.push(Item::Row { row, text_is_sub });
         }
     }
     items
@@ -270,8 +277,12 @@ fn is_number(label: Label<'_>) -> bool {
     )
 }
 
+/// Bytes of a longer row id (`PL3.VII.36#2`).
+const TYPICAL_ID: usize = 16;
+
 struct Placer<'c> {
-    annex: u32,
+    /// What the ids of the annex begin with (`PL3`).
+    annex: String,
     outline: Outline,
     ids_given: &'c mut RowIds,
     /// The last numbered row.
@@ -283,14 +294,11 @@ struct Placer<'c> {
 }
 
 impl Placer<'_> {
-    fn place<'t>(&mut self, table: &'t RawTable, row: &'t RawRow, label: Label<'t>, numbered: bool) -> Placed<'t> {
-        let (id, parent) = match label {
+    fn place(&mut self, row: &LabelledRow<'_>, numbered: bool) -> Placed {
+        let (id, parent) = match row.label {
             Label::Number(text) | Label::Roman(text) | Label::Letter(text) => self.number(text),
             Label::Other => {
-                let printed = table
-                    .position(Column::Number)
-                    .map_or("", |at| row.cells[at].text.as_str());
-                let bare: String = printed.chars().filter(|c| c.is_alphanumeric()).collect();
+                let bare: String = row.printed.chars().filter(|c| c.is_alphanumeric()).collect();
                 if bare.is_empty() {
                     self.under()
                 } else {
@@ -303,27 +311,21 @@ impl Placer<'_> {
             }
             Label::Sub(_) | Label::Blank => self.under(),
         };
-        let number = match label {
-            Label::Number(text) | Label::Roman(text) | Label::Letter(text) | Label::Sub(text) => text.to_owned(),
-            Label::Blank => String::new(),
-            Label::Other => table
-                .position(Column::Number)
-                .map_or(String::new(), |at| row.cells[at].text.clone()),
+        let number = match row.label {
+            Label::Number(text) | Label::Roman(text) | Label::Letter(text) | Label::Sub(text) => text,
+            Label::Blank => "",
+            Label::Other => row.printed,
         };
-        let section = self.outline.section().unwrap_or_default().to_owned();
-        let cited_section = self
-            .outline
-            .path()
-            .next()
-            .map_or_else(|| section.clone(), str::to_owned);
+        let cited = self.outline.path().next().filter(|_| row.kind == AnnexKind::Indicators);
+        let section = cited.or(self.outline.section()).unwrap_or_default();
         Placed {
-            table,
-            row,
+            table: row.place.0,
+            row: row.place.1,
+            lines: row.lines,
             id,
-            section,
-            cited_section,
+            section: section.to_owned(),
             group: self.outline.group().map(str::to_owned),
-            number,
+            number: number.to_owned(),
             parent,
         }
     }
@@ -336,13 +338,15 @@ impl Placer<'_> {
                 "" => component,
                 bare => bare,
             });
-        let mut base = format!("PL{}", self.annex);
+        let mut base = String::with_capacity(TYPICAL_ID);
+        base.push_str(&self.annex);
         for label in self.outline.path().chain(components) {
             base.push('.');
             base.push_str(label);
         }
-        let above = base.rsplit_once('.').filter(|_| printed.contains('.'));
-        let parent = above.and_then(|(above, _)| self.ids_given.last(above)).cloned();
+        let is_dotted = printed.contains('.');
+        let above = if is_dotted { base.rsplit_once('.') } else { None };
+        let parent = above.and_then(|(above, _)| self.ids_given.last(above));
         let id = self.ids_given.give(base);
         self.last = Some(id.clone());
         self.children = 0;
@@ -353,7 +357,7 @@ impl Placer<'_> {
     /// number 0 where none stands above.
     fn under(&mut self) -> (RowId, Option<RowId>) {
         let parent = self.last.clone();
-        let above = parent.clone().unwrap_or_else(|| row_id(format!("PL{}.0", self.annex)));
+        let above = parent.clone().unwrap_or_else(|| row_id(format!("{}.0", self.annex)));
         self.children += 1;
         let base = above.child(self.children - 1).into();
         (self.ids_given.give(base), parent)
@@ -380,7 +384,7 @@ mod tests {
         })
     }
 
-    fn with<T>(text: &str, use_it: impl Fn(&Assembly<'_>) -> T) -> T {
+    fn with<T>(text: &str, use_it: impl Fn(&Assembly) -> T) -> T {
         let text = format!("TT\tNhiệm vụ\tChủ trì\tThời hạn\n{text}");
         let lines: Vec<_> = text
             .lines()

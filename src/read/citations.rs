@@ -1,6 +1,6 @@
 //! Document numbers and the dates printed beside them.
 
-use crate::text::any_byte;
+use crate::text::find_byte;
 
 /// A cited document inside a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +21,11 @@ pub(crate) fn citations(text: &str) -> Vec<Cited<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     // Every form has one.
-    if !any_byte(text, |byte| byte == b'/') {
+    if memchr::memchr(b'/', bytes).is_none() {
         return found;
     }
     let mut at = 0;
-    while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
+    while let Some(skipped) = find_byte(&bytes[at..], |byte| byte.is_ascii_digit()) {
         at += skipped;
         let digits = digits(&text[at..]);
         let word_before = text[..at]

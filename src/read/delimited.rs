@@ -2,7 +2,7 @@
 
 use super::annex::is_delimited;
 use super::error::ReadError;
-use super::heading::{column_kind, is_table, settle};
+use super::heading::{Headings, column_kind, is_table, settle};
 use super::label::{Label, leading_label};
 use super::limits::{Excess, within};
 use super::markup::plain;
@@ -20,13 +20,19 @@ const LONGEST_PAGE_NUMBER: usize = 3;
 /// # Errors
 /// More rows or columns than a program has.
 pub(crate) fn read_tables(lines: &[SourceLine<'_>]) -> Result<Vec<RawTable>, ReadError> {
-    for (line, count) in lines.iter().filter(|line| is_delimited(line.text)).zip(1..) {
+    let mut count = 0;
+    for line in lines.iter().filter(|line| is_delimited(line.text)) {
+        count += 1;
         within(Excess::Rows, count, line.number)?;
     }
     let mut tables: Vec<RawTable> = Vec::new();
+    if count == 0 {
+        return Ok(tables);
+    }
+    let mut known = Headings::default();
     for logical in logical_rows(lines) {
         match logical {
-            Logical::Row(parts) => place_row(&parts, &mut tables)?,
+            Logical::Row(parts) => place_row(&parts, &mut known, &mut tables)?,
             Logical::Stray(line) => place_stray(line, &mut tables),
         }
     }
@@ -35,7 +41,7 @@ pub(crate) fn read_tables(lines: &[SourceLine<'_>]) -> Result<Vec<RawTable>, Rea
 
 /// What the rows know of the headings: they begin a table, stand again on a
 /// new page, or are a second line of headings.
-fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>) -> Result<(), ReadError> {
+fn place_row(parts: &[Part<'_>], known: &mut Headings, tables: &mut Vec<RawTable>) -> Result<(), ReadError> {
     let cells: Vec<Cell> = parts.iter().map(Part::cell).collect();
     let Some(lines) = parts.iter().map(|part| part.lines).reduce(Lines::join) else {
         return Ok(());
@@ -50,12 +56,12 @@ fn place_row(parts: &[Part<'_>], tables: &mut Vec<RawTable>) -> Result<(), ReadE
             .get(at)
             .is_some_and(|cell| Label::parse(&cell.text) == Label::Other)
     });
-    if may_be_headings && repeats(&table.headings, &cells) {
+    if may_be_headings && repeats(&table.headings, &cells, known) {
         table.furniture.push(lines);
         return Ok(());
     }
     if may_be_headings
-        && cells.iter().filter(|cell| column_kind(&cell.text).is_some()).count() >= 3
+        && cells.iter().filter(|cell| known.kind(&cell.text).is_some()).count() >= 3
         && let Some(next) = begin(&cells, lines)?
     {
         tables.push(next);
@@ -119,15 +125,15 @@ fn begin(cells: &[Cell], lines: Lines) -> Result<Option<RawTable>, ReadError> {
 }
 
 /// Whether the row says the same as the headings, whatever recognition made of the letters.
-fn repeats(headings: &[String], cells: &[Cell]) -> bool {
+fn repeats(headings: &[String], cells: &[Cell], known: &mut Headings) -> bool {
     let mut same = 0;
     for (heading, cell) in headings.iter().zip(cells) {
         if cell.is_empty() {
             continue;
         }
         if *heading != cell.text {
-            let kind = column_kind(&cell.text);
-            if kind.is_none() || kind != column_kind(heading) {
+            let kind = known.kind(&cell.text);
+            if kind.is_none() || kind != known.kind(heading) {
                 return false;
             }
         }

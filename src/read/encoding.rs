@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::error::{FileKind, ReadError};
 use super::garbled::{Evidence, garbled_bytes, words};
-use super::syllable::is_syllable;
 use crate::model::{Lines, Note, NoteKind};
+use crate::text::is_syllable;
 
 /// The text of a file.
 #[derive(Debug)]

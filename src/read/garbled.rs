@@ -9,8 +9,8 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::syllable::is_syllable;
 use crate::model::{Lines, Note, NoteKind};
+use crate::text::{find_pair, is_syllable};
 
 /// How a Vietnamese text came to be no Unicode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,16 +121,24 @@ pub(super) enum Garbled {
 
 /// Looks for garbled Vietnamese in a text that is not normalized yet.
 pub(super) fn garbled(text: &str) -> Garbled {
-    if !text.as_bytes().windows(2).any(may_be_foreign) {
-        return Garbled::Lines(Vec::new());
-    }
+    let bytes = text.as_bytes();
+    let is_end = |&byte: &u8| byte == b'\n';
     let mut whole = Census::default();
     let mut notes: Vec<Note> = Vec::new();
     let mut first = None;
-    for (line, number) in text.lines().zip(1..) {
-        if !line.as_bytes().windows(2).any(may_be_foreign) {
-            continue;
-        }
+    let (mut at, mut number) = (0, 1);
+    // Few lines have anything foreign.
+    while let Some(skipped) = find_pair(&bytes[at..], may_be_foreign) {
+        let found = at + skipped;
+        let start = bytes[..found].iter().rposition(is_end).map_or(0, |end| end + 1);
+        let end = found + bytes[found..].iter().take_while(|byte| !is_end(byte)).count();
+        number += bytes[at..start]
+            .iter()
+            .filter(|&byte| is_end(byte))
+            .map(|_| 1)
+            .sum::<u32>();
+        let line = &text[start..end];
+        at = end;
         let mut census = Census::default();
         census.count(line);
         let found = census.verdict();
@@ -195,13 +203,18 @@ const fn is_foreign(c: char) -> bool {
         )
 }
 
-/// [`is_foreign`] on two bytes of UTF-8.
-fn may_be_foreign(pair: &[u8]) -> bool {
-    match *pair {
-        [0xc2, second @ 0xa1..=0xbf] => is_foreign(char::from(second)),
-        [0xc3, second @ 0x80..=0xbf] => is_foreign(char::from(second + 0x40)),
-        _ => false,
-    }
+/// [`is_foreign`] on two bytes of UTF-8; `Ð` passes too.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see find_pair")]
+const fn may_be_foreign(here: u8, next: u8) -> bool {
+    // Capitals and small letters stand 32 apart.
+    let letter = next & 0x1f;
+    let is_proper = (letter < 0x04)
+        | ((letter >= 0x08) & (letter <= 0x0d) & (letter != 0x0b))
+        | ((letter >= 0x12) & (letter <= 0x15))
+        | (letter == 0x19)
+        | (letter == 0x1a)
+        | (letter == 0x1d);
+    ((here == 0xc2) & (next > 0xa0)) | ((here == 0xc3) & !is_proper)
 }
 
 /// The letters of TCVN3 from 0xA1 to 0xFE; `-` where it has none (TCVN 5712:1993).

@@ -1,5 +1,7 @@
 //! What a column holds, from the words of its heading.
 
+use rustc_hash::FxHashMap;
+
 use super::table::{Column, kind_of};
 use crate::model::AnnexKind;
 use crate::text::{toneless, words};
@@ -24,67 +26,83 @@ pub(crate) fn column_kind(heading: &str) -> Option<Column> {
     if words.is_empty() || words.len() > LONGEST_HEADING {
         return None;
     }
-    let phrase = Phrase(&words);
-    if matches!(words[..], ["tt" | "stt"] | ["so", "tt"] | ["so", "thu", "tu"]) {
-        return Some(Column::Number);
+    match words[..] {
+        ["tt" | "stt"] | ["so", "tt"] | ["so", "thu", "tu"] => return Some(Column::Number),
+        ["don", "vi"] => return Some(Column::Unit),
+        _ => {}
     }
-    if phrase.has_any(&[
-        "chu tri",
-        "chiu trach nhiem",
-        "phu trach",
-        "co quan thuc hien",
-        "don vi thuc hien",
-    ]) {
-        return Some(if phrase.has_any(&["bao cao"]) {
-            Column::Body
-        } else {
-            Column::Lead
-        });
+    let phrase = Phrase::of(&words);
+    let names_value = || words.iter().any(|word| is_year(word)) || names_part_of_year(&words);
+    let (column, _) = KINDS.iter().find(|(column, phrases)| {
+        phrases.iter().any(|wanted| phrase.has(wanted)) || (*column == Column::Value(0) && names_value())
+    })?;
+    let reports = *column == Column::Lead && phrase.has("bao cao");
+    Some(if reports { Column::Body } else { *column })
+}
+
+/// What columns hold whose headings have one of these phrases; the first that
+/// fits counts. A year or a part of one makes a value, too.
+const KINDS: [(Column, &[&str]); 11] = [
+    (
+        Column::Lead,
+        &[
+            "chu tri",
+            "chiu trach nhiem",
+            "phu trach",
+            "co quan thuc hien",
+            "don vi thuc hien",
+        ],
+    ),
+    (Column::Coordinating, &["phoi hop"]),
+    (Column::Text, &["nhiem vu", "noi dung", "cong viec", "giai phap"]),
+    (
+        Column::Deadline,
+        &[
+            "thoi gian",
+            "thoi han",
+            "tien do",
+            "thoi diem",
+            "hoan thanh",
+            "han xong",
+        ],
+    ),
+    (
+        Column::Value(0),
+        &["gia tri", "muc tieu", "ke hoach", "toc do", "so luong"],
+    ),
+    (
+        Column::Text,
+        &["chi tieu", "linh vuc", "nganh", "danh muc", "ten du an", "ten de an"],
+    ),
+    (Column::Product, &["san pham", "ket qua", "dau ra"]),
+    (Column::Resources, &["nguon luc", "kinh phi", "nguon von"]),
+    (Column::Remark, &["ghi chu"]),
+    (Column::Unit, &["dvt", "don vi tinh", "don vi do"]),
+    (
+        Column::Body,
+        &[
+            "co quan theo doi",
+            "don vi theo doi",
+            "co quan bao cao",
+            "don vi bao cao",
+        ],
+    ),
+];
+
+/// Headings told by [`column_kind`], each once: they come again on every page.
+#[derive(Debug, Default)]
+pub(crate) struct Headings(FxHashMap<String, Column>);
+
+impl Headings {
+    /// [`column_kind`] of a text.
+    pub(crate) fn kind(&mut self, text: &str) -> Option<Column> {
+        if let Some(&kind) = self.0.get(text) {
+            return Some(kind);
+        }
+        let kind = column_kind(text)?;
+        self.0.insert(text.to_owned(), kind);
+        Some(kind)
     }
-    if phrase.has_any(&["phoi hop"]) {
-        return Some(Column::Coordinating);
-    }
-    if phrase.has_any(&["nhiem vu", "noi dung", "cong viec", "giai phap"]) {
-        return Some(Column::Text);
-    }
-    let timed = words.iter().any(|word| is_year(word)) || names_part_of_year(&words);
-    if phrase.has_any(&[
-        "thoi gian",
-        "thoi han",
-        "tien do",
-        "thoi diem",
-        "hoan thanh",
-        "han xong",
-    ]) {
-        return Some(Column::Deadline);
-    }
-    if timed || phrase.has_any(&["gia tri", "muc tieu", "ke hoach", "toc do", "so luong"]) {
-        return Some(Column::Value(0));
-    }
-    if phrase.has_any(&["chi tieu", "linh vuc", "nganh", "danh muc", "ten du an", "ten de an"]) {
-        return Some(Column::Text);
-    }
-    if phrase.has_any(&["san pham", "ket qua", "dau ra"]) {
-        return Some(Column::Product);
-    }
-    if phrase.has_any(&["nguon luc", "kinh phi", "nguon von"]) {
-        return Some(Column::Resources);
-    }
-    if phrase.has_any(&["ghi chu"]) {
-        return Some(Column::Remark);
-    }
-    if phrase.has_any(&["dvt", "don vi tinh", "don vi do"]) || matches!(words[..], ["don", "vi"]) {
-        return Some(Column::Unit);
-    }
-    if phrase.has_any(&[
-        "co quan theo doi",
-        "don vi theo doi",
-        "co quan bao cao",
-        "don vi bao cao",
-    ]) {
-        return Some(Column::Body);
-    }
-    None
 }
 
 /// What the columns under these headings hold, each kind at most once.
@@ -140,9 +158,9 @@ pub(crate) fn names_columns(line: &str) -> bool {
         return false;
     }
     if let Some(("tt" | "stt", rest)) = words.split_first().map(|(first, rest)| (*first, rest)) {
-        return rest.is_empty() || Phrase(rest).count(&TELLING) >= 1;
+        return rest.is_empty() || Phrase::of(rest).count(&TELLING) >= 1;
     }
-    Phrase(&words).count(&TELLING) >= 3
+    Phrase::of(&words).count(&TELLING) >= 3
 }
 
 /// Whether these columns are those of a task or an indicator table.
@@ -204,20 +222,32 @@ fn names_part_of_year(words: &[&str]) -> bool {
 }
 
 /// The words of a heading.
-struct Phrase<'a>(&'a [&'a str]);
+struct Phrase<'a> {
+    words: &'a [&'a str],
+    /// A bit for each letter a word begins with.
+    initials: u32,
+}
 
-impl Phrase<'_> {
-    fn has(&self, wanted: &str) -> bool {
-        (0..self.0.len()).any(|at| opens_with(&self.0[at..], wanted))
+impl<'a> Phrase<'a> {
+    fn of(words: &'a [&'a str]) -> Self {
+        Self {
+            words,
+            initials: words.iter().fold(0, |initials, word| initials | initial(word)),
+        }
     }
 
-    fn has_any(&self, wanted: &[&str]) -> bool {
-        wanted.iter().any(|wanted| self.has(wanted))
+    fn has(&self, wanted: &str) -> bool {
+        self.initials & initial(wanted) != 0 && (0..self.words.len()).any(|at| opens_with(&self.words[at..], wanted))
     }
 
     fn count(&self, wanted: &[&str]) -> usize {
         wanted.iter().filter(|wanted| self.has(wanted)).count()
     }
+}
+
+/// The bit of the first letter of a word.
+fn initial(word: &str) -> u32 {
+    word.bytes().next().map_or(0, |first| 1 << (first % 32))
 }
 
 /// Whether the words open with those of a phrase.

@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-use crate::text::{any_byte, squeeze};
+use crate::text::{find_byte, squeeze};
 
 /// The text without marks: `**`, paired `*`, tags and entities go, `<br>` is a
 /// blank, `m <sup>2</sup> /người` is `m²/người`. A lone `*` (a footnote mark)
 /// and a lone `<` stay.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if !any_byte(text, is_mark) {
+    if find_byte(text.as_bytes(), is_mark).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -64,7 +64,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see find_byte")]
 const fn is_mark(byte: u8) -> bool {
     (byte == b'<') | (byte == b'*') | (byte == b'\\') | (byte == b'&')
 }

@@ -12,6 +12,7 @@
 mod annex;
 mod assemble;
 mod citations;
+mod deadlines;
 mod delimited;
 mod encoding;
 mod error;
@@ -33,7 +34,6 @@ mod repair;
 mod row_ids;
 mod rows;
 mod statements;
-mod syllable;
 mod table;
 mod understand;
 

@@ -3,6 +3,7 @@
 use super::annex::{Division, RawAnnex, divide};
 use super::assemble::{Assembly, assemble};
 use super::citations::citations;
+use super::deadlines::Deadlines;
 use super::error::ReadError;
 use super::flow::Flow;
 use super::furniture::{Furniture, furniture};
@@ -16,7 +17,7 @@ use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::{delimited, evidence, front, leftover, pdf};
 use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId};
-use crate::text::compose;
+use crate::text::{compose, split};
 
 /// Reads a whole program.
 pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program, ReadError> {
@@ -31,7 +32,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     }
     let mut lines: Vec<SourceLine<'_>> = Vec::new();
     let mut notes = garbled;
-    for (text, number) in text.split('\n').zip(1..) {
+    for (text, number) in split(&text, b'\n').zip(1..) {
         within(Excess::Lines, lines.len() + 1, number)?;
         let is_line = text.len() <= LONGEST_LINE;
         if !is_line {
@@ -55,7 +56,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     let mut reader = Reader::new(&options.bodies);
     let mut given = RowIds::default();
     for annex in &division.annexes {
-        let tables = tables(annex, &options.bodies)?;
+        let tables = tables(annex, &options.bodies, &mut reader.deadlines)?;
         read_annex(annex, tables, end, &mut reader, &mut given, &mut program);
     }
     if program.tasks.is_empty() && program.indicators.is_empty() {
@@ -86,9 +87,9 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
     issuer.body = options
         .bodies
         .parse(known)
-        .into_iter()
-        .find_map(|mention| match mention.body {
-            Body::Named(name) => Some(name),
+        .iter()
+        .find_map(|mention| match &mention.body {
+            Body::Named(name) => Some(name.clone()),
             _ => None,
         });
     let cited = citations(&flow.text).into_iter().map(|cited| Citation {
@@ -160,19 +161,20 @@ fn read_annex(
     let mut torn: Vec<Note> = tables.iter().flat_map(|table| table.notes.iter().cloned()).collect();
     for note in torn.iter_mut().filter(|note| note.row.is_none()) {
         // Rows stand in the order of their lines.
-        let from = rows.partition_point(|row| row.row.lines.last < note.lines.last);
+        let from = rows.partition_point(|row| row.lines.last < note.lines.last);
         note.row = rows[from..]
             .first()
-            .filter(|row| row.row.lines.first <= note.lines.first)
+            .filter(|row| row.lines.first <= note.lines.first)
             .map(|row| row.id.clone());
     }
     for placed in rows {
-        if placed.table.kind() == AnnexKind::Indicators {
-            let indicator = reader.indicator(placed, &setting);
+        let table = &mut tables[placed.table];
+        if table.kind() == AnnexKind::Indicators {
+            let indicator = reader.indicator(placed, table, &setting);
             cite(&indicator.id, &indicator.name, &mut program.citations);
             program.indicators.push(indicator);
         } else {
-            let task = reader.task(placed);
+            let task = reader.task(placed, table);
             cite(&task.id, &task.text, &mut program.citations);
             if let Some(product) = &task.product {
                 cite(&task.id, product, &mut program.citations);
@@ -192,10 +194,11 @@ fn read_annex(
 }
 
 /// The tables of an annex, whatever its layout.
-fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable) -> Result<Vec<RawTable>, ReadError> {
+fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable, deadlines: &mut Deadlines) -> Result<Vec<RawTable>, ReadError> {
     let tables = delimited::read_tables(&annex.table)?;
     if tables.is_empty() {
-        Ok(pdf::read_table(&annex.table, bodies)?.into_iter().collect())
+        let table = pdf::read_table(&annex.table, bodies, deadlines)?;
+        Ok(table.into_iter().collect())
     } else {
         Ok(tables)
     }

@@ -1,6 +1,6 @@
 //! Row ids, given once each.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 
 use crate::model::RowId;
 
@@ -8,33 +8,40 @@ use crate::model::RowId;
 /// annex number is printed twice.
 #[derive(Debug, Default)]
 pub(crate) struct RowIds {
-    /// How often each citation was asked for; the last id given for it.
-    last: HashMap<String, (u32, RowId)>,
-    given: HashSet<RowId>,
+    /// The ids given and the citations they were given for, and how often
+    /// each was asked for.
+    times: FxHashMap<String, u32>,
 }
 
 impl RowIds {
     /// The citation itself the first time, with `#2` the second.
     pub(super) fn give(&mut self, base: String) -> RowId {
-        let mut times = self.last.get(&base).map_or(1, |(times, _)| times + 1);
-        let id = loop {
-            let id = row_id(if times == 1 {
-                base.clone()
-            } else {
-                format!("{base}#{times}")
-            });
-            if self.given.insert(id.clone()) {
-                break id;
-            }
+        let mut times = self.times.get(&base).map_or(1, |times| times + 1);
+        let mut id = numbered(&base, times);
+        while times > 1 && self.times.contains_key(&id) {
             times += 1;
-        };
-        self.last.insert(base, (times, id.clone()));
-        id
+            id = numbered(&base, times);
+        }
+        if times > 1 {
+            self.times.insert(id.clone(), 1);
+        }
+        self.times.insert(base, times);
+        row_id(id)
     }
 
     /// The row cited so last.
-    pub(super) fn last(&self, base: &str) -> Option<&RowId> {
-        self.last.get(base).map(|(_, id)| id)
+    pub(super) fn last(&self, base: &str) -> Option<RowId> {
+        let times = self.times.get(base)?;
+        Some(row_id(numbered(base, *times)))
+    }
+}
+
+/// The id given for a citation that is asked for so often.
+fn numbered(base: &str, times: u32) -> String {
+    if times == 1 {
+        base.to_owned()
+    } else {
+        format!("{base}#{times}")
     }
 }
 

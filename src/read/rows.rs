@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 
-use super::annex::is_delimited;
+use super::annex::{has_tab, is_delimited};
 use super::heading::column_kind;
 use super::label::Label;
 use super::limits::LONGEST_CELL;
 use super::markup::plain;
 use super::table::{Column, SourceLine};
 use crate::model::Lines;
+use crate::text::split;
 
 /// A row, or a line that belongs to none.
 #[derive(Debug)]
@@ -36,6 +37,9 @@ const LAST_GROUP: &str = "K";
 /// A heading row wrapped over more lines than this is none.
 const TALLEST_HEADINGS: usize = 8;
 
+/// Tables have about so many columns.
+const TYPICAL_WIDTH: usize = 8;
+
 /// Puts the rows together. The width of a tab table is that of its headings,
 /// which end where a row with a label begins; a row is complete at that width.
 pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
@@ -52,8 +56,8 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
             let (parts, closed) = pipe_parts(text, line.number);
             builder.extend(parts);
             builder.open_pipe = !closed;
-        } else if is_delimited(text) && text.contains('\t') {
-            builder.tab_line(text.split('\t').map(|cell| part(cell, line.number)).collect());
+        } else if has_tab(text) {
+            builder.tab_line(text, line.number);
         } else if is_delimited(text) {
             builder.push(text.split('|').map(|cell| part(cell, line.number)).collect());
         } else if builder.is_bare_label(text) {
@@ -86,6 +90,8 @@ struct Builder<'a> {
     /// A blank line stands between the last line and this one.
     after_blank: bool,
     /// The last labels before the last row, which may not be complete.
+    labels_before: Labels,
+    /// The last labels, that of the last row as it is now among them.
     labels: Labels,
 }
 
@@ -119,19 +125,19 @@ impl<'a> Builder<'a> {
     }
 
     fn add(&mut self, row: Logical<'a>) {
-        self.labels = self.labels();
+        self.labels_before = self.labels;
         self.rows.push(row);
+        self.read_label();
     }
 
-    /// The last labels, that of the last row as it is now among them.
-    fn labels(&self) -> Labels {
-        let mut labels = self.labels;
+    /// Reads the label of the last row.
+    fn read_label(&mut self) {
+        self.labels = self.labels_before;
         if let Some(Logical::Row(parts)) = self.rows.last()
             && let Some(first) = parts.first()
         {
-            labels.read(Label::parse(&plain(&first.text)));
+            self.labels.read(Label::parse(&plain(&first.text)));
         }
-        labels
     }
 
     /// The cells of the last row, when the last line was one.
@@ -158,7 +164,11 @@ impl<'a> Builder<'a> {
             cell.text = Cow::Owned(format!("{} {}", cell.text.trim_end(), first.text.trim_start()));
             cell.lines = cell.lines.join(first.lines);
         }
+        let may_be_label = last.len() == 1;
         last.append(&mut parts);
+        if may_be_label {
+            self.read_label();
+        }
     }
 
     fn pipe_line(&mut self, text: &'a str, number: u32) {
@@ -172,11 +182,11 @@ impl<'a> Builder<'a> {
         self.open_pipe = !closed;
     }
 
-    fn tab_line(&mut self, parts: Vec<Part<'a>>) {
+    fn tab_line(&mut self, text: &'a str, number: u32) {
         self.in_pipes = false;
-        let first = parts.first().map_or(Cow::Borrowed(""), |cell| {
-            Cow::Owned(plain(&cell.text).trim().to_owned())
-        });
+        let mut parts: Vec<Part<'a>> = Vec::with_capacity(self.width.unwrap_or(TYPICAL_WIDTH));
+        parts.extend(split(text, b'\t').map(|cell| part(cell, number)));
+        let first = plain(split(text, b'\t').next().unwrap_or_default());
         let label = Label::parse(&first);
         if label == Label::Other && column_kind(&first) == Some(Column::Number) {
             // Headings, of the first page or a later one.
@@ -184,7 +194,7 @@ impl<'a> Builder<'a> {
             self.heading_lines = 0;
             return self.push(parts);
         }
-        let last_integer = self.labels().number;
+        let last_integer = self.labels.number;
         let Some(last) = self.last() else {
             return self.push(parts);
         };
@@ -220,8 +230,8 @@ impl<'a> Builder<'a> {
     fn is_bare_label(&self, text: &str) -> bool {
         let text = plain(text);
         let (wanted, last) = match Label::parse(&text) {
-            Label::Roman(roman) => (super::label::roman(roman), self.labels().roman),
-            Label::Letter(letter) => (rank(letter), self.labels().letter),
+            Label::Roman(roman) => (super::label::roman(roman), self.labels.roman),
+            Label::Letter(letter) => (rank(letter), self.labels.letter),
             _ => return false,
         };
         let Some(wanted) = wanted.filter(|_| self.width.is_some() && is_heading_label(&text)) else {

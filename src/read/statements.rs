@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use crate::model::Statement;
+use crate::text::find_byte;
 
 /// The sentences with a count or a figure: `62 nhiệm vụ`, `8,5%`. Years,
 /// dates, document numbers and labels are none.
@@ -23,28 +24,35 @@ pub(crate) fn statements(flow: &Flow) -> Vec<Statement> {
 /// The byte ranges of the sentences: they end at a paragraph's end, at `;`,
 /// and at `.` before a capital.
 fn sentences(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut start = 0;
-    let mut ends = text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
-        b'\n' | b';' => Some(at + 1),
-        b'.' | b'!' | b'?' => {
+    let is_end = |byte| matches!(byte, b'\n' | b';' | b'.' | b'!' | b'?');
+    let ends = move |at: usize| match text.as_bytes()[at] {
+        b'\n' | b';' => true,
+        _ => {
             let after = &text[at + 1..];
             let next = after.trim_start();
             let label = || {
                 let word = text[..at].rsplit(['\n', ' ']).next();
                 word.is_some_and(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()))
             };
-            let ends = after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label();
-            ends.then_some(at + 1)
+            after.starts_with(' ') && next.starts_with(|c: char| c.is_uppercase()) && !label()
         }
-        _ => None,
-    });
+    };
+    let mut start = 0;
     std::iter::from_fn(move || {
         if start >= text.len() {
             return None;
         }
-        let end = ends.next().unwrap_or(text.len());
-        let range = (start, end);
-        start = end;
+        let mut end = start;
+        while let Some(skipped) = find_byte(&text.as_bytes()[end..], is_end) {
+            end += skipped + 1;
+            if ends(end - 1) {
+                let range = (start, end);
+                start = end;
+                return Some(range);
+            }
+        }
+        let range = (start, text.len());
+        start = text.len();
         Some(range)
     })
 }
@@ -56,27 +64,32 @@ const NAMING: [&str; 12] = [
 
 /// Whether the sentence states a count or a figure.
 fn has_figure(sentence: &str) -> bool {
-    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
-    }
+    let is_blank = |&byte: &u8| byte == b' ';
+    let bytes = sentence.as_bytes();
     // What follows `Phụ lục` or `năm` names, and so does the rest of a list.
-    let (mut before, mut named) = ("", false);
-    let mut start = 0;
-    for printed in sentence.as_bytes().split(|&byte| byte == b' ') {
-        let at = start;
-        start += printed.len() + 1;
-        let word = &sentence[at..at + printed.len()];
-        if printed.iter().any(u8::is_ascii_digit) && is_figure(bare(word)) {
-            let label = at == 0 && word.ends_with(['.', ')']);
-            let naming = named || NAMING.contains(&bare(before).to_lowercase().as_str());
-            if !label && !naming {
-                return true;
-            }
-            named = naming && word.ends_with(',');
-        } else {
-            named = named && bare(word) == "và";
+    let mut named = false;
+    let mut read = 0;
+    while let Some(skipped) = find_byte(&bytes[read..], |byte| byte.is_ascii_digit()) {
+        let digit = read + skipped;
+        let start = bytes[..digit].iter().rposition(is_blank).map_or(0, |blank| blank + 1);
+        let end = digit + bytes[digit..].iter().take_while(|byte| !is_blank(byte)).count();
+        let word = &sentence[start..end];
+        named = named
+            && sentence[read..start]
+                .split_whitespace()
+                .all(|between| bare(between) == "và");
+        read = end;
+        if !is_figure(bare(word)) {
+            named = false;
+            continue;
         }
-        before = word;
+        let before = sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+        let label = start == 0 && word.ends_with(['.', ')']);
+        let naming = named || NAMING.contains(&bare(before).to_lowercase().as_str());
+        if !label && !naming {
+            return true;
+        }
+        named = naming && word.ends_with(',');
     }
     false
 }

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::assemble::Placed;
+use super::deadlines::Deadlines;
 use super::furniture::Footnote;
-use super::table::Column;
+use super::table::{Column, RawTable};
 use crate::model::{
     Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
 };
@@ -27,7 +28,7 @@ pub(crate) struct Reader<'a> {
     /// Cells read before: most rows of an annex name the same few bodies.
     known: FxHashMap<String, Bodies>,
     /// Deadlines read before.
-    due: FxHashMap<String, Option<Deadline>>,
+    pub(crate) deadlines: Deadlines,
     /// What was not understood, in order.
     pub(crate) notes: Vec<Note>,
 }
@@ -38,24 +39,28 @@ impl<'a> Reader<'a> {
         Self {
             bodies,
             known: FxHashMap::default(),
-            due: FxHashMap::default(),
+            deadlines: Deadlines::default(),
             notes: Vec::new(),
         }
     }
 
-    /// The row as a task.
-    pub(crate) fn task(&mut self, placed: Placed<'_>) -> Task {
-        let lead = cell(&placed, Column::Lead);
-        let coordinating = cell(&placed, Column::Coordinating);
-        let deadline = cell(&placed, Column::Deadline);
+    /// The row as a task; its cells leave the table.
+    pub(crate) fn task(&mut self, placed: Placed, table: &mut RawTable) -> Task {
+        let mut cell = |column| take(table, placed.row, column);
+        let text = cell(Column::Text).unwrap_or_else(|| Cell::new("", placed.lines));
+        let lead = cell(Column::Lead);
+        let coordinating = cell(Column::Coordinating);
+        let deadline = cell(Column::Deadline);
+        let product = cell(Column::Product);
+        let resources = cell(Column::Resources);
         let lead_bodies = self.bodies(lead.as_ref(), &placed.id);
         let coordinating_bodies = self.bodies(coordinating.as_ref(), &placed.id);
         let due = self.due(deadline.as_ref(), &placed.id);
         Task {
-            text: cell(&placed, Column::Text).unwrap_or_else(|| Cell::new("", placed.row.lines)),
-            product: cell(&placed, Column::Product),
-            resources: cell(&placed, Column::Resources),
-            lines: placed.row.lines,
+            text,
+            product,
+            resources,
+            lines: placed.lines,
             id: placed.id,
             section: placed.section,
             group: placed.group,
@@ -70,17 +75,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The row as an indicator.
-    pub(crate) fn indicator(&mut self, placed: Placed<'_>, setting: &Setting<'_>) -> Indicator {
-        let name = cell(&placed, Column::Text).unwrap_or_else(|| Cell::new("", placed.row.lines));
-        let unit = cell(&placed, Column::Unit);
-        let body = cell(&placed, Column::Body);
-        let values = values(&placed);
-        let heading = values.first().map_or("", |value| value.heading.as_str());
+    /// The row as an indicator; its cells leave the table.
+    pub(crate) fn indicator(&mut self, placed: Placed, table: &mut RawTable, setting: &Setting<'_>) -> Indicator {
+        let mut cell = |column| take(table, placed.row, column);
+        let name = cell(Column::Text).unwrap_or_else(|| Cell::new("", placed.lines));
+        let unit = cell(Column::Unit);
+        let body = cell(Column::Body);
+        let several = table.position(Column::Value(1)).is_some();
+        let values = if several { values(table, placed.row) } else { Vec::new() };
+        let value = take(table, placed.row, Column::Value(0)).unwrap_or_else(|| Cell::new("", placed.lines));
+        let heading = table
+            .position(Column::Value(0))
+            .map_or("", |at| table.headings[at].as_str());
         let period = years(heading).or(setting.period);
-        let value = values
-            .first()
-            .map_or_else(|| Cell::new("", placed.row.lines), |value| value.cell.clone());
         let unit_read = self.unit(unit.as_ref(), unit_in_heading(heading).or(setting.unit), &placed);
         let target = if value.is_empty() {
             None
@@ -97,15 +104,15 @@ impl<'a> Reader<'a> {
             .find(|note| is_marked(&name.text, &note.mark))
             .map(|note| note.text.clone());
         Indicator {
-            lines: placed.row.lines,
+            lines: placed.lines,
             id: placed.id,
-            section: placed.cited_section,
+            section: placed.section,
             number: placed.number,
             parent: placed.parent,
             name,
             unit,
             value,
-            values: if values.len() > 1 { values } else { Vec::new() },
+            values,
             body,
             period,
             unit_read,
@@ -117,13 +124,7 @@ impl<'a> Reader<'a> {
 
     fn due(&mut self, cell: Option<&Cell>, row: &RowId) -> Option<Deadline> {
         let cell = cell.filter(|cell| !cell.is_empty())?;
-        let due = if let Some(due) = self.due.get(&cell.text) {
-            due.clone()
-        } else {
-            let due = Deadline::parse(&cell.text);
-            self.due.insert(cell.text.clone(), due.clone());
-            due
-        };
+        let due = self.deadlines.parse(&cell.text).cloned();
         if due.is_none() {
             self.note(NoteKind::DeadlineUnread, row, &cell.text, cell.lines);
         }
@@ -132,7 +133,7 @@ impl<'a> Reader<'a> {
 
     fn bodies(&mut self, cell: Option<&Cell>, row: &RowId) -> Bodies {
         let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
-            return Bodies::new();
+            return Bodies::default();
         };
         let bodies = if let Some(bodies) = self.known.get(&cell.text) {
             bodies.clone()
@@ -151,11 +152,11 @@ impl<'a> Reader<'a> {
 
     /// The unit of the cell, or of the heading or the table where the table
     /// has no such column.
-    fn unit(&mut self, cell: Option<&Cell>, shared: Option<&str>, placed: &Placed<'_>) -> Option<Unit> {
+    fn unit(&mut self, cell: Option<&Cell>, shared: Option<&str>, placed: &Placed) -> Option<Unit> {
         let (text, lines) = match cell {
             Some(cell) if cell.is_empty() => return None,
             Some(cell) => (cell.text.as_str(), cell.lines),
-            None => (shared?, placed.row.lines),
+            None => (shared?, placed.lines),
         };
         let unit = Unit::parse(text);
         if !unit.as_ref().is_some_and(Unit::is_known) {
@@ -205,17 +206,19 @@ fn unit_in_heading(heading: &str) -> Option<&str> {
     (!unit.is_empty() && years(unit).is_none()).then_some(unit)
 }
 
-fn cell(placed: &Placed<'_>, column: Column) -> Option<Cell> {
-    placed.table.position(column).map(|at| placed.row.cells[at].clone())
+/// The cell of a row in a column, which leaves the table.
+fn take(table: &mut RawTable, row: usize, column: Column) -> Option<Cell> {
+    let at = table.position(column)?;
+    let cell = &mut table.rows[row].cells[at];
+    Some(Cell {
+        text: std::mem::take(&mut cell.text),
+        lines: cell.lines,
+    })
 }
 
-fn values(placed: &Placed<'_>) -> Vec<PeriodValue> {
-    let columns = placed
-        .table
-        .columns
-        .iter()
-        .zip(&placed.table.headings)
-        .zip(&placed.row.cells);
+/// All values of a row with their headings.
+fn values(table: &RawTable, row: usize) -> Vec<PeriodValue> {
+    let columns = table.columns.iter().zip(&table.headings).zip(&table.rows[row].cells);
     columns
         .filter(|((column, _), _)| matches!(column, Column::Value(_)))
         .map(|((_, heading), cell)| PeriodValue {

@@ -1,5 +1,7 @@
 //! A comparison with what every report needs of it.
 
+use rustc_hash::FxHashMap;
+
 use super::Language;
 use super::rows::{Row, Rows};
 use super::sentences::{Catalogue, Facts, Phrase, Term};
@@ -7,6 +9,7 @@ use crate::checks::{Finding, Side};
 use crate::comparison::Comparison;
 use crate::matching::Relation;
 use crate::model::{Program, RowId};
+use crate::text::find_byte;
 
 /// A comparison, its rows by id, and the language to speak of it.
 pub(super) struct Context<'a> {
@@ -14,15 +17,18 @@ pub(super) struct Context<'a> {
     pub(super) language: Language,
     left: Rows<'a>,
     right: Rows<'a>,
+    relations: FxHashMap<(&'a RowId, &'a RowId), Relation>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(comparison: &'a Comparison, language: Language) -> Self {
+        let pairs = comparison.task_matches.iter();
         Self {
             comparison,
             language,
             left: Rows::new(&comparison.left),
             right: Rows::new(&comparison.right),
+            relations: pairs.map(|pair| ((&pair.left, &pair.right), pair.relation)).collect(),
         }
     }
 
@@ -81,22 +87,19 @@ impl<'a> Context<'a> {
 
     /// How the tasks of a pair lie to each other; `None` when they are no pair of tasks.
     pub(super) fn relation(&self, left: &RowId, right: &RowId) -> Option<Relation> {
-        let pairs = &self.comparison.task_matches;
-        pairs
-            .iter()
-            .find(|pair| pair.left == *left && pair.right == *right)
-            .map(|pair| pair.relation)
+        self.relations.get(&(left, right)).copied()
     }
 
     /// The sentence of a finding: no line break, no double blank.
     pub(super) fn message(&self, finding: &Finding) -> String {
         let message = self.words().message(&Facts::new(self, finding));
         // Cells are squeezed as they are read; a program made by hand may have others.
-        let squeezed = !message.contains("  ") && !message.contains(char::is_control);
-        if squeezed {
-            message
-        } else {
+        let may_have_controls =
+            find_byte(message.as_bytes(), |byte| byte < b' ' || byte == 0x7f || byte == 0xc2).is_some();
+        if message.contains("  ") || may_have_controls && message.contains(char::is_control) {
             crate::text::squeeze(&message)
+        } else {
+            message
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Where a row stands, taken apart for people.
 
-use crate::model::{RowId, Section};
+use rustc_hash::FxHashSet;
+
+use crate::model::RowId;
 
 /// The parts of a row id by what they are; `PL3.VII.36#2.b` is annex 3,
 /// section VII, number 36 printed the second time, sub-row b.
@@ -18,8 +20,8 @@ pub(super) struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The place a row id names, in a program with these sections.
-    pub(super) fn new(id: &'a RowId, sections: &[Section]) -> Self {
+    /// The place a row id names, in a program with sections of these annexes and labels.
+    pub(super) fn new(id: &'a RowId, headings: &FxHashSet<(u32, &str)>) -> Self {
         let annex = id.annex();
         let mut place = Self {
             annex,
@@ -31,11 +33,7 @@ impl<'a> Place<'a> {
         let mut parts = id.parts().skip(1).peekable();
         while let Some(part) = parts.next() {
             let (label, occurrence) = part.split_once('#').unwrap_or((part, ""));
-            let is_heading = || {
-                sections
-                    .iter()
-                    .any(|section| section.annex == annex && section.label == label)
-            };
+            let is_heading = || headings.contains(&(annex, label));
             if place.number.is_empty() && parts.peek().is_some() && (starts_as_label(label) || is_heading()) {
                 place.labels.push(part);
             } else if label.starts_with(|c: char| c.is_lowercase()) {
@@ -62,16 +60,9 @@ mod tests {
     use super::*;
 
     fn place(id: &str, sections: &[&str]) -> (u32, String, String, u32, String) {
-        let section = |label: &&str| Section {
-            annex: 3,
-            label: (*label).to_owned(),
-            parent: None,
-            title: String::new(),
-            lines: crate::model::Lines::one(1),
-        };
-        let sections: Vec<_> = sections.iter().map(section).collect();
+        let headings = sections.iter().map(|&label| (3, label)).collect();
         let id: RowId = id.parse().unwrap();
-        let place = Place::new(&id, &sections);
+        let place = Place::new(&id, &headings);
         (
             place.annex,
             place.labels.join("/"),

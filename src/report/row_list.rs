@@ -1,15 +1,18 @@
 //! Many rows in few words.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Place;
 use super::closing::Pair;
 use super::context::Context;
 use crate::checks::Side;
-use crate::model::{RowId, Section};
+use crate::model::RowId;
 
 /// The rows of one program by section, their numbers in one list:
 /// `Phụ lục 3, mục V, số 16, 17, 20.a; Phụ lục 3, mục VII, số 1`. Each row once.
 pub(super) fn row_list<'a>(context: &Context<'_>, side: Side, ids: impl IntoIterator<Item = &'a RowId>) -> String {
-    let places = gather(ids, &context.rows(side).program.sections);
+    let rows = context.rows(side);
+    let places = gather(ids.into_iter().map(|id| (id, rows.place(id))));
     let places: Vec<_> = places.iter().map(|place| context.words().place(place)).collect();
     places.join("; ")
 }
@@ -24,20 +27,18 @@ pub(super) fn pair_list(context: &Context<'_>, pairs: &[Pair<'_>]) -> String {
     format!(": {}, {rows}", context.label(Side::Left))
 }
 
-/// One place for each section, with the numbers of all its rows.
-fn gather<'a>(ids: impl IntoIterator<Item = &'a RowId>, sections: &[Section]) -> Vec<Place<'a>> {
+/// One place for each section, with the numbers of all its rows, each row once.
+fn gather<'a>(rows: impl Iterator<Item = (&'a RowId, Place<'a>)>) -> Vec<Place<'a>> {
     let mut gathered: Vec<(Place<'a>, Vec<String>)> = Vec::new();
-    for id in ids {
-        let mut place = Place::new(id, sections);
+    let mut sections: FxHashMap<(u32, Vec<&str>), usize> = FxHashMap::default();
+    let mut known: FxHashSet<&RowId> = FxHashSet::default();
+    for (_, mut place) in rows.filter(|(id, _)| known.insert(id)) {
         let number = short(&mut place);
-        match gathered
-            .iter_mut()
-            .find(|(known, _)| (known.annex, &known.labels) == (place.annex, &place.labels))
-        {
-            Some((_, numbers)) if numbers.contains(&number) => {}
-            Some((_, numbers)) => numbers.push(number),
-            None => gathered.push((place, vec![number])),
-        }
+        let section = sections.entry((place.annex, place.labels.clone())).or_insert_with(|| {
+            gathered.push((place, Vec::new()));
+            gathered.len() - 1
+        });
+        gathered[*section].1.push(number);
     }
     let joined = |(place, numbers): (Place<'a>, Vec<String>)| Place {
         number: numbers.join(", "),
@@ -79,7 +80,8 @@ mod tests {
         .iter()
         .map(|id| id.parse().unwrap())
         .collect();
-        let places = gather(&ids, &[]);
+        let headings = FxHashSet::default();
+        let places = gather(ids.iter().map(|id| (id, Place::new(id, &headings))));
         let shown: Vec<_> = places
             .iter()
             .map(|place| format!("{} {} {}", place.annex, place.labels.join("/"), place.number))

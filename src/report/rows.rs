@@ -1,10 +1,10 @@
 //! The rows of a program by their ids, whichever annex they stand in.
 
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Place;
 use crate::checks::Field;
-use crate::model::{Cell, Indicator, Lines, Mention, Program, RowId, Task};
+use crate::model::{Cell, Indicator, Lines, Mention, Program, RowId, Section, Task};
 
 /// A row of a program: a task or an indicator.
 #[derive(Debug, Clone, Copy)]
@@ -80,8 +80,8 @@ impl<'a> Row<'a> {
     /// The bodies it names, the lead first.
     pub(super) fn mentions(self) -> impl Iterator<Item = &'a Mention> {
         let (first, second) = match self {
-            Self::Task(task) => (task.lead_bodies.as_slice(), task.coordinating_bodies.as_slice()),
-            Self::Indicator(indicator) => (indicator.bodies.as_slice(), [].as_slice()),
+            Self::Task(task) => (&*task.lead_bodies, &*task.coordinating_bodies),
+            Self::Indicator(indicator) => (&*indicator.bodies, [].as_slice()),
         };
         first.iter().chain(second)
     }
@@ -111,7 +111,9 @@ pub(super) fn shorten(text: &str, limit: usize) -> String {
 #[derive(Debug)]
 pub(super) struct Rows<'a> {
     pub(super) program: &'a Program,
-    by_id: BTreeMap<&'a RowId, Row<'a>>,
+    by_id: FxHashMap<&'a RowId, Row<'a>>,
+    /// The annexes and labels of the sections.
+    headings: FxHashSet<(u32, &'a str)>,
 }
 
 impl<'a> Rows<'a> {
@@ -121,6 +123,7 @@ impl<'a> Rows<'a> {
         Self {
             program,
             by_id: tasks.chain(indicators).map(|row| (row.id(), row)).collect(),
+            headings: headings(&program.sections),
         }
     }
 
@@ -129,13 +132,21 @@ impl<'a> Rows<'a> {
     }
 
     pub(super) fn place<'id>(&self, id: &'id RowId) -> Place<'id> {
-        Place::new(id, &self.program.sections)
+        Place::new(id, &self.headings)
     }
 
     /// The row this one stands under, where there is one.
     pub(super) fn parent(&self, row: Row<'a>) -> Option<Row<'a>> {
         row.parent().and_then(|id| self.row(id))
     }
+}
+
+/// The annexes and labels of some sections.
+pub(super) fn headings(sections: &[Section]) -> FxHashSet<(u32, &str)> {
+    let sections = sections.iter();
+    sections
+        .map(|section| (section.annex, section.label.as_str()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The counts a report opens with.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use crate::checks::{Code, Finding, Severity, Side, code_rank};
 use crate::comparison::Comparison;
@@ -52,7 +52,7 @@ impl Summary {
         } = comparison;
         let task_ids = task_matches.iter().map(|pair| (&pair.left, &pair.right));
         let [of_left, of_right] = [Side::Left, Side::Right].map(|side| FatesById::new(comparison, side));
-        let differing: BTreeSet<_> = findings.iter().flat_map(pairs_of).collect();
+        let differing: FxHashSet<_> = findings.iter().flat_map(pairs_of).collect();
 
         let incomparable = |pair: &&crate::IndicatorMatch| pair.targets == TargetRelation::NotComparable;
         Self {
@@ -120,8 +120,8 @@ pub(super) enum Fate {
 
 /// What became of every row of one program.
 pub(super) struct FatesById<'a> {
-    matched: BTreeSet<&'a RowId>,
-    tied: BTreeSet<&'a RowId>,
+    matched: FxHashSet<&'a RowId>,
+    tied: FxHashSet<&'a RowId>,
 }
 
 impl<'a> FatesById<'a> {

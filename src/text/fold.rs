@@ -1,5 +1,7 @@
 //! Folding for comparison: what two spellings share.
 
+use std::borrow::Cow;
+
 /// Lower case, `Ð` (U+00D0) read as `Đ`, every dash as `-`, both ways of
 /// placing a tone (`hoà`, `hòa`; `uỷ`, `ủy`) as one, runs of white space as
 /// one blank, none at the ends. Diacritics stay: they carry meaning.
@@ -22,15 +24,14 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
     // The first word may go on with one before it, and slip with it.
     let mut slips = true;
     // Most characters stay as they are: `text[run..at]` is still to be copied.
-    while at < bytes.len() {
-        let length = small(bytes, at);
-        if length > 0 {
-            at += length;
-            continue;
+    loop {
+        at = plain_end(bytes, at);
+        if at == bytes.len() {
+            break;
         }
         if stays_between(bytes, at) && (at > run || !out.is_empty()) {
             if slips || may_slip(&text[..at]) {
-                out.push_str(&text[run..at]);
+                copy(out, &text[run..at]);
                 run = at;
                 settle(out);
             }
@@ -39,7 +40,7 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
-        out.push_str(&text[run..at]);
+        copy(out, &text[run..at]);
         at += c.len_utf8();
         run = at;
         if is_word_char(c) {
@@ -62,21 +63,30 @@ pub(crate) fn fold_onto(out: &mut String, text: &str) {
             out.push(if is_dash(c) { '-' } else { c });
         }
     }
-    out.push_str(&text[run..]);
+    copy(out, &text[run..]);
     settle(out);
+}
+
+/// Copies characters of which only ASCII letters can be capitals.
+fn copy(out: &mut String, run: &str) {
+    let start = out.len();
+    out.push_str(run);
+    out[start..].make_ascii_lowercase();
+}
+
+/// [`fold`]s a word; most are folded already.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    if is_folded(word) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(fold(word))
+    }
 }
 
 /// Whether a word is folded already; not told of words whose tone may have to move.
 pub(crate) fn is_folded(word: &str) -> bool {
     let bytes = word.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        match small(bytes, at) {
-            0 => return false,
-            length => at += length,
-        }
-    }
-    !may_slip(word)
+    !bytes.iter().any(u8::is_ascii_uppercase) && plain_end(bytes, 0) == bytes.len() && !may_slip(word)
 }
 
 /// Whether an ASCII mark, or the only blank before a word, stands at a place.
@@ -89,28 +99,36 @@ fn stays_between(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Length of the small Vietnamese letter or the digit that stands at a place
-/// and is left alone by folding, 0 where something else does.
-#[inline]
-fn small(bytes: &[u8], at: usize) -> usize {
-    match bytes[at] {
-        b'a'..=b'z' | b'0'..=b'9' => 1,
-        // à to ý
-        0xc3 => 2 * usize::from(matches!(bytes[at + 1], 0xa0..=0xaf | 0xb1..=0xb6 | 0xb8..=0xbd)),
-        // ă, đ, ĩ
-        0xc4 => 2 * usize::from(matches!(bytes[at + 1], 0x83 | 0x91 | 0xa9)),
-        // ũ
-        0xc5 => 2 * usize::from(bytes[at + 1] == 0xa9),
-        // ơ, ư
-        0xc6 => 2 * usize::from(matches!(bytes[at + 1], 0xa1 | 0xb0)),
-        // ạ to ỹ: capitals are even, small letters odd.
-        0xe1 => {
-            3 * usize::from(
-                matches!((bytes[at + 1], bytes[at + 2]), (0xba, 0xa0..) | (0xbb, ..=0xb9)) && bytes[at + 2] % 2 == 1,
-            )
+/// Where the run of ASCII letters, small Vietnamese letters and digits ends that
+/// begins at a place: most of them folding leaves alone.
+fn plain_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        let is_small = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
+                at += 1;
+                continue;
+            }
+            // à to ý
+            0xc3 => matches!(bytes[at + 1], 0xa0..=0xaf | 0xb1..=0xb6 | 0xb8..=0xbd),
+            // ă, đ, ĩ
+            0xc4 => matches!(bytes[at + 1], 0x83 | 0x91 | 0xa9),
+            // ũ
+            0xc5 => bytes[at + 1] == 0xa9,
+            // ơ, ư
+            0xc6 => matches!(bytes[at + 1], 0xa1 | 0xb0),
+            // ạ to ỹ: capitals are even, small letters odd.
+            0xe1 => {
+                matches!((bytes[at + 1], bytes[at + 2]), (0xba, 0xa0..) | (0xbb, ..=0xb9)) && bytes[at + 2] % 2 == 1
+            }
+            _ => false,
+        };
+        if !is_small {
+            break;
         }
-        _ => 0,
+        at += if byte == 0xe1 { 3 } else { 2 };
     }
+    at
 }
 
 /// Letters, digits, and marks that did not compose with their letter.
@@ -193,13 +211,16 @@ fn settle(out: &mut String) {
 /// Whether a text ends in a pair of vowels with two placements. Most words end
 /// otherwise and need no look at the table.
 fn may_slip(text: &str) -> bool {
-    if !matches!(text.as_bytes().last(), Some(b'a' | b'e' | b'y' | 0x80..)) {
+    if !matches!(
+        text.as_bytes().last(),
+        Some(b'a' | b'e' | b'y' | b'A' | b'E' | b'Y' | 0x80..)
+    ) {
         return false;
     }
     let first = text.chars().rev().nth(1);
     matches!(
         first,
-        Some('o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ')
+        Some('o' | 'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'u' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'O' | 'U')
     )
 }
 

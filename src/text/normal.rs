@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::words::runs;
+
 /// The text in NFC with line feeds only: the byte-order mark, zero-width
 /// spaces and soft hyphens go, a no-break space becomes a space, `\r\n` and a
 /// lone `\r` become `\n`. Lines keep their count, so line numbers stay true.
@@ -31,33 +33,25 @@ pub fn compose(text: &str) -> Cow<'_, str> {
 fn unsettled(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        at += match SETTLED[byte as usize] {
-            0 if byte == 0xe1 && matches!(bytes[at + 1], 0xb8..=0xbb) => 3,
-            0 if text[at..].starts_with(|c| matches!(c, '–' | '—' | '‘'..='”' | '…')) => 3,
-            0 => return Some(at),
-            length => length,
-        };
+    loop {
+        at += find_pair(&bytes[at..], may_unsettle)?;
+        match bytes[at..] {
+            // The dashes and quotes of print
+            [0xe2, 0x80, 0x93 | 0x94 | 0x98..=0x9d | 0xa6, ..] => at += 3,
+            _ => return Some(at),
+        }
     }
-    None
 }
 
-/// The length of the characters that stay as they are, by their first byte; 0
-/// where that does not tell.
-const SETTLED: [usize; 256] = {
-    let mut lengths = [0; 256];
-    let mut byte = u8::MAX;
-    while byte > 0 {
-        lengths[byte as usize] = match byte {
-            b' '..=b'~' | b'\n' | b'\t' => 1,
-            // À to ȿ
-            0xc3..=0xc8 => 2,
-            _ => 0,
-        };
-        byte -= 1;
-    }
-    lengths
-};
+/// Whether a character that begins with these bytes may not stay as it is.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see find_pair")]
+const fn may_unsettle(here: u8, next: u8) -> bool {
+    let is_control = (here < b' ') & (here != b'\n') & (here != b'\t') | (here == 0x7f);
+    // À to ȿ begin with 0xc3 to 0xc8; below 0xc0 a character only goes on.
+    let is_other = (here == 0xc2) | ((here > 0xc8) & (here != 0xe1));
+    // Ḁ to ỿ
+    is_control | is_other | (here == 0xe1) & ((next < 0xb8) | (next > 0xbb))
+}
 
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -94,7 +88,7 @@ pub(crate) fn squeeze_onto(out: &mut String, text: &str) {
         out.push_str(text);
         return;
     }
-    for (index, word) in text.split_whitespace().enumerate() {
+    for (index, word) in runs(text).enumerate() {
         if index > 0 {
             out.push(' ');
         }
@@ -107,36 +101,67 @@ fn is_squeezed(text: &str) -> bool {
     let (Some(b'!'..), Some(b'!'..)) = (bytes.first(), bytes.last()) else {
         return text.is_empty();
     };
-    let (here, next) = (bytes.as_chunks::<MANY>().0, bytes[1..].as_chunks::<MANY>().0);
-    let blanks = |(here, next): (&[u8; MANY], &[u8; MANY])| {
-        let pairs = here.iter().zip(next);
-        pairs.fold(false, |found, (&here, &next)| found | may_be_blank(here, next))
-    };
-    let rest = &bytes[next.len() * MANY..];
-    !here.iter().zip(next).any(blanks) && !rest.windows(2).any(|pair| may_be_blank(pair[0], pair[1]))
+    let mut at = 0;
+    while let Some(skipped) = find_pair(&bytes[at..], may_be_blank) {
+        at += skipped;
+        match text[at..].chars().next() {
+            Some(c) if !c.is_whitespace() => at += c.len_utf8(),
+            _ => return false,
+        }
+    }
+    true
 }
 
-/// Whether two bytes side by side may be more than one blank, or white space
-/// other than a blank or its last two bytes.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches, see any_byte")]
-fn may_be_blank(here: u8, next: u8) -> bool {
-    let no_break = (here == 0xc2) & ((next == 0xa0) | (next == 0x85));
-    // En quad and others, line separators, ideographic space.
-    let wide = ((here == 0x80) | (here == 0x81))
-        & ((next & 0xf0 == 0x80) | (next == 0x9f) | (next == 0xa8) | (next == 0xa9) | (next == 0xaf));
-    let ogham = (here == 0x9a) & (next == 0x80);
-    (here < b' ') | ((here == b' ') & (next == b' ')) | no_break | wide | ogham
+/// Whether two bytes side by side may be more than one blank, or begin white
+/// space other than a blank.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, see find_pair")]
+const fn may_be_blank(here: u8, next: u8) -> bool {
+    (here < b' ')
+        | ((here == b' ') & (next == b' '))
+        | (here == 0xc2)
+        | ((here == 0xe1) & (next == 0x9a))
+        | (here > 0xe1)
 }
 
 /// Bytes looked at at once.
 const MANY: usize = 16;
 
-/// Whether a byte of a text is of a kind, told without branches for the
+/// Where the first byte of a kind stands, told without branches for the
 /// processor to look at many at once.
-pub(crate) fn any_byte(text: &str, is_of_kind: impl Fn(u8) -> bool) -> bool {
-    let (chunks, rest) = text.as_bytes().as_chunks::<MANY>();
-    let in_chunk = |chunk: &[u8; MANY]| chunk.iter().fold(false, |found, &byte| found | is_of_kind(byte));
-    chunks.iter().any(in_chunk) || rest.iter().any(|&byte| is_of_kind(byte))
+#[inline]
+pub(crate) fn find_byte(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> Option<usize> {
+    let has_none = |chunk: &[u8; MANY]| !chunk.iter().fold(false, |found, &byte| found | is_of_kind(byte));
+    let chunks = bytes.as_chunks().0.iter();
+    let from = MANY * chunks.take_while(|chunk| has_none(chunk)).count();
+    // What is less than a chunk, together with some that was looked at.
+    if bytes.len() - from < MANY && bytes.last_chunk().is_some_and(has_none) {
+        return None;
+    }
+    let found = bytes[from..].iter().position(|&byte| is_of_kind(byte))?;
+    Some(from + found)
+}
+
+/// Where the first byte stands that is of a kind together with the byte behind
+/// it, found as by [`find_byte`]; behind the last one stands a 0.
+#[inline]
+pub(crate) fn find_pair(bytes: &[u8], is_of_kind: impl Fn(u8, u8) -> bool) -> Option<usize> {
+    let has_none = |here: &[u8; MANY], next: &[u8; MANY]| {
+        let pairs = here.iter().zip(next);
+        !pairs.fold(false, |found, (&here, &next)| found | is_of_kind(here, next))
+    };
+    let (here, next) = (bytes.as_chunks().0, bytes.get(1..).unwrap_or_default().as_chunks().0);
+    let chunks = here.iter().zip(next);
+    let from = MANY * chunks.take_while(|(here, next)| has_none(here, next)).count();
+    // What is less than a chunk, together with some that was looked at.
+    if bytes.len() - from <= MANY
+        && let Some(here) = bytes[..bytes.len().saturating_sub(1)].last_chunk()
+        && let Some(next) = bytes.last_chunk()
+        && has_none(here, next)
+    {
+        let last = bytes.len() - 1;
+        return is_of_kind(bytes[last], 0).then_some(last);
+    }
+    (from..bytes.len()).find(|&at| is_of_kind(bytes[at], bytes.get(at + 1).copied().unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -153,5 +178,33 @@ mod tests {
         assert_eq!(compose("m²"), "m²");
         assert_eq!(compose("a \u{301}b e\u{301}\re\u{301}\r\n"), "a \u{301}b é\né\n");
         assert!(matches!(compose("Đường – “một”…"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn the_first_byte_is_found_wherever_it_stands() {
+        for length in [0, 1, 15, 16, 17, 18, 33, 50] {
+            let mut bytes = vec![b'a'; length];
+            let find = |bytes: &[u8]| find_byte(bytes, |byte| byte == b'/');
+            let find_before = |bytes: &[u8]| find_pair(bytes, |here, next| here == b'a' && next == b'/');
+            assert_eq!((find(&bytes), find_before(&bytes)), (None, None));
+            for place in 0..length {
+                bytes[place] = b'/';
+                assert_eq!(find(&bytes), Some(place), "{length}");
+                assert_eq!(find_before(&bytes), place.checked_sub(1), "{length}");
+                bytes[place] = b'a';
+            }
+        }
+    }
+
+    #[test]
+    fn every_white_space_is_folded_to_one_blank() {
+        let blanks = (0..=0x3000).filter_map(char::from_u32).filter(|c| c.is_whitespace());
+        for blank in blanks {
+            for words in 0..9 {
+                let text = format!("{}một{blank}hai", "ạ – ".repeat(words));
+                assert_eq!(squeeze(&text), text.replace(blank, " "), "{blank:?}");
+            }
+        }
+        assert_eq!(squeeze(" một  hai\u{2003}"), "một hai");
     }
 }

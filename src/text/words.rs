@@ -54,6 +54,50 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
+/// The parts of a text between ASCII marks of one kind, as [`str::split`] has them.
+pub(crate) fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(mark, text.as_bytes())
+        .chain([text.len()])
+        .map(move |end| {
+            let part = &text[start..end];
+            start = end + 1;
+            part
+        })
+}
+
+/// The runs of a text without white space, as [`str::split_whitespace`] has
+/// them; most bytes tell without a look at their character.
+pub(crate) fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let end = run_end(rest);
+        let run = &rest[..end];
+        rest = &rest[end..];
+        (end > 0).then_some(run)
+    })
+}
+
+/// Where the first white space stands.
+fn run_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(&byte) = bytes.get(end) {
+        end += match byte {
+            b'!'..=0x7f => 1,
+            // À to ƿ, Ḁ to ỿ
+            0xc3..=0xc6 => 2,
+            0xe1 if matches!(bytes[end + 1], 0xb8..=0xbb) => 3,
+            _ => match char_at(text, end).filter(|c| !c.is_whitespace()) {
+                Some(c) => c.len_utf8(),
+                None => break,
+            },
+        };
+    }
+    end
+}
+
 /// Where the run of letters and digits ends that begins at a byte offset.
 pub(crate) fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
@@ -92,8 +136,8 @@ fn other_word_char(text: &str, at: usize) -> usize {
 const fn char_length(first: u8) -> usize {
     match first {
         ..=0x7f => 1,
-        ..=0xdf => 2,
-        ..=0xef => 3,
+        0x80..=0xdf => 2,
+        0xe0..=0xef => 3,
         _ => 4,
     }
 }
@@ -152,5 +196,20 @@ mod tests {
             assert_eq!(&text[word.start..word.end()], word.text);
         }
         assert_eq!(words(text).map(|w| w.start).collect::<Vec<_>>(), [4, 10, 17]);
+    }
+
+    #[test]
+    fn runs_and_parts_are_those_of_the_standard_library() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " một\u{3000}hai\tba\u{a0} ",
+            "\tĐường – “m²”  × \u{1680}x\n",
+            "a\t\tb\t",
+        ] {
+            assert!(runs(text).eq(text.split_whitespace()), "{text:?}");
+            assert!(split(text, b'\t').eq(text.split('\t')), "{text:?}");
+        }
     }
 }

@@ -60,10 +60,11 @@ impl Phrases {
     }
 }
 
-/// The departments, and all phrases by their first word.
+/// The departments, and all phrases.
 struct Fields {
     departments: Vec<Department>,
-    opened_by: FxHashMap<&'static str, Vec<(&'static str, usize)>>,
+    /// By their first word: the others, and the number.
+    opened_by: FxHashMap<&'static str, Vec<(Vec<&'static str>, usize)>>,
 }
 
 static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
@@ -73,14 +74,12 @@ static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
     let mut phrases = |listed: &'static [&'static str]| {
         let mut found = Phrases::default();
         for &phrase in listed {
-            let first = phrase.split(' ').next().unwrap_or(phrase);
-            let known = opened_by.entry(first).or_default();
-            let place = known
-                .iter()
-                .find(|(other, _)| *other == phrase)
-                .map(|&(_, place)| place);
+            let mut words = phrase.split(' ');
+            let known = opened_by.entry(words.next().unwrap_or(phrase)).or_default();
+            let more: Vec<&str> = words.collect();
+            let place = known.iter().find(|(other, _)| *other == more).map(|&(_, place)| place);
             found.insert(place.unwrap_or_else(|| {
-                known.push((phrase, count));
+                known.push((more, count));
                 count += 1;
                 count - 1
             }));
@@ -117,12 +116,15 @@ impl Wording {
             folded.push(' ');
             fold_onto(&mut folded, text);
         }
-        let words: Vec<&str> = words(&folded).map(|word| word.text).collect();
         let mut found = Phrases::default();
-        for (at, first) in words.iter().enumerate() {
-            for (phrase, place) in FIELDS.opened_by.get(first).into_iter().flatten() {
-                let mut ahead = words[at..].iter();
-                if phrase.split(' ').all(|word| ahead.next() == Some(&word)) {
+        let mut rest = words(&folded);
+        while let Some(first) = rest.next() {
+            for (more, place) in FIELDS.opened_by.get(first.text).into_iter().flatten() {
+                let mut ahead = rest.clone();
+                if more
+                    .iter()
+                    .all(|&word| ahead.next().is_some_and(|own| own.text == word))
+                {
                     found.insert(*place);
                 }
             }

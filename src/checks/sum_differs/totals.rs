@@ -7,7 +7,8 @@ use crate::checks::{CheckedFact, Outcome, Severity, Side};
 use crate::model::{Indicator, Target};
 use crate::text::{Number, fold};
 
-/// Parts whose sum is so far (percent) from the total are not all its parts.
+/// Amounts whose sum is so far (percent) from the total are not all its parts;
+/// shares may not be, but a whole of 100 printed above them says they are.
 const ALL_PARTS_PERCENT: i64 = 10;
 
 pub(super) fn check(side: Side, wholes: &[Whole<'_>]) -> Outcome {
@@ -94,9 +95,14 @@ fn sum(side: Side, whole: &Whole<'_>) -> Option<Outcome> {
             ..Outcome::default()
         });
     }
-    if !is_near(sum.value, total.value) {
-        return None;
-    }
+    // Parts of a hundred that exceed it are wrong however many they are.
+    let is_near = is_near(sum.value, total.value);
+    let severity = match (shares, is_near || sum.value > total.value) {
+        (true, true) => Severity::Contradiction,
+        (true, false) => Severity::Doubt,
+        (false, _) if is_near => Severity::Doubt,
+        (false, _) => return None,
+    };
     let scale = whole.row.unit_read.as_ref().map_or(Number::ONE, |unit| unit.scale);
     let in_unit = |value: Number| value.checked_div(scale).unwrap_or(value);
     let figures = SumFigures {
@@ -109,10 +115,10 @@ fn sum(side: Side, whole: &Whole<'_>) -> Option<Outcome> {
             .checked_sub(sum.value)
             .map(|apart| in_unit(apart).to_string()),
     };
-    let (severity, relation) = if shares {
-        (Severity::Contradiction, SumRelation::Shares)
+    let relation = if shares {
+        SumRelation::Shares
     } else {
-        (Severity::Doubt, SumRelation::Total)
+        SumRelation::Total
     };
     Some(Outcome {
         findings: vec![finding(severity, side, &rows, relation, vec![figures])],
@@ -181,6 +187,21 @@ mod tests {
         );
         // One tenth of three rounded figures is no deviation.
         assert_eq!(sums(&shares("61,9")), (vec![], 1));
+    }
+
+    #[test]
+    fn shares_far_from_a_hundred_are_told_too() {
+        let severity = |last: &str| {
+            let outcome = check(Side::Left, &wholes(&indicators(&shares(last)).indicators));
+            outcome
+                .findings
+                .iter()
+                .map(|finding| finding.severity)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(severity("82,0"), [Severity::Contradiction]);
+        // Some shares may stand nowhere.
+        assert_eq!(severity("32,0"), [Severity::Doubt]);
     }
 
     #[test]

@@ -1,28 +1,29 @@
 //! What a sentence claims of a whole: a figure with its unit, or an absolute.
 
+use std::cell::OnceCell;
 use std::collections::VecDeque;
-use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
+use super::vocabulary::Vocabulary;
 use crate::checks::word_before::word_before;
-use crate::matching::naming_words;
+use crate::matching::WordId;
 use crate::model::{Target, Unit};
-use crate::text::{Printed, fold, is_word_char, numbers, words};
+use crate::text::{Printed, fold, folded, is_word_char, words};
 
 /// A figure or an absolute in a text, with the words it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Claim<'t> {
     text: &'t str,
+    /// The figures of the text.
+    figures: &'t [Printed],
     /// Where its clause begins and ends.
     clause: (usize, usize),
     /// Where the figure or the absolute begins and ends.
     value: (usize, usize),
-    /// What it asks for; an absolute asks for 100%.
-    pub(super) target: Target,
+    /// Read when an indicator is on its subject: few claims have one.
+    target: OnceCell<Option<Target>>,
     pub(super) wording: Wording,
-    /// The words that name its subject, folded, each once.
-    pub(super) subject: Vec<String>,
+    /// The words that name its subject, each once.
+    pub(super) subject: Vec<WordId>,
 }
 
 /// How a claim is worded.
@@ -47,14 +48,14 @@ pub(super) enum Scope {
 
 /// Absolutes, folded, longest first, what they say, and the words they add to
 /// the subject.
-const ABSOLUTES: &[(&[&str], Wording, &[&str])] = &[
-    (&["tất", "cả", "người", "dân"], Wording::All, &["người", "dân"]),
-    (&["toàn", "bộ", "người", "dân"], Wording::All, &["người", "dân"]),
-    (&["mỗi", "người", "dân"], Wording::All, &["người", "dân"]),
-    (&["mọi", "người", "dân"], Wording::All, &["người", "dân"]),
-    (&["toàn", "bộ"], Wording::All, &[]),
-    (&["tất", "cả"], Wording::All, &[]),
-    (&["toàn", "dân"], Wording::WholePeople, &["người", "dân"]),
+const ABSOLUTES: &[(&[&str], Wording, &str)] = &[
+    (&["tất", "cả", "người", "dân"], Wording::All, "người dân"),
+    (&["toàn", "bộ", "người", "dân"], Wording::All, "người dân"),
+    (&["mỗi", "người", "dân"], Wording::All, "người dân"),
+    (&["mọi", "người", "dân"], Wording::All, "người dân"),
+    (&["toàn", "bộ"], Wording::All, ""),
+    (&["tất", "cả"], Wording::All, ""),
+    (&["toàn", "dân"], Wording::WholePeople, "người dân"),
 ];
 
 /// The words absolutes open with.
@@ -81,15 +82,6 @@ const AIMS: &[&[&str]] = &[
     &["từng", "bước"],
 ];
 
-/// Words of the frame, folded: they name no subject.
-const FRAME: &[&str] = &[
-    "bình", "bảo", "bằng", "bộ", "cao", "cho", "chỉ", "các", "của", "cả", "cuối", "có", "diễn", "đa", "đạt", "đảm",
-    "đấu", "đó", "được", "dưới", "gần", "hiện", "hoàn", "hàng", "hơn", "hằng", "khoảng", "không", "kỳ", "là", "lên",
-    "lệ", "lần", "mỗi", "mục", "mức", "nhất", "những", "nâng", "năm", "phương", "pháp", "phải", "phấn", "phố", "quá",
-    "quân", "sẽ", "so", "số", "thiểu", "thành", "thì", "thực", "tiêu", "toàn", "trong", "trên", "trở", "tất", "tối",
-    "tổng", "tỷ", "từ", "và", "với", "ít",
-];
-
 /// Capitalized words that mean the whole, folded.
 const WHOLE: &[&str] = &[
     "hà", "nội", "thành", "phố", "thủ", "đô", "tỉnh", "nhân", "dân", "trung", "ương", "đảng", "nhà", "nước", "quốc",
@@ -103,8 +95,9 @@ const FEWEST_WORDS: usize = 3;
 /// The clauses before the one of a figure that may name the work it is about.
 const CLAUSES_BEFORE: usize = 2;
 
-/// The claims of a text with these figures, in order.
-pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
+/// The claims of a text with these figures that may be on the subject of an
+/// indicator, in order.
+pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed], vocabulary: &Vocabulary) -> Vec<Claim<'t>> {
     let mut anchors = figure_anchors(text, figures);
     anchors.extend(absolute_anchors(text));
     anchors.sort_by_key(|anchor| anchor.start);
@@ -115,25 +108,28 @@ pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
         let left = left_end(text, from, anchor.start);
         let right = right_end(text, anchor.end, to);
         let before = &text[left..anchor.start];
-        if is_aimed_at(text, anchor.start) || is_change(before) {
+        let pieces = [before, anchor.adds, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
+        let Some(mut subject) = pieces
+            .into_iter()
+            .reduce(|words, more| Some([words?, more?].concat()))
+            .flatten()
+        else {
             continue;
-        }
-        let mut subject = subject_words(before);
-        subject.extend(anchor.adds.iter().map(|&word| word.to_owned()));
-        subject.extend(subject_words(&text[anchor.end..right]));
+        };
         subject.sort_unstable();
         subject.dedup();
         let enough = subject.len() >= FEWEST_WORDS
             || (subject.len() > 1 && is_goal(before))
             || is_whole_clause(text, left, right);
-        if subject.is_empty() || !enough {
+        if subject.is_empty() || !enough || is_change(before) || is_aimed_at(text, anchor.start) {
             continue;
         }
         found.push(Claim {
             text,
+            figures,
             clause: (left, right),
             value: (anchor.start, anchor.end),
-            target: anchor.target.clone(),
+            target: OnceCell::new(),
             wording: anchor.wording,
             subject,
         });
@@ -142,6 +138,15 @@ pub(super) fn claims<'t>(text: &'t str, figures: &[Printed]) -> Vec<Claim<'t>> {
 }
 
 impl<'t> Claim<'t> {
+    /// What it asks for; an absolute asks for 100%.
+    pub(super) fn target(&self) -> Option<&Target> {
+        let target = self.target.get_or_init(|| match self.wording {
+            Wording::Figure => Target::parse(self.value()),
+            Wording::All | Wording::WholePeople => Target::parse("100%"),
+        });
+        target.as_ref()
+    }
+
     /// The clause as printed.
     pub(super) fn printed(&self) -> &'t str {
         let (left, right) = self.clause;
@@ -163,20 +168,11 @@ fn is_goal(before: &str) -> bool {
         .any(|word| before.contains(word))
 }
 
-/// The words of a text that name a subject, folded.
-pub(super) fn subject_words(text: &str) -> Vec<String> {
-    static NAMELESS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| FRAME.iter().copied().collect());
-    let mut found = naming_words(text);
-    found.retain(|word| !NAMELESS.contains(word.as_str()));
-    found
-}
-
 struct Anchor {
     start: usize,
     end: usize,
-    target: Target,
     wording: Wording,
-    adds: &'static [&'static str],
+    adds: &'static str,
 }
 
 /// The absolutes, none inside another.
@@ -189,12 +185,10 @@ fn absolute_anchors(text: &str) -> Vec<Anchor> {
             && may_open_absolute(&text[start..])
             && begins_word(text, start)
             && let Some((end, wording, adds)) = absolute(text, start)
-            && let Some(target) = Target::parse("100%")
         {
             found.push(Anchor {
                 start,
                 end,
-                target,
                 wording,
                 adds,
             });
@@ -220,7 +214,7 @@ fn begins_word(text: &str, at: usize) -> bool {
 }
 
 /// The absolute that begins with the word at a place, and where it ends.
-fn absolute(text: &str, at: usize) -> Option<(usize, Wording, &'static [&'static str])> {
+fn absolute(text: &str, at: usize) -> Option<(usize, Wording, &'static str)> {
     let longest = ABSOLUTES.first().map_or(0, |(phrase, ..)| phrase.len());
     let ahead: Vec<_> = words(&text[at..]).take(longest).collect();
     let folded: Vec<String> = ahead.iter().map(|word| fold(word.text)).collect();
@@ -243,20 +237,16 @@ fn figure_anchors(text: &str, figures: &[Printed]) -> Vec<Anchor> {
         let mut start = first.start;
         while let Some(word) = word_before(text, start)
             && text[word.end()..start].trim().is_empty()
-            && MODIFIERS.contains(&fold(word.text).as_str())
+            && MODIFIERS.contains(&&*folded(word.text))
         {
             start = word.start;
         }
-        let end = end + open_end(&text[end..]);
-        if let Some(target) = Target::parse(&text[start..end]) {
-            found.push(Anchor {
-                start,
-                end,
-                target,
-                wording: Wording::Figure,
-                adds: &[],
-            });
-        }
+        found.push(Anchor {
+            start,
+            end: end + open_end(&text[end..]),
+            wording: Wording::Figure,
+            adds: "",
+        });
     }
     found
 }
@@ -302,7 +292,7 @@ fn is_aimed_at(text: &str, start: usize) -> bool {
     while before.len() < WORDS_BEFORE
         && let Some(word) = word_before(text, at)
     {
-        before.push_front(fold(word.text));
+        before.push_front(folded(word.text));
         at = word.start;
     }
     let before = before.make_contiguous();
@@ -313,7 +303,7 @@ fn is_aimed_at(text: &str, start: usize) -> bool {
 /// Whether the words before a figure make it a change.
 fn is_change(before: &str) -> bool {
     let last = before.split_whitespace().next_back();
-    last.is_some_and(|word| CHANGES.contains(&fold(word).as_str()))
+    last.is_some_and(|word| CHANGES.contains(&&*folded(word)))
 }
 
 const MARKS: [char; 10] = [',', ';', ':', '(', ')', '“', '”', '"', '\n', '…'];
@@ -341,7 +331,7 @@ fn right_end(text: &str, from: usize, to: usize) -> usize {
 
 /// Whether the clause about a figure ends at a word.
 fn is_boundary(word: &str) -> bool {
-    BOUNDARIES.contains(&fold(word).as_str())
+    BOUNDARIES.contains(&&*folded(word))
 }
 
 fn is_full_stop(text: &str, at: usize, c: char) -> bool {
@@ -392,7 +382,7 @@ impl Claim<'_> {
         let right = text[self.clause.1..]
             .find([',', ';', '(', ')', '.'])
             .map_or(text.len(), |at| self.clause.1 + at);
-        let figures: Vec<Printed> = numbers(text).collect();
+        let figures = self.figures;
         let year = |figure: &Printed| {
             let value = figure.reading.value.to_i64()?;
             i16::try_from(value)
@@ -426,28 +416,50 @@ impl Claim<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::numbers;
 
-    fn claims(text: &str) -> Vec<Claim<'_>> {
-        super::claims(text, &numbers(text).collect::<Vec<_>>())
+    /// What is told of the claims of a text, all words of which stand in names.
+    fn told<T>(text: &str, tell: impl Fn(&Claim<'_>) -> T) -> Vec<T> {
+        let mut vocabulary = Vocabulary::new();
+        for part in [text, "người dân"] {
+            vocabulary.enter(part);
+        }
+        let figures: Vec<Printed> = numbers(text).collect();
+        claims(text, &figures, &vocabulary).iter().map(tell).collect()
     }
 
     fn values(text: &str) -> Vec<(String, Scope)> {
-        claims(text)
-            .into_iter()
-            .map(|claim| (claim.value().to_owned(), claim.scope()))
+        told(text, |claim| (claim.value().to_owned(), claim.scope()))
+    }
+
+    /// How the claims of a text are worded, and whether their subject is that of a name.
+    fn worded(text: &str, name: &str) -> Vec<(Wording, bool)> {
+        let mut vocabulary = Vocabulary::new();
+        let mut name = vocabulary.enter(name);
+        name.sort_unstable();
+        let figures: Vec<Printed> = numbers(text).collect();
+        let found = claims(text, &figures, &vocabulary);
+        found
+            .iter()
+            .map(|claim| (claim.wording, claim.subject == name))
             .collect()
     }
 
     #[test]
     fn figures_and_absolutes_with_their_subject() {
-        let found = claims("Phát triển công viên; diện tích cây xanh đô thị 15 m²/người");
-        assert_eq!(found.len(), 1);
-        assert_eq!((found[0].value(), found[0].wording), ("15 m²/người", Wording::Figure));
-        assert_eq!(found[0].subject, ["cây", "diện", "thị", "tích", "xanh", "đô"]);
-        let found = claims("xử lý toàn bộ nước thải đô thị");
-        assert_eq!(found[0].subject, ["lý", "nước", "thải", "thị", "xử", "đô"]);
-        let found = claims("Thực hiện bảo hiểm y tế toàn dân");
-        assert_eq!(found[0].wording, Wording::WholePeople);
+        let greenery = "Phát triển công viên; diện tích cây xanh đô thị 15 m²/người";
+        assert_eq!(values(greenery)[0].0, "15 m²/người");
+        assert_eq!(worded(greenery, "Diện tích cây xanh đô thị"), [(Wording::Figure, true)]);
+        assert_eq!(worded(greenery, "Diện tích cây xanh"), []);
+        assert_eq!(
+            worded("xử lý toàn bộ nước thải đô thị", "Nước thải đô thị được xử lý"),
+            [(Wording::All, true)]
+        );
+        let insurance = "Thực hiện bảo hiểm y tế toàn dân";
+        assert_eq!(
+            worded(insurance, "Người dân tham gia bảo hiểm y tế"),
+            [(Wording::WholePeople, false)]
+        );
     }
 
     #[test]
@@ -492,10 +504,7 @@ mod tests {
     #[test]
     fn years_behind_go_before_years_ahead() {
         let text = "Phấn đấu đạt tăng trưởng 8,5% năm 2025, thực hiện kế hoạch 5 năm 2026-2030, trong đó mục tiêu tăng trưởng đạt 11% gồm";
-        let found: Vec<_> = claims(text)
-            .into_iter()
-            .map(|claim| (claim.value().to_owned(), claim.years()))
-            .collect();
+        let found = told(text, |claim| (claim.value().to_owned(), claim.years()));
         assert_eq!(
             found,
             [

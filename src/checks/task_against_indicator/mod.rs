@@ -2,6 +2,7 @@
 
 mod claim;
 mod subject;
+mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,12 +49,12 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
         for (statement, figures) in program.statements.iter().zip(context.figures_of_statements(side)) {
-            for claim in claims(&statement.text, figures) {
+            for claim in claims(&statement.text, figures, &subjects.vocabulary) {
                 judge(context, &subjects, &claim, (side, None), &mut outcome);
             }
         }
         for (task, figures) in program.tasks.iter().zip(context.figures_of_tasks(side)) {
-            for claim in claims(&task.text.text, figures) {
+            for claim in claims(&task.text.text, figures, &subjects.vocabulary) {
                 judge(context, &subjects, &claim, (side, Some(task)), &mut outcome);
             }
         }

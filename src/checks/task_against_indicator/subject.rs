@@ -1,10 +1,10 @@
 //! Which indicator is on the subject of a claim.
 
-use rustc_hash::FxHashMap;
-
-use super::claim::{Claim, Wording, subject_words};
+use super::claim::{Claim, Wording};
+use super::vocabulary::Vocabulary;
 use crate::checks::Side;
 use crate::checks::context::Context;
+use crate::matching::WordId;
 use crate::model::{Indicator, Program, TargetRelation};
 
 /// How much of an indicator's name, in thousandths, a claim must name to be
@@ -13,56 +13,39 @@ const NAMED_BY_FIGURE: usize = 600;
 /// An absolute says it of every part as well, so less will do.
 const NAMED_BY_ABSOLUTE: usize = 500;
 
-/// The indicators of both programs with the words that name their subjects.
+/// The indicators of both programs that have a target, by what their names are about.
 pub(super) struct Subjects<'a> {
+    pub(super) vocabulary: Vocabulary,
+    or: WordId,
     sides: [Names<'a>; 2],
 }
 
-/// The indicators of one program that have a target, their words as numbers.
+/// The indicators of one program.
 struct Names<'a> {
-    rows: Vec<(&'a Indicator, Vec<usize>)>,
-    words: FxHashMap<String, usize>,
-    /// The places of the rows that have a word in their name, by word.
-    with_word: Vec<Vec<usize>>,
+    /// Each with the words of its name.
+    rows: Vec<(&'a Indicator, Vec<WordId>)>,
+    /// The words with the places of the rows that have them, in order.
+    places: Vec<(WordId, usize)>,
 }
 
 impl<'a> Names<'a> {
-    fn of(program: &'a Program) -> Self {
-        let mut rows = Vec::new();
-        let mut words = FxHashMap::default();
-        let mut with_word: Vec<Vec<usize>> = Vec::new();
-        for row in program.indicators.iter().filter(|row| row.target.is_some()) {
-            let mut name = Vec::new();
-            for word in subject_words(&row.name.text) {
-                let next = words.len();
-                let word = *words.entry(word).or_insert(next);
-                if word == next {
-                    with_word.push(Vec::new());
-                }
-                if with_word[word].last() != Some(&rows.len()) {
-                    with_word[word].push(rows.len());
-                }
-                name.push(word);
-            }
-            rows.push((row, name));
-        }
-        Self { rows, words, with_word }
+    fn of(program: &'a Program, vocabulary: &mut Vocabulary) -> Self {
+        let indicators = program.indicators.iter().filter(|row| row.target.is_some());
+        let rows: Vec<_> = indicators.map(|row| (row, vocabulary.enter(&row.name.text))).collect();
+        let words = rows.iter().zip(0..);
+        let mut places: Vec<_> = words
+            .flat_map(|((_, name), place)| name.iter().map(move |&word| (word, place)))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        Self { rows, places }
     }
 
-    /// The rows whose name has every word of a subject, with how much of the
-    /// name that is, in thousandths.
-    fn that_hold(&self, subject: &[String]) -> impl Iterator<Item = (&'a Indicator, usize)> {
-        let subject: Option<Vec<usize>> = subject.iter().map(|word| self.words.get(word).copied()).collect();
-        let subject = subject.unwrap_or_default();
-        let rarest = subject
-            .iter()
-            .map(|&word| &self.with_word[word])
-            .min_by_key(|rows| rows.len());
-        let or = self.words.get(OR).copied();
-        rarest.into_iter().flatten().map(move |&place| {
-            let (row, name) = &self.rows[place];
-            (*row, share_named(name, &subject, |word| Some(*word) == or))
-        })
+    /// The places of the rows that have a word in their name.
+    fn with_word(&self, word: WordId) -> &[(WordId, usize)] {
+        let from = self.places.partition_point(|one| one.0 < word);
+        let places = &self.places[from..];
+        &places[..places.partition_point(|one| one.0 == word)]
     }
 }
 
@@ -71,9 +54,25 @@ const OR: &str = "hoặc";
 
 impl<'a> Subjects<'a> {
     pub(super) fn new(context: &Context<'a>) -> Self {
-        Self {
-            sides: [context.left, context.right].map(Names::of),
-        }
+        let mut vocabulary = Vocabulary::new();
+        let or = vocabulary.enter(OR)[0];
+        let sides = [context.left, context.right].map(|program| Names::of(program, &mut vocabulary));
+        Self { vocabulary, or, sides }
+    }
+
+    /// The indicators of one program whose name has every word of a subject,
+    /// with how much of the name that is, in thousandths.
+    fn named(&self, side: Side, subject: &[WordId]) -> impl Iterator<Item = (&'a Indicator, usize)> {
+        let names = match side {
+            Side::Left => &self.sides[0],
+            Side::Right => &self.sides[1],
+        };
+        let with_each = subject.iter().map(|&word| names.with_word(word));
+        let with_rarest = with_each.min_by_key(|rows| rows.len()).unwrap_or_default();
+        with_rarest.iter().map(move |&(_, place)| {
+            let (row, name) = &names.rows[place];
+            (*row, share_named(name, subject, self.or))
+        })
     }
 
     /// The indicator of one program a claim is about, and how the claim lies
@@ -85,12 +84,8 @@ impl<'a> Subjects<'a> {
             Wording::Figure => NAMED_BY_FIGURE,
             Wording::All | Wording::WholePeople => NAMED_BY_ABSOLUTE,
         };
-        let names = match side {
-            Side::Left => &self.sides[0],
-            Side::Right => &self.sides[1],
-        };
         let mut best: Option<(bool, usize, &Indicator, TargetRelation)> = None;
-        for (row, named) in names.that_hold(&claim.subject) {
+        for (row, named) in self.named(side, &claim.subject) {
             if named < least {
                 continue;
             }
@@ -116,19 +111,20 @@ pub(super) fn relation(claim: &Claim<'_>, row: &Indicator) -> Option<TargetRelat
     if !same_years {
         return None;
     }
-    Some(claim.target.relation(None, target, Some(unit))).filter(|relation| *relation != TargetRelation::NotComparable)
+    Some(claim.target()?.relation(None, target, Some(unit)))
+        .filter(|relation| *relation != TargetRelation::NotComparable)
 }
 
 /// How much of a name a subject holds, in thousandths; 0 where the name lacks
 /// a word of the subject.
-fn share_named<W: Ord>(name: &[W], subject: &[W], is_or: impl Fn(&W) -> bool) -> usize {
+fn share_named(name: &[WordId], subject: &[WordId], or: WordId) -> usize {
     if !subject.iter().all(|word| name.contains(word)) {
         return 0;
     }
-    name.split(is_or)
+    name.split(|&word| word == or)
         .filter(|part| !part.is_empty())
         .map(|part| {
-            let mut words: Vec<&W> = part.iter().collect();
+            let mut words = part.to_vec();
             words.sort_unstable();
             words.dedup();
             let held = words.iter().filter(|word| subject.contains(word)).count();
@@ -143,7 +139,10 @@ mod tests {
     use super::*;
 
     fn named(name: &str, subject: &str) -> usize {
-        share_named(&subject_words(name), &subject_words(subject), |word| word == OR)
+        let mut vocabulary = Vocabulary::new();
+        let or = vocabulary.enter(OR)[0];
+        let (name, subject) = (vocabulary.enter(name), vocabulary.enter(subject));
+        share_named(&name, &subject, or)
     }
 
     #[test]

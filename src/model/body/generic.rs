@@ -5,6 +5,10 @@
 
 use super::phrases::Phrases;
 use super::words::Words;
+use crate::text::Filter;
+
+/// What generic names open with.
+pub(super) static OPENINGS: Filter = Filter::of(&[DETERMINERS.all(), NOUNS.all(), LOCAL.all()]);
 
 /// Words that make a plural (`các sở`).
 static DETERMINERS: Phrases = Phrases::new(&[
@@ -145,7 +149,11 @@ static OWN_PLACE: Phrases = Phrases::new(&["hà nội", "thành phố", "tỉnh"
 /// taken; a list goes on over commas, `/`, `và` as long as nouns without a
 /// determiner follow.
 pub(super) fn phrase(words: &mut Words<'_>, at: usize) -> Option<usize> {
-    local(words, at).or_else(|| listed(words, at))
+    if OPENINGS.may_open(words.opening(at)) {
+        local(words, at).or_else(|| listed(words, at))
+    } else {
+        None
+    }
 }
 
 /// Where the generic name ends if it reaches to `end`; knows some that are too

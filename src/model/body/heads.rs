@@ -3,6 +3,7 @@
 use super::generic;
 use super::phrases::Phrases;
 use super::words::Words;
+use crate::text::Filter;
 
 /// Words for the Party committee inside a body (`Đảng ủy Sở Y tế`). `Ban Cán sự
 /// đảng` and `Đảng đoàn` are what it was called in some bodies until 2025.
@@ -73,6 +74,9 @@ static DOUBTFUL: Phrases = Phrases::new(&[
     "đài",
 ]);
 
+/// What names of bodies open with.
+pub(super) static OPENINGS: Filter = Filter::of(&[CERTAIN.all(), COMPLETE.all(), DOUBTFUL.all()]);
+
 /// Words behind a doubtful head noun that make a body of it without a capital
 /// (`Viện nghiên cứu`, `Ban chỉ đạo`).
 static NAMING: Phrases = Phrases::new(&[
@@ -122,10 +126,9 @@ pub(super) fn opens_name(words: &mut Words<'_>, at: usize) -> bool {
                 .longest(at, &DOUBTFUL)
                 .is_some_and(|end| words.is_capitalised(end) || words.longest(end, &NAMING).is_some())
     };
-    words.longest(at, &CERTAIN).is_some()
-        || words.longest(at, &COMPLETE).is_some()
-        || doubtful(words)
-        || generic::phrase(words, at).is_some()
+    let is_name = OPENINGS.may_open(words.opening(at))
+        && (words.longest(at, &CERTAIN).is_some() || words.longest(at, &COMPLETE).is_some() || doubtful(words));
+    is_name || generic::phrase(words, at).is_some()
 }
 
 /// Where the name of the body begins behind `Đảng ủy`, `ĐU`.

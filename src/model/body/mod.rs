@@ -7,6 +7,7 @@
 
 mod generic;
 mod heads;
+mod list;
 mod parse;
 mod phrases;
 mod scan;
@@ -17,11 +18,9 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub use heads::{is_bare_head, opens_body};
+pub use list::Bodies;
 pub use scan::{Scan, ScanKind, Scanner};
 pub use table::BodyTable;
-
-/// What a body cell names, in order.
-pub type Bodies = Vec<Mention>;
 
 /// One body named in a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

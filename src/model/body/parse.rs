@@ -51,13 +51,14 @@ impl BodyTable {
         let mut list = List {
             table: self,
             words: Words::whole(cell),
+            has_colon: cell.contains(':'),
             at: 0,
             committee: false,
             noun: "",
-            bodies: Bodies::new(),
+            mentions: Vec::new(),
         };
         while list.step() {}
-        list.bodies
+        list.mentions.into()
     }
 }
 
@@ -65,13 +66,15 @@ impl BodyTable {
 struct List<'a> {
     table: &'a BodyTable,
     words: Words<'a>,
+    /// Whether something may be said once for several; few cells have that.
+    has_colon: bool,
     /// Where reading stands.
     at: usize,
     /// Whether `Đảng ủy:` holds.
     committee: bool,
     /// The head noun a bare name may lack.
     noun: &'a str,
-    bodies: Bodies,
+    mentions: Vec<Mention>,
 }
 
 impl<'a> List<'a> {
@@ -81,7 +84,9 @@ impl<'a> List<'a> {
         if self.words.token(self.at).is_none() {
             return false;
         }
-        if let Some(head) = heads::list_head(&mut self.words, self.at) {
+        if self.has_colon
+            && let Some(head) = heads::list_head(&mut self.words, self.at)
+        {
             self.committee |= head.committee;
             self.noun = head.noun;
             self.at = head.list;
@@ -146,7 +151,7 @@ impl<'a> List<'a> {
             }
             None => (Body::Generic(printed.clone()), false),
         };
-        self.bodies.push(Mention {
+        self.mentions.push(Mention {
             printed,
             body,
             party_committee,
@@ -169,7 +174,7 @@ impl<'a> List<'a> {
             Some(name) => (Body::Unknown(as_printed(&mut self.words, name)), true),
             None => (Body::Unknown(printed.clone()), self.committee),
         };
-        self.bodies.push(Mention {
+        self.mentions.push(Mention {
             printed,
             body,
             party_committee,
@@ -405,7 +410,7 @@ mod tests {
     fn printed_leaves_out_what_stands_for_several() {
         let printed = |cell| {
             let bodies = BodyTable::default().parse(cell);
-            bodies.into_iter().map(|mention| mention.printed).collect::<Vec<_>>()
+            bodies.iter().map(|mention| mention.printed.clone()).collect::<Vec<_>>()
         };
         assert_eq!(
             printed("Đảng ủy: Sở  NN\n&MT, Hoàng thành"),

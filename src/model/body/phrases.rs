@@ -1,5 +1,7 @@
 //! Lists of phrases a text is searched for at every word.
 
+use crate::text::Opening;
+
 /// A sorted list of folded phrases without short words.
 #[derive(Debug)]
 pub(super) struct Phrases {
@@ -25,7 +27,7 @@ impl Phrases {
     pub const fn new(sorted: &'static [&'static str]) -> Self {
         assert!(2 * sorted.len() <= SLOTS, "half of the places stay free");
         let mut groups = [Group {
-            opening: Opening(0),
+            opening: Opening::of(""),
             from: 0,
             to: 0,
         }; SLOTS];
@@ -33,10 +35,10 @@ impl Phrases {
         while from < sorted.len() {
             let opening = Opening::of(sorted[from]);
             let mut to = from + 1;
-            while to < sorted.len() && Opening::of(sorted[to]).0 == opening.0 {
+            while to < sorted.len() && Opening::of(sorted[to]).is(opening) {
                 to += 1;
             }
-            let mut slot = opening.slot();
+            let mut slot = opening.slot(SLOTS);
             while groups[slot].to > 0 {
                 slot = (slot + 1) % SLOTS;
             }
@@ -46,10 +48,15 @@ impl Phrases {
         Self { sorted, groups }
     }
 
+    /// All of them.
+    pub const fn all(&self) -> &'static [&'static str] {
+        self.sorted
+    }
+
     /// The phrases that begin with the same word, to be narrowed further.
     #[inline]
     pub fn opened_by(&self, opening: Opening) -> &'static [&'static str] {
-        let mut slot = opening.slot();
+        let mut slot = opening.slot(SLOTS);
         loop {
             let group = self.groups[slot];
             if group.to == 0 || group.opening == opening {
@@ -66,29 +73,6 @@ impl Phrases {
     }
 }
 
-/// The hash of the first word of a folded phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Opening(u32);
-
-impl Opening {
-    pub const fn of(phrase: &str) -> Self {
-        // FNV-1a, as a constant function can do it.
-        let bytes = phrase.as_bytes();
-        let mut hash = 0x811c_9dc5;
-        let mut index = 0;
-        while index < bytes.len() && bytes[index] != b' ' {
-            hash = (hash ^ bytes[index] as u32).wrapping_mul(0x0100_0193);
-            index += 1;
-        }
-        Self(hash)
-    }
-
-    const fn slot(self) -> usize {
-        // The high bits are mixed best.
-        (self.0 >> 20) as usize % SLOTS
-    }
-}
-
 /// The items of a sorted slice whose keys go on with `piece` behind the first
 /// `depth` bytes, which all have in common.
 pub(super) fn narrow<'s, T>(items: &'s [T], depth: usize, piece: &str, key: impl Fn(&T) -> &str) -> &'s [T] {
@@ -98,7 +82,15 @@ pub(super) fn narrow<'s, T>(items: &'s [T], depth: usize, piece: &str, key: impl
     if items.first().is_some_and(goes_on) && items.last().is_some_and(goes_on) {
         return items;
     }
-    let from = items.partition_point(|item| key(item).as_bytes()[depth..] < *piece);
+    let is_before = |item: &T| {
+        let rest = &key(item).as_bytes()[depth..];
+        // Mostly the first byte tells.
+        match (rest.first(), piece.first()) {
+            (here, wanted) if here != wanted => here < wanted,
+            _ => rest < piece,
+        }
+    };
+    let from = items.partition_point(is_before);
     let items = &items[from..];
     if items.first().is_some_and(goes_on) {
         &items[..items.partition_point(goes_on)]

@@ -61,6 +61,11 @@ impl BodyTable {
     /// The longest name at a place, a body rather than a generic name of the
     /// same length.
     pub(super) fn recognise(&self, words: &mut Words<'_>, at: usize) -> Option<Found<'_>> {
+        let opening = words.opening(at);
+        // Most words of a text begin no name.
+        if !(generic::OPENINGS.may_open(opening) || heads::OPENINGS.may_open(opening) || self.may_open(words, at)) {
+            return None;
+        }
         let nobody = generic::phrase(words, at).map(|end| Found::new(at, end, None));
         let direct = self
             .longest(words, at, "")

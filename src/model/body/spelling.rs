@@ -50,18 +50,20 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 
 /// The first token at or behind a byte offset, which moves behind it.
 pub(super) fn token<'a>(text: &'a str, at: &mut usize) -> Option<Token<'a>> {
-    let blanks = text.as_bytes()[*at..].iter().take_while(|&&byte| byte == b' ');
-    let mut start = *at + blanks.count();
-    let mut first = text[start..].chars().next()?;
-    if first.is_whitespace() {
+    let mut start = *at + usize::from(text.as_bytes().get(*at) == Some(&b' '));
+    let mut end = word_end(text, start);
+    if end == start {
+        // Other white space, a mark or the end.
         start = text.len() - text[start..].trim_start().len();
-        first = text[start..].chars().next()?;
+        end = word_end(text, start);
     }
-    let end = word_end(text, start);
     let is_word = end > start;
-    *at = if is_word { end } else { start + first.len_utf8() };
+    if !is_word {
+        end += text[start..].chars().next()?.len_utf8();
+    }
+    *at = end;
     Some(Token {
-        text: &text[start..*at],
+        text: &text[start..end],
         start,
         is_word,
     })
@@ -77,7 +79,11 @@ pub(super) fn key_of_folded(folded: &str) -> String {
     let mut key = String::with_capacity(folded.len());
     for token in tokens(folded) {
         if token.is_word {
-            pieces(long_form(token.text).unwrap_or(token.text)).for_each(|piece| key.push_str(piece));
+            match long_form(token.text) {
+                Some(long) => pieces(long).for_each(|piece| key.push_str(piece)),
+                None if token.text != "và" => key.push_str(token.text),
+                None => {}
+            }
         } else if !token.is_joiner() {
             key.push_str(token.text);
         }

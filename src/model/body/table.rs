@@ -5,10 +5,10 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 
 use super::generic;
-use super::phrases::{Opening, narrow};
+use super::phrases::narrow;
 use super::spelling::{key, key_of_folded, long_form, pieces, tokens};
 use super::words::Words;
-use crate::text::fold;
+use crate::text::{Filter, Opening, fold, fold_onto};
 
 /// The bodies of Vietnamese cities and provinces, Hà Nội's own among them.
 const NAMES: &str = include_str!("names.txt");
@@ -31,6 +31,8 @@ struct Spellings {
     entries: Vec<Entry>,
     /// What the words stand for that spellings open with.
     openings: FxHashMap<Opening, Group>,
+    /// Whether a word may be among them.
+    filter: Filter,
 }
 
 /// The entries a first word may lead to.
@@ -87,6 +89,11 @@ impl BodyTable {
         self
     }
 
+    /// Whether a spelling may begin with the word at a place.
+    pub(super) fn may_open(&self, words: &mut Words<'_>, at: usize) -> bool {
+        self.0.filter.may_open(words.opening(at)) || words.token(at).is_some_and(|token| token.is_abbreviation())
+    }
+
     /// The longest spelling that `head` and the words at a place make up:
     /// where it ends, and the full name.
     pub(super) fn longest(&self, words: &mut Words<'_>, at: usize, head: &str) -> Option<(usize, &str)> {
@@ -132,13 +139,15 @@ impl BodyTable {
 
     fn from_lines(lines: &str) -> Self {
         let mut spellings = Spellings::default();
+        let mut folded = String::new();
         for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (name, others) = line.split_once(':').unwrap_or((line, ""));
-            let full: Arc<str> = name.into();
-            for spelling in std::iter::once(name).chain(others.split_terminator(';')) {
-                let folded = fold(spelling);
-                spellings.open(&folded);
-                spellings.entries.push(Entry::new(&folded, &full));
+            let name: Arc<str> = line.split_once(':').map_or(line, |(name, _)| name).into();
+            folded.clear();
+            fold_onto(&mut folded, line);
+            let (first, others) = folded.split_once(':').unwrap_or((&folded, ""));
+            for spelling in std::iter::once(first).chain(others.split_terminator(';')) {
+                spellings.open(spelling);
+                spellings.entries.push(Entry::new(spelling, &name));
             }
         }
         spellings
@@ -156,7 +165,9 @@ impl Spellings {
             return;
         };
         let form = long_form(first.text).unwrap_or(first.text);
-        self.openings.entry(Opening::of(form)).or_insert_with(|| Group {
+        let opening = Opening::of(form);
+        self.filter.add(opening);
+        self.openings.entry(opening).or_insert_with(|| Group {
             piece: pieces(form).next().unwrap_or_default().to_owned(),
             from: 0,
             to: 0,

@@ -1,8 +1,8 @@
 //! The words of a text, read on demand and folded once.
 
-use super::phrases::{Opening, Phrases, narrow};
+use super::phrases::{Phrases, narrow};
 use super::spelling::{Token, long_form, token};
-use crate::text::{fold_onto, is_folded};
+use crate::text::{Opening, fold_onto, is_folded};
 
 /// The words and marks of a text. Places are counted in them, from 0.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use super::{End, Precision};
 use crate::model::Unit;
-use crate::text::{Number, Reading};
+use crate::text::{Filter, Number, Opening, Reading};
 
 /// Reads folded text from left to right; every reader skips blanks first and
 /// leaves the text alone where it finds nothing.
@@ -18,6 +18,9 @@ impl<'a> Cursor<'a> {
     /// Takes one of the words or signs, whole; tells whether it was there.
     pub fn any(&mut self, words: &[&str]) -> bool {
         let text = self.rest.trim_start();
+        if starts_with_digit(text) {
+            return false;
+        }
         let after = words.iter().find_map(|word| behind(text, word));
         self.rest = after.unwrap_or(self.rest);
         after.is_some()
@@ -85,6 +88,9 @@ impl<'a> Cursor<'a> {
     /// Takes what says on which side of a figure the numbers lie.
     pub fn side(&mut self) -> Option<Side> {
         let text = self.rest.trim_start();
+        if starts_with_digit(text) {
+            return None;
+        }
         let (after, side) = SIDES
             .iter()
             .find_map(|&(word, side)| Some((behind(text, word)?, side)))?;
@@ -162,6 +168,11 @@ impl<'a> Cursor<'a> {
         self.rest = if length > 0 { after.rest } else { self.rest };
         (length > 0).then(|| &text[..length])
     }
+}
+
+/// Whether a figure comes next: then no word and no sign does.
+fn starts_with_digit(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
 /// What is left of a text behind the whole word or sign it opens with.
@@ -266,5 +277,16 @@ const FILLERS: [&str; 13] = [
     "bằng",
     "=",
 ];
+
+/// What a value that begins with a word begins with.
+pub(super) static OPENINGS: Filter = {
+    let mut filter = Filter::of(&[&APPROXIMATE, &FILLERS, &BEFORE_YEAR, &["năm"]]);
+    let mut at = 0;
+    while at < SIDES.len() {
+        filter.add(Opening::of(SIDES[at].0));
+        at += 1;
+    }
+    filter
+};
 
 const BEFORE_YEAR: [&str; 6] = ["trong đó", "riêng", "đến", "vào", "trong", "tới"];

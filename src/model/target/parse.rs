@@ -1,13 +1,16 @@
 //! How value cells are read.
 
-use super::cursor::{Bound, Cursor, Side};
+use super::cursor::{Bound, Cursor, OPENINGS, Side};
 use super::{Interval, Precision, Target, TargetPart};
 use crate::model::Unit;
-use crate::text::fold;
+use crate::text::{Opening, fold, is_folded, word_end};
 
 /// Reads a whole value cell; `None` where a part of it is not understood.
 pub(super) fn target(cell: &str) -> Option<Target> {
     if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    if !may_open(cell) {
         return None;
     }
     let folded = fold(cell);
@@ -31,6 +34,14 @@ pub(super) fn target(cell: &str) -> Option<Target> {
         }
     }
     (!target.parts.is_empty()).then_some(target)
+}
+
+/// Whether the first word, if it is one and folded, can stand before a figure:
+/// readers who look for a lost column ask about many texts that are no values.
+fn may_open(cell: &str) -> bool {
+    let start = cell.trim_start_matches(|c: char| !c.is_alphabetic() && (c.is_ascii_punctuation() || c == ' '));
+    let word = &start[..word_end(start, 0)];
+    !word.starts_with(char::is_alphabetic) || !is_folded(word) || OPENINGS.may_open(Opening::of(word))
 }
 
 fn part(piece: &str) -> Option<TargetPart> {

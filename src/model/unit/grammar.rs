@@ -1,7 +1,7 @@
 //! How a unit is put together: a scale, a base, and what it is counted per.
 
 use super::{Unit, lexicon};
-use crate::text::Number;
+use crate::text::{Number, Opening};
 
 /// Reads figures and scale words off the front of a normal spelling: their
 /// product and what is left. `None` where the product is too large.
@@ -47,12 +47,17 @@ pub(super) fn known(text: &str) -> Option<(Unit, usize)> {
     ))
 }
 
-/// Whether a unit can start with this word, mark or figure.
+/// Whether a unit can start with this word, mark or figure; where not, none does.
 pub(super) fn can_start_with(word: &str) -> bool {
     let bare = word.strip_suffix('đ').unwrap_or(word);
     word.starts_with(|c: char| c.is_ascii_digit())
-        || lexicon::starts_with(word)
+        || lexicon::OPENINGS.may_open(Opening::of(word))
         || SCALE_WORDS.iter().any(|(scale, _)| *scale == bare)
+}
+
+/// Whether a normal spelling opens with neither a figure nor a scale.
+pub(super) fn opens_with_base(text: &str) -> bool {
+    figure(text).or_else(|| scale_word(text)).is_none()
 }
 
 /// Whether a scale is one that tables use by themselves: 1, 10, 100, ….

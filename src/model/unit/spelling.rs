@@ -1,6 +1,6 @@
 //! One spelling for units, with the way back to the printed text.
 
-use crate::text::{fold_onto, is_word_char};
+use crate::text::{fold_onto, is_folded, is_word_char, word_end};
 
 /// A printed unit in its normal spelling: folded, markup gone, `i` for a lone
 /// `y` (`sỹ`, `sĩ`), exponents as plain digits behind their letter (`m2`), no
@@ -121,6 +121,13 @@ impl Spelling {
     }
 }
 
+/// The word a text starts with, where its normal spelling is the printed one.
+pub(super) fn plain_word(text: &str) -> Option<&str> {
+    let word = &text[..piece_length(text)];
+    let may_be_lone_y = word.ends_with(['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ']);
+    (is_folded(word) && !word.is_empty() && !may_be_lone_y).then_some(word)
+}
+
 /// Bytes of a longer Vietnamese word; more than the words and marks of a unit.
 const TYPICAL_WORD: usize = 10;
 
@@ -144,7 +151,7 @@ fn piece_length(text: &str) -> usize {
     if end > 0 {
         return end;
     }
-    let word = text.find(|c| !is_word_char(c)).unwrap_or(text.len());
+    let word = word_end(text, 0);
     if word > 0 {
         word
     } else {

@@ -9,6 +9,7 @@
 
 use crate::model::{BodyTable, Deadline, Note, NoteKind, Scan, ScanKind, Scanner};
 
+use super::super::deadlines::Deadlines;
 use super::super::table::{Column, RawRow};
 use super::heading_row;
 use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, speaks_of_time};
@@ -27,12 +28,18 @@ pub(super) fn ends_in_deadline(text: &str) -> bool {
     Deadline::longest_suffix(text).is_some()
 }
 
+/// What cells are known by.
+pub(super) struct Known<'k> {
+    pub(super) bodies: &'k BodyTable,
+    pub(super) deadlines: &'k mut Deadlines,
+}
+
 /// Cuts a row into its cells.
 pub(super) fn cut(
     block: &Block<'_>,
     spacing: Spacing,
     columns: &[Column],
-    bodies: &BodyTable,
+    known: &mut Known<'_>,
     notes: &mut Vec<Note>,
 ) -> RawRow {
     if block.kind == Kind::Heading {
@@ -44,7 +51,7 @@ pub(super) fn cut(
         .copied()
         .filter(|&column| column != Column::Number)
         .collect();
-    let row = Row::new(&tokens, bodies);
+    let row = Row::new(&tokens, known.bodies);
     let borders = row.best_borders(&free);
     let lines = block.lines();
     let mut ends = borders.iter().copied();
@@ -62,7 +69,7 @@ pub(super) fn cut(
         let end = ends.next().unwrap_or(tokens.len());
         uncertain |= match column {
             Column::Text | Column::Lead => start == end,
-            Column::Deadline => start < end && Deadline::parse(tokens.span(start, end)).is_none(),
+            Column::Deadline => start < end && known.deadlines.parse(tokens.span(start, end)).is_none(),
             _ => false,
         };
         cells.push(tokens.cell(start, end, lines));
@@ -137,6 +144,8 @@ struct Row<'t, 'a> {
     /// How many of the words before each word open a line right under another.
     adjacent: Vec<i32>,
     deadline: Option<usize>,
+    /// Behind the last word that speaks of time.
+    timed_end: usize,
 }
 
 /// The best way to come to a word: its score, and where the last cell starts.
@@ -156,6 +165,9 @@ impl<'t, 'a> Row<'t, 'a> {
             astray: vec![0; words + 1],
             adjacent: vec![0; words + 1],
             deadline: Deadline::longest_suffix_of(&tokens.text, &tokens.folded).map(|offset| tokens.index_at(offset)),
+            timed_end: (0..words)
+                .rfind(|&index| speaks_of_time(tokens.form(index)))
+                .map_or(0, |last| last + 1),
         };
         let mut scanner = Scanner::new(bodies, &tokens.text);
         let mut behind_link = false;
@@ -436,7 +448,8 @@ impl<'t, 'a> Row<'t, 'a> {
                 }
             }
         }
-        let other = if speaks_of_time(self.tokens.span(start, words)) {
+        // In small letters (`báo cáo hàng năm`) they belong to what stands before.
+        let other = if opens && start < self.timed_end {
             DEADLINE_OTHER
         } else {
             DEADLINE_NEVER

@@ -1,7 +1,7 @@
 //! The line of column headings, and its repetitions on every page.
 
 use crate::model::Lines;
-use crate::text::fold;
+use crate::text::toneless;
 
 use super::super::table::{Column, SourceLine};
 
@@ -15,82 +15,82 @@ pub(super) struct Header {
     pub(super) lines: Vec<Lines>,
 }
 
-/// Headings as they are printed, folded; the longest that fits counts. A
-/// heading of an indicator table that is none of these is a value column.
+/// Headings in bare letters, since recognition (OCR) damages their tones; the
+/// longest that fits counts. A heading of an indicator table that is none of these is a value column.
 const HEADINGS: &[(&str, Column)] = &[
     ("tt", Column::Number),
     ("stt", Column::Number),
-    ("số tt", Column::Number),
-    ("nhiệm vụ", Column::Text),
-    ("nhiệm vụ cụ thể", Column::Text),
-    ("nhiệm vụ, giải pháp", Column::Text),
-    ("nhiệm vụ, giải pháp cụ thể", Column::Text),
-    ("nhiệm vụ/giải pháp", Column::Text),
-    ("nhiệm vụ và giải pháp", Column::Text),
-    ("nội dung", Column::Text),
-    ("nội dung nhiệm vụ", Column::Text),
-    ("nội dung công việc", Column::Text),
-    ("nội dung, nhiệm vụ", Column::Text),
-    ("nội dung thực hiện", Column::Text),
-    ("tên nhiệm vụ", Column::Text),
-    ("công việc", Column::Text),
-    ("chỉ tiêu", Column::Text),
-    ("chỉ tiêu phát triển", Column::Text),
-    ("chỉ tiêu chủ yếu", Column::Text),
-    ("tên chỉ tiêu", Column::Text),
-    ("ngành, lĩnh vực", Column::Text),
-    ("cơ quan chủ trì", Column::Lead),
-    ("đơn vị chủ trì", Column::Lead),
-    ("cơ quan, đơn vị chủ trì", Column::Lead),
-    ("đơn vị, cơ quan chủ trì", Column::Lead),
-    ("cơ quan, tổ chức đảng chủ trì", Column::Lead),
-    ("cơ quan thực hiện", Column::Lead),
-    ("đơn vị thực hiện", Column::Lead),
-    ("cơ quan chủ trì thực hiện", Column::Lead),
-    ("đơn vị chủ trì thực hiện", Column::Lead),
-    ("chủ trì thực hiện", Column::Lead),
-    ("chủ trì", Column::Lead),
-    ("chủ trì báo cáo", Column::Body),
-    ("chủ trì tham mưu", Column::Body),
-    ("cơ quan báo cáo", Column::Body),
-    ("đơn vị báo cáo", Column::Body),
-    ("cơ quan theo dõi", Column::Body),
-    ("cơ quan phối hợp", Column::Coordinating),
-    ("đơn vị phối hợp", Column::Coordinating),
-    ("cơ quan, đơn vị phối hợp", Column::Coordinating),
-    ("cơ quan, tổ chức đảng phối hợp", Column::Coordinating),
-    ("phối hợp thực hiện", Column::Coordinating),
-    ("phối hợp", Column::Coordinating),
-    ("sản phẩm", Column::Product),
-    ("sản phẩm, kết quả", Column::Product),
-    ("sản phẩm/kết quả", Column::Product),
-    ("sản phẩm hoàn thành", Column::Product),
-    ("sản phẩm dự kiến", Column::Product),
-    ("kết quả", Column::Product),
-    ("kết quả, sản phẩm", Column::Product),
-    ("kết quả/sản phẩm", Column::Product),
-    ("kết quả thực hiện", Column::Product),
-    ("kết quả đầu ra", Column::Product),
-    ("thời gian", Column::Deadline),
-    ("thời gian hoàn thành", Column::Deadline),
-    ("thời gian thực hiện", Column::Deadline),
-    ("thời gian trình", Column::Deadline),
-    ("thời hạn", Column::Deadline),
-    ("thời hạn hoàn thành", Column::Deadline),
-    ("thời hạn thực hiện", Column::Deadline),
-    ("tiến độ", Column::Deadline),
-    ("tiến độ thực hiện", Column::Deadline),
-    ("tiến độ hoàn thành", Column::Deadline),
-    ("nguồn lực", Column::Resources),
-    ("nguồn lực thực hiện", Column::Resources),
-    ("kinh phí", Column::Resources),
-    ("kinh phí thực hiện", Column::Resources),
-    ("nguồn kinh phí", Column::Resources),
-    ("nguồn vốn", Column::Resources),
-    ("ghi chú", Column::Remark),
-    ("đơn vị", Column::Unit),
-    ("đơn vị tính", Column::Unit),
-    ("đvt", Column::Unit),
+    ("so tt", Column::Number),
+    ("nhiem vu", Column::Text),
+    ("nhiem vu cu the", Column::Text),
+    ("nhiem vu, giai phap", Column::Text),
+    ("nhiem vu, giai phap cu the", Column::Text),
+    ("nhiem vu/giai phap", Column::Text),
+    ("nhiem vu va giai phap", Column::Text),
+    ("noi dung", Column::Text),
+    ("noi dung nhiem vu", Column::Text),
+    ("noi dung cong viec", Column::Text),
+    ("noi dung, nhiem vu", Column::Text),
+    ("noi dung thuc hien", Column::Text),
+    ("ten nhiem vu", Column::Text),
+    ("cong viec", Column::Text),
+    ("chi tieu", Column::Text),
+    ("chi tieu phat trien", Column::Text),
+    ("chi tieu chu yeu", Column::Text),
+    ("ten chi tieu", Column::Text),
+    ("nganh, linh vuc", Column::Text),
+    ("co quan chu tri", Column::Lead),
+    ("don vi chu tri", Column::Lead),
+    ("co quan, don vi chu tri", Column::Lead),
+    ("don vi, co quan chu tri", Column::Lead),
+    ("co quan, to chuc dang chu tri", Column::Lead),
+    ("co quan thuc hien", Column::Lead),
+    ("don vi thuc hien", Column::Lead),
+    ("co quan chu tri thuc hien", Column::Lead),
+    ("don vi chu tri thuc hien", Column::Lead),
+    ("chu tri thuc hien", Column::Lead),
+    ("chu tri", Column::Lead),
+    ("chu tri bao cao", Column::Body),
+    ("chu tri tham muu", Column::Body),
+    ("co quan bao cao", Column::Body),
+    ("don vi bao cao", Column::Body),
+    ("co quan theo doi", Column::Body),
+    ("co quan phoi hop", Column::Coordinating),
+    ("don vi phoi hop", Column::Coordinating),
+    ("co quan, don vi phoi hop", Column::Coordinating),
+    ("co quan, to chuc dang phoi hop", Column::Coordinating),
+    ("phoi hop thuc hien", Column::Coordinating),
+    ("phoi hop", Column::Coordinating),
+    ("san pham", Column::Product),
+    ("san pham, ket qua", Column::Product),
+    ("san pham/ket qua", Column::Product),
+    ("san pham hoan thanh", Column::Product),
+    ("san pham du kien", Column::Product),
+    ("ket qua", Column::Product),
+    ("ket qua, san pham", Column::Product),
+    ("ket qua/san pham", Column::Product),
+    ("ket qua thuc hien", Column::Product),
+    ("ket qua dau ra", Column::Product),
+    ("thoi gian", Column::Deadline),
+    ("thoi gian hoan thanh", Column::Deadline),
+    ("thoi gian thuc hien", Column::Deadline),
+    ("thoi gian trinh", Column::Deadline),
+    ("thoi han", Column::Deadline),
+    ("thoi han hoan thanh", Column::Deadline),
+    ("thoi han thuc hien", Column::Deadline),
+    ("tien do", Column::Deadline),
+    ("tien do thuc hien", Column::Deadline),
+    ("tien do hoan thanh", Column::Deadline),
+    ("nguon luc", Column::Resources),
+    ("nguon luc thuc hien", Column::Resources),
+    ("kinh phi", Column::Resources),
+    ("kinh phi thuc hien", Column::Resources),
+    ("nguon kinh phi", Column::Resources),
+    ("nguon von", Column::Resources),
+    ("ghi chu", Column::Remark),
+    ("don vi", Column::Unit),
+    ("don vi tinh", Column::Unit),
+    ("dvt", Column::Unit),
 ];
 
 /// The longest heading has so many words.
@@ -100,7 +100,7 @@ const LONGEST_HEADING: usize = 8;
 const MOST_LINES: usize = 30;
 
 /// Words that open the heading of a value column.
-const VALUE_OPENERS: &[&str] = &["năm", "kq", "kb", "kh", "th", "ước", "mục", "giai", "đến", "tốc"];
+const VALUE_OPENERS: &[&str] = &["nam", "kq", "kb", "kh", "th", "uoc", "muc", "giai", "den", "toc"];
 
 impl Header {
     /// The headings, and the lines of the rows: all behind the headings that
@@ -134,12 +134,12 @@ impl Header {
         if header.columns.len() < 3 {
             return None;
         }
-        let folded: Vec<String> = printed.iter().map(|word| fold(word)).collect();
+        let bare: Vec<String> = printed.iter().map(|word| toneless(word)).collect();
         let mut body = Vec::with_capacity(lines.len());
         let mut at = first + length;
         while at < lines.len() {
             let repeated = if opens_header(lines[at].text) {
-                repetition(&lines[at..], &folded)
+                repetition(&lines[at..], &bare)
             } else {
                 0
             };
@@ -155,20 +155,20 @@ impl Header {
     }
 
     fn parse(words: &[&str]) -> Self {
-        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let bare: Vec<String> = words.iter().map(|word| toneless(word)).collect();
         let mut columns: Vec<Column> = Vec::new();
         let mut headings: Vec<String> = Vec::new();
         let mut values = 0;
         let mut at = 0;
         while at < words.len() {
-            if let Some((length, column)) = longest(&folded[at..]) {
+            if let Some((length, column)) = longest(&bare[at..]) {
                 columns.push(column);
                 headings.push(words[at..at + length].join(" "));
                 at += length;
             } else {
-                let opens = VALUE_OPENERS.contains(&folded[at].as_str()) || folded[at].starts_with("20");
+                let opens = VALUE_OPENERS.contains(&bare[at].as_str()) || bare[at].starts_with("20");
                 match headings.last_mut() {
-                    Some(heading) if !opens || continues_period(heading, &folded[at]) => {
+                    Some(heading) if !opens || continues_period(heading, &bare[at]) => {
                         heading.push(' ');
                         heading.push_str(words[at]);
                     }
@@ -200,7 +200,7 @@ impl Header {
 fn continues_period(heading: &str, word: &str) -> bool {
     word.starts_with("20")
         && !heading.contains("20")
-        && VALUE_OPENERS.iter().any(|opener| fold(heading).starts_with(opener))
+        && VALUE_OPENERS.iter().any(|opener| toneless(heading).starts_with(opener))
 }
 
 fn longest(words: &[String]) -> Option<(usize, Column)> {
@@ -239,7 +239,7 @@ fn repetition(lines: &[SourceLine<'_>], header: &[String]) -> usize {
     for (index, line) in lines.iter().enumerate() {
         for word in line.text.split_whitespace() {
             match rest.split_first() {
-                Some((expected, more)) if *expected == fold(word) => rest = more,
+                Some((expected, more)) if *expected == toneless(word) => rest = more,
                 _ => return index,
             }
         }
@@ -303,5 +303,16 @@ mod tests {
         let text = "TT Nhiệm vụ Chủ trì\nThời hạn\n1 Một\nTT Nhiệm vụ\nChủ trì Thời hạn\n2 Hai\nTT Nhiệm vụ khác";
         let (_, body) = Header::find(&lines(text)).unwrap();
         assert_eq!(body.iter().map(|line| line.number).collect::<Vec<_>>(), [3, 6, 7]);
+    }
+
+    #[test]
+    fn headings_with_misread_tones_are_what_they_are() {
+        let columns = |heading: &str| Header::parse(&heading.split(' ').collect::<Vec<_>>()).columns;
+        let plain = "TT Nhiệm vụ, giải pháp Cơ quan chủ trì Cơ quan phối hợp Sản phẩm Thời hạn";
+        assert_eq!(columns(plain).len(), 6);
+        assert_eq!(
+            columns("TT Nhiêm vụ, giái pháp Co quan chủ tri Cơ quan phồi hợp Sán phẩm Thời han"),
+            columns(plain)
+        );
     }
 }

@@ -107,14 +107,17 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
         let current = segments
             .last_mut()
             .expect("the vector starts with one segment and only grows");
-        let joined = Joined::new(&current.content);
         let complete =
             |text: &str| anchor(&Words::new(text, bodies), values).filter(|anchor| !anchor.values.is_empty());
-        let named = text.starts_with(char::is_alphabetic) && !joined.text.is_empty() && may_hold_value(text);
-        let own = if named { complete(text) } else { None };
-        match own.and_then(|_| complete(&joined.text)) {
-            Some(before) => {
-                let cut = ends_in_bare_head(&joined.text[before.body..]);
+        let is_named = text.starts_with(char::is_alphabetic) && !current.content.is_empty() && may_hold_value(text);
+        let before = if is_named && complete(text).is_some() {
+            let joined = Joined::new(&current.content).text;
+            complete(&joined).map(|anchor| ends_in_bare_head(&joined[anchor.body..]))
+        } else {
+            None
+        };
+        match before {
+            Some(cut) => {
                 let (tail, rest) = match text.split_once(" - ") {
                     Some((tail, rest)) if cut => (Some(tail), rest),
                     _ => (None, text),

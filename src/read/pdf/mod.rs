@@ -17,6 +17,7 @@ mod weights;
 
 use crate::model::{AnnexKind, BodyTable, Cell, Lines};
 
+use super::deadlines::Deadlines;
 use super::error::ReadError;
 use super::limits::{Excess, within};
 use super::table::{Column, RawRow, RawTable, SourceLine, kind_of};
@@ -29,7 +30,11 @@ use tokens::Spacing;
 ///
 /// # Errors
 /// More rows or columns than a program has.
-pub(crate) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result<Option<RawTable>, ReadError> {
+pub(crate) fn read_table(
+    lines: &[SourceLine<'_>],
+    bodies: &BodyTable,
+    deadlines: &mut Deadlines,
+) -> Result<Option<RawTable>, ReadError> {
     let Some((header, body)) = Header::find(lines) else {
         return Ok(None);
     };
@@ -43,9 +48,10 @@ pub(crate) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
             let spacing = Spacing::of(&body);
             let blocks = rows::cut(&body, rows::Layout::Tasks, &complete);
             within(Excess::Rows, blocks.len(), first)?;
+            let mut known = borders::Known { bodies, deadlines };
             blocks
                 .iter()
-                .map(|block| borders::cut(block, spacing, &header.columns, bodies, &mut notes))
+                .map(|block| borders::cut(block, spacing, &header.columns, &mut known, &mut notes))
                 .collect()
         }
         AnnexKind::Indicators => {
@@ -103,6 +109,13 @@ mod tests {
         assert_eq!(
             closing("Quyết định\n\nUBND TP\nTheo tiến độ"),
             ("Quyết định UBND TP".to_owned(), "Theo tiến độ".to_owned())
+        );
+        for product in ["Báo cáo kết quả\n\nhàng năm", "Công khai hàng\n\nngày VN_AQI"] {
+            assert_eq!(closing(product), (product.replace("\n\n", " "), String::new()));
+        }
+        assert_eq!(
+            closing("Báo cáo kết quả\n\nhàng năm\nHàng năm"),
+            ("Báo cáo kết quả hàng năm".to_owned(), "Hàng năm".to_owned())
         );
     }
 }

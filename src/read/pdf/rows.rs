@@ -1,6 +1,9 @@
 //! Cutting the lines of a table into rows at their labels.
 
+use std::cell::Cell;
+
 use crate::model::Lines;
+use crate::text::runs;
 
 use super::super::limits::LONGEST_CELL;
 use super::super::table::SourceLine;
@@ -47,7 +50,7 @@ impl Block<'_> {
     /// The content on one line.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
-        for word in self.content.iter().flat_map(|line| line.text.split_whitespace()) {
+        for word in self.content.iter().flat_map(|line| runs(line.text)) {
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -69,6 +72,7 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn F
     let mut cutter = Cutter {
         layout,
         complete,
+        is_complete: Cell::new(None),
         blocks: Vec::new(),
         roman: 0,
         letter: 0,
@@ -90,12 +94,14 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn F
                 });
             }
             cutter.blocks.push(block);
+            cutter.is_complete.set(None);
             length = rest.len();
         } else if let Some(block) = cutter.blocks.last_mut()
             && length < LONGEST_CELL
         {
             length += line.text.len();
             block.content.push(*line);
+            cutter.is_complete.set(None);
         }
     }
     cutter.blocks
@@ -104,6 +110,8 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn F
 struct Cutter<'a, 'c> {
     layout: Layout,
     complete: &'c dyn Fn(&str) -> bool,
+    /// Whether the last block is complete as it is now, once it was asked.
+    is_complete: Cell<Option<bool>>,
     blocks: Vec<Block<'a>>,
     roman: u32,
     letter: u32,
@@ -179,10 +187,15 @@ impl<'a> Cutter<'a, '_> {
     }
 
     fn row_is_complete(&self) -> bool {
-        self.blocks.last().is_none_or(|block| match block.kind {
+        if let Some(known) = self.is_complete.get() {
+            return known;
+        }
+        let is_complete = self.blocks.last().is_none_or(|block| match block.kind {
             Kind::Heading => false,
             Kind::Numbered | Kind::Sub => (self.complete)(&block.text()),
-        })
+        });
+        self.is_complete.set(Some(is_complete));
+        is_complete
     }
 }
 

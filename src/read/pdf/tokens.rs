@@ -1,7 +1,7 @@
 //! The words of a row on one line, and what the lost layout still shows of them.
 
 use crate::model::{Cell, Lines};
-use crate::text::fold;
+use crate::text::{fold, runs};
 
 use super::super::table::SourceLine;
 
@@ -76,7 +76,7 @@ impl<'a> Tokens<'a> {
                 Some(number) if number + 1 == line.number && spacing == Spacing::Telling => Place::OpensAdjacentLine,
                 _ => Place::OpensLine,
             };
-            for word in line.text.split_whitespace() {
+            for word in runs(line.text) {
                 if !text.is_empty() {
                     text.push(' ');
                 }

@@ -42,8 +42,8 @@ pub(super) const PRODUCT_OTHER: i32 = -10;
 pub(super) const DEADLINE: i32 = 20;
 /// A deadline that is not understood.
 pub(super) const DEADLINE_OTHER: i32 = -10;
-/// A last cell of words that do not speak of time: worse than no deadline, even
-/// where a line opens.
+/// A last cell of words that do not speak of time, or that open with a small
+/// letter: worse than no deadline, even where a line opens.
 pub(super) const DEADLINE_NEVER: i32 = -25;
 /// Resources that open with a noun of resources.
 pub(super) const RESOURCES_NOUN: i32 = 8;

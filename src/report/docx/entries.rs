@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::checks::{Code, Finding, Side};
 use crate::model::RowId;
 use crate::report::context::{Context, SIDES};
@@ -35,7 +37,7 @@ impl<'a> Entry<'a> {
 /// then of the right one.
 pub(super) fn entries<'a>(context: &Context<'a>) -> Vec<Entry<'a>> {
     let [left, right] = SIDES.map(|side| positions(context, side));
-    let position = |positions: &BTreeMap<&RowId, usize>, ids: &[RowId]| {
+    let position = |positions: &FxHashMap<&RowId, usize>, ids: &[RowId]| {
         let places = ids.iter().filter_map(|id| positions.get(id));
         places.min().copied().unwrap_or(usize::MAX)
     };
@@ -58,7 +60,7 @@ pub(super) fn entries<'a>(context: &Context<'a>) -> Vec<Entry<'a>> {
     groups.into_values().collect()
 }
 
-fn positions<'a>(context: &Context<'a>, side: Side) -> BTreeMap<&'a RowId, usize> {
+fn positions<'a>(context: &Context<'a>, side: Side) -> FxHashMap<&'a RowId, usize> {
     let program = context.rows(side).program;
     let indicators = program.indicators.iter().map(|row| &row.id);
     let tasks = program.tasks.iter().map(|row| &row.id);

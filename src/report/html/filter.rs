@@ -1,5 +1,7 @@
 //! The filter: a form that only readers with JavaScript see.
 
+use rustc_hash::FxHashSet;
+
 use super::super::context::SIDES;
 use super::super::rows::shorten;
 use super::super::sentences::Label;
@@ -87,10 +89,10 @@ fn kinds(markup: &mut Markup, view: &View<'_>) {
 fn bodies(markup: &mut Markup, view: &View<'_>) {
     let rows = view.findings.iter().flat_map(|finding| rows_of(finding));
     let rows = rows.filter_map(|(side, id)| view.context.row(side, id));
-    let mut names: Vec<(String, String)> = rows.flat_map(leads).map(|name| (toneless(&name), name)).collect();
-    names.sort_unstable();
-    names.dedup();
-    for (_, name) in names {
+    let names: FxHashSet<String> = rows.flat_map(leads).collect();
+    let mut names: Vec<String> = names.into_iter().collect();
+    names.sort_by_cached_key(|name| (toneless(name), name.clone()));
+    for name in names {
         option(markup, &name, &name);
     }
 }
@@ -101,13 +103,9 @@ const HEADING: usize = 60;
 /// The annexes and sections that have rows, program by program.
 fn sections(markup: &mut Markup, view: &View<'_>) {
     for side in SIDES {
-        let mut keys: Vec<(u32, &str)> = Vec::new();
-        for row in view.rows(side) {
-            let key = (row.id().annex(), row.section());
-            if !keys.contains(&key) {
-                keys.push(key);
-            }
-        }
+        let keys = view.rows(side).into_iter().map(|row| (row.id().annex(), row.section()));
+        let mut known = FxHashSet::default();
+        let keys: Vec<(u32, &str)> = keys.filter(|&key| known.insert(key)).collect();
         markup
             .raw("<optgroup label=\"")
             .text(view.context.label(side))

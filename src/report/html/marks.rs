@@ -1,11 +1,12 @@
 //! What is marked inside a quotation: words that differ, figures, dates.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices_by_key};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::markup::Markup;
-use crate::text::{fold, numbers};
+use crate::text::{find_byte, folded, numbers};
 
 /// Writes a text; `differing` ranges are marked, figures and dates set apart.
 /// The ranges are in order, apart, and on letter borders.
@@ -50,7 +51,7 @@ pub(super) fn write(markup: &mut Markup, text: &str, differing: &[Range<usize>])
 pub(super) fn differences(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let (one, two) = (words(left), words(right));
     let mut found = (Vec::new(), Vec::new());
-    for op in capture_diff_slices_by_key(Algorithm::Myers, &one, &two, |(_, key)| key.clone()) {
+    for op in capture_diff_slices(Algorithm::Myers, &keys(&one), &keys(&two)) {
         if !matches!(op, DiffOp::Equal { .. }) {
             found.0.extend(span(&one[op.old_range()]));
             found.1.extend(span(&two[op.new_range()]));
@@ -59,9 +60,14 @@ pub(super) fn differences(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<Ra
     found
 }
 
-type Keyed = (Range<usize>, String);
+/// Where a word stands, and what it is compared by.
+type Keyed<'t> = (Range<usize>, Cow<'t, str>);
 
-fn span(words: &[Keyed]) -> Option<Range<usize>> {
+fn keys<'w>(words: &'w [Keyed<'_>]) -> Vec<&'w str> {
+    words.iter().map(|(_, key)| &**key).collect()
+}
+
+fn span(words: &[Keyed<'_>]) -> Option<Range<usize>> {
     Some(words.first()?.0.start..words.last()?.0.end)
 }
 
@@ -69,7 +75,7 @@ fn span(words: &[Keyed]) -> Option<Range<usize>> {
 const SURROUNDING: [char; 11] = [',', ';', '.', ':', '(', ')', '“', '”', '"', '…', '*'];
 
 /// The words between blanks, where they stand, and what they are compared by.
-fn words(text: &str) -> Vec<Keyed> {
+fn words(text: &str) -> Vec<Keyed<'_>> {
     let mut words = Vec::new();
     let mut from = 0;
     for word in text.split(char::is_whitespace) {
@@ -77,7 +83,7 @@ fn words(text: &str) -> Vec<Keyed> {
         let bare = opened.trim_end_matches(SURROUNDING);
         if !bare.is_empty() {
             let start = from + word.len() - opened.len();
-            words.push((start..start + bare.len(), fold(bare)));
+            words.push((start..start + bare.len(), folded(bare)));
         }
         from += word.len();
         from += text[from..].chars().next().map_or(0, char::len_utf8);
@@ -93,6 +99,9 @@ enum Kind {
 
 /// Dates, and the figures outside them, in order.
 fn special(text: &str) -> Vec<(Range<usize>, Kind)> {
+    if find_byte(text.as_bytes(), |byte| byte.is_ascii_digit()).is_none() {
+        return Vec::new();
+    }
     let mut found: Vec<_> = dates(text).into_iter().map(|range| (range, Kind::Date)).collect();
     let dates = found.len();
     for figure in numbers(text) {
@@ -125,7 +134,7 @@ fn dates(text: &str) -> Vec<Range<usize>> {
         let mut above = index;
         while above > 0 && words[above - 1].0.start >= floor {
             let (before, word) = &words[above - 1];
-            let opens = OPENS_DATE.contains(&word.as_str()) || is_quarter(word);
+            let opens = OPENS_DATE.contains(&&**word) || is_quarter(word);
             if !opens || !text[before.end..start].trim().is_empty() {
                 break;
             }
@@ -140,12 +149,14 @@ fn dates(text: &str) -> Vec<Range<usize>> {
 /// Whether a folded word is a date: years, `7/2026`, `25/7/2025`, `iv/2027`,
 /// `2026-2030`.
 fn is_date(word: &str) -> bool {
-    word.split('-').all(|part| {
-        let mut links: Vec<&str> = part.split('/').collect();
-        let year = links.pop().is_some_and(is_year);
-        let few = links.len() <= 2;
-        year && few && links.iter().all(|link| is_quarter(link) || is_day_or_month(link))
-    })
+    // Most words do not end on a year.
+    word.ends_with(|c: char| c.is_ascii_digit())
+        && word.split('-').all(|part| {
+            let mut links: Vec<&str> = part.split('/').collect();
+            let year = links.pop().is_some_and(is_year);
+            let few = links.len() <= 2;
+            year && few && links.iter().all(|link| is_quarter(link) || is_day_or_month(link))
+        })
 }
 
 fn is_year(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! A comparison as the page shows it: findings numbered, rows with what concerns them.
 
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Language;
 use super::super::context::Context;
@@ -17,15 +17,15 @@ pub(super) struct View<'a> {
     /// In the order of the report, those about rows without counterpart last;
     /// a finding's number is its index plus one.
     pub(super) findings: Vec<&'a Finding>,
-    by_row: BTreeMap<(Side, &'a RowId), Vec<usize>>,
-    partners: BTreeMap<(Side, &'a RowId), Vec<&'a RowId>>,
+    by_row: FxHashMap<(Side, &'a RowId), Vec<usize>>,
+    partners: FxHashMap<(Side, &'a RowId), Vec<&'a RowId>>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(comparison: &'a Comparison, language: Language) -> Self {
         let mut findings: Vec<&Finding> = comparison.findings.iter().collect();
         findings.sort_by_key(|finding| (is_alone(finding), finding.severity, code_rank(finding.code)));
-        let mut by_row: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut by_row: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (index, finding) in findings.iter().enumerate() {
             for key in rows_of(finding) {
                 by_row.entry(key).or_default().push(index);
@@ -36,7 +36,7 @@ impl<'a> View<'a> {
             .indicator_matches
             .iter()
             .map(|pair| (&pair.left, &pair.right));
-        let mut partners: BTreeMap<_, Vec<&RowId>> = BTreeMap::new();
+        let mut partners: FxHashMap<_, Vec<&RowId>> = FxHashMap::default();
         for (left, right) in tasks.chain(indicators) {
             partners.entry((Side::Left, left)).or_default().push(right);
             partners.entry((Side::Right, right)).or_default().push(left);
@@ -127,12 +127,9 @@ pub(super) fn is_alone(finding: &Finding) -> bool {
 pub(super) fn rows_of(finding: &Finding) -> Vec<(Side, &RowId)> {
     let named = finding.left.iter().map(|id| (Side::Left, id));
     let mut rows: Vec<_> = named.chain(finding.right.iter().map(|id| (Side::Right, id))).collect();
-    for evidence in &finding.evidence {
-        let row = (evidence.side, &evidence.row);
-        if !rows.contains(&row) {
-            rows.push(row);
-        }
-    }
+    let mut known: FxHashSet<_> = rows.iter().copied().collect();
+    let quoted = finding.evidence.iter().map(|evidence| (evidence.side, &evidence.row));
+    rows.extend(quoted.filter(|row| known.insert(*row)));
     rows
 }
 

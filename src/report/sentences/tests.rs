@@ -1,5 +1,6 @@
 //! Every kind of finding, in both languages, on the sample programs.
 
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 use super::super::context::Context;
@@ -144,8 +145,8 @@ fn a_party_committee_is_named_as_such_where_the_row_means_it() {
         body: crate::model::Body::Named(name.to_owned()),
         party_committee,
     };
-    comparison.left.tasks[2].lead_bodies = vec![mention("Sở Y tế", true), mention("Sở Nội vụ", false)];
-    comparison.right.tasks[0].lead_bodies = vec![mention("Sở Y tế", false)];
+    comparison.left.tasks[2].lead_bodies = vec![mention("Sở Y tế", true), mention("Sở Nội vụ", false)].into();
+    comparison.right.tasks[0].lead_bodies = vec![mention("Sở Y tế", false)].into();
     let finding = sample::finding(&json!({
         "code": "lead-body-differs", "severity": "difference", "left": ["PL3.VII.2"], "right": ["PL3.11"],
         "details": {"kind": "lead-body-differs", "left": ["Sở Y tế", "Sở Nội vụ"], "right": ["Sở Y tế"]}, "evidence": [],
@@ -284,7 +285,7 @@ fn a_label_that_tells_nothing_apart_is_not_used() {
 fn places_and_lines() {
     let place = |language: Language, id: &str| {
         let id: RowId = id.parse().unwrap();
-        language.catalogue().place(&Place::new(&id, &[]))
+        language.catalogue().place(&Place::new(&id, &FxHashSet::default()))
     };
     for (id, vi, en) in [
         ("PL1.13", "Phụ lục 1, số 13", "Annex 1, no. 13"),

@@ -1,6 +1,6 @@
 //! The rows that are in one program only, one line each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::context::{Context, SIDES, other};
 use super::super::rows::{Row, shorten};
@@ -63,9 +63,9 @@ fn list(page: &mut Page, context: &Context<'_>, side: Side, noun: Noun) {
 
 /// The rows that are listed, and how many sub-rows each of them stands for:
 /// a sub-row whose parent is listed is folded into it.
-fn fold<'a>(context: &Context<'a>, side: Side, rows: &[Row<'a>]) -> (Vec<Row<'a>>, BTreeMap<&'a RowId, usize>) {
-    let listed: BTreeSet<&RowId> = rows.iter().map(|row| row.id()).collect();
-    let mut folded = BTreeMap::new();
+fn fold<'a>(context: &Context<'a>, side: Side, rows: &[Row<'a>]) -> (Vec<Row<'a>>, FxHashMap<&'a RowId, usize>) {
+    let listed: FxHashSet<&RowId> = rows.iter().map(|row| row.id()).collect();
+    let mut folded = FxHashMap::default();
     let mut kept = Vec::new();
     for &row in rows {
         match top(context, side, row, &listed) {
@@ -77,7 +77,7 @@ fn fold<'a>(context: &Context<'a>, side: Side, rows: &[Row<'a>]) -> (Vec<Row<'a>
 }
 
 /// The uppermost row above this one such that it and all between are listed.
-fn top<'a>(context: &Context<'a>, side: Side, row: Row<'a>, listed: &BTreeSet<&RowId>) -> Option<&'a RowId> {
+fn top<'a>(context: &Context<'a>, side: Side, row: Row<'a>, listed: &FxHashSet<&RowId>) -> Option<&'a RowId> {
     let mut top = None;
     let mut above = row;
     // A program made by hand may have a row that is its own ancestor.

@@ -66,38 +66,43 @@ fn quotation(page: &mut Page, context: &Context<'_>, finding: &Finding, side: Si
     if is_indicator && !evidence.iter().all(|part| is_name(part)) {
         evidence.retain(|part| !is_name(part));
     }
-    let mut parts: Vec<String> = Vec::new();
-    if evidence.is_empty() || !is_indicator && !evidence.iter().any(|part| is_name(part)) {
-        parts.extend(row.map(|row| format!("“{}”", row.title(NAME))));
+    let mut text = [context.label(side), ", ", &context.place(side, id)].concat();
+    if let Some(row) = row {
+        push(&mut text, &[" (", &words.lines(row.lines()), ")"]);
+    }
+    let mut parting = ": ";
+    if let Some(row) = row
+        && (evidence.is_empty() || !is_indicator && !evidence.iter().any(|part| is_name(part)))
+    {
+        push(&mut text, &[parting, "“", &row.title(NAME), "”"]);
+        parting = "; ";
     }
     for evidence in evidence {
-        let elsewhere = row.is_some_and(|row| row.lines().join(evidence.lines) != row.lines());
-        let place = if elsewhere {
-            format!(" ({})", words.lines(evidence.lines))
-        } else {
-            String::new()
-        };
-        parts.push(format!("{}{place}", quoted(context, evidence)));
+        text.push_str(parting);
+        quote(&mut text, context, evidence);
+        if row.is_some_and(|row| row.lines().join(evidence.lines) != row.lines()) {
+            push(&mut text, &[" (", &words.lines(evidence.lines), ")"]);
+        }
+        parting = "; ";
     }
-    let lines = row
-        .map(|row| format!(" ({})", words.lines(row.lines())))
-        .unwrap_or_default();
-    let place = format!("{}, {}{lines}", context.label(side), context.place(side, id));
-    page.paragraph("     - ", &format!("{place}: {}.", parts.join("; ")));
+    text.push('.');
+    page.paragraph("     - ", &text);
 }
 
-fn quoted(context: &Context<'_>, evidence: &Evidence) -> String {
+fn quote(text: &mut String, context: &Context<'_>, evidence: &Evidence) {
     let words = context.words();
+    let field = words.field(evidence.field);
     match (evidence.field, evidence.text.as_str()) {
-        (Field::Text, text) => format!("“{text}”"),
-        (field, "") => format!("{} {}", words.field(field), words.phrase(Phrase::Empty)),
-        (field, text) if text.len() <= SHORT => {
-            format!(
-                "{} “{}”",
-                words.field(field),
-                text.replace(' ', NO_BREAK.encode_utf8(&mut [0; 2]))
-            )
+        (Field::Text, quoted) => push(text, &["“", quoted, "”"]),
+        (_, "") => push(text, &[field, " ", words.phrase(Phrase::Empty)]),
+        (_, quoted) if quoted.len() <= SHORT => {
+            let joined = quoted.replace(' ', NO_BREAK.encode_utf8(&mut [0; 2]));
+            push(text, &[field, " “", &joined, "”"]);
         }
-        (field, text) => format!("{} “{text}”", words.field(field)),
+        (_, quoted) => push(text, &[field, " “", quoted, "”"]),
     }
+}
+
+fn push(text: &mut String, parts: &[&str]) {
+    text.extend(parts.iter().copied());
 }

@@ -1,13 +1,15 @@
 //! Lines of a limited width.
 
+use std::borrow::Cow;
+
 use super::paint::{Paint, Style};
-use unicode_normalization::char::is_combining_mark;
+use crate::text::find_byte;
 
 /// A blank where no line ends.
 pub(super) const NO_BREAK: char = '\u{a0}';
 
-/// The first bytes of the combining marks of Latin letters (U+0300 to U+036F):
-/// most words have none and need no look into the tables.
+/// The first bytes of the combining marks of Latin letters; some Greek letters
+/// share the second one.
 const MARKS: std::ops::RangeInclusive<u8> = 0xcc..=0xcd;
 
 /// A text under way: wraps paragraphs to its width.
@@ -74,21 +76,28 @@ impl Page {
     }
 
     fn wrap(&mut self, indent: usize, text: &str) {
+        let text = squeezed(text);
         let start = self.text.len();
-        let mut column = indent;
-        for (index, word) in text.split_ascii_whitespace().enumerate() {
-            let wide = columns(word);
-            if index > 0 && column + 1 + wide > self.width {
+        // Where the line and the word under way begin; the columns so far, and of the word.
+        let (mut line, mut word) = (0, 0);
+        let (mut column, mut wide) = (indent, 0);
+        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+            if byte != b' ' {
+                wide += usize::from(takes_column(byte));
+                continue;
+            }
+            let is_first = word == line;
+            if !is_first && column + 1 + wide > self.width {
+                self.text.push_str(&text[line..word - 1]);
                 self.text.push('\n');
                 self.text.extend(std::iter::repeat_n(' ', indent));
-                column = indent;
-            } else if index > 0 {
-                self.text.push(' ');
-                column += 1;
+                (line, column) = (word, indent + wide);
+            } else {
+                column += usize::from(!is_first) + wide;
             }
-            self.text.push_str(word);
-            column += wide;
+            (word, wide) = (at + 1, 0);
         }
+        self.text.push_str(&text[line..]);
         if text.contains(NO_BREAK) {
             let paragraph = self.text.split_off(start);
             self.text.push_str(&paragraph.replace(NO_BREAK, " "));
@@ -97,22 +106,30 @@ impl Page {
     }
 }
 
+/// The words of a text with a blank between two, which most texts are already.
+fn squeezed(text: &str) -> Cow<'_, str> {
+    let is_squeezed = !text.contains("  ")
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && find_byte(text.as_bytes(), |byte| byte != b' ' && byte.is_ascii_whitespace()).is_none();
+    if is_squeezed {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
 /// How many columns of a terminal a text takes: letters of Vietnamese take one
 /// each, and the marks of decomposed ones (NFD) none.
 pub(super) fn columns(text: &str) -> usize {
-    let letters = text.bytes().filter(|&byte| !is_continuation(byte)).count();
-    let may_have_marks = text.bytes().any(|byte| MARKS.contains(&byte));
-    letters
-        - if may_have_marks {
-            text.chars().filter(|&c| is_combining_mark(c)).count()
-        } else {
-            0
-        }
+    text.bytes().filter(|&byte| takes_column(byte)).count()
 }
 
-/// Whether the byte goes on with a letter of several bytes (UTF-8).
-fn is_continuation(byte: u8) -> bool {
-    byte & 0b1100_0000 == 0b1000_0000
+/// Whether a character begins with this byte (UTF-8), other than the combining
+/// marks of Latin letters (U+0300 to U+036F).
+fn takes_column(byte: u8) -> bool {
+    let goes_on = byte & 0b1100_0000 == 0b1000_0000;
+    !goes_on && !MARKS.contains(&byte)
 }
 
 /// The text filled with blanks to a number of columns, on its right or left.

@@ -1,6 +1,7 @@
 //! One sheet per program: all its rows, and what each was matched with.
 
 use rust_xlsxwriter::{Workbook, XlsxError};
+use rustc_hash::FxHashMap;
 
 use super::sheet::{Column, Value, add};
 use crate::checks::Side;
@@ -40,11 +41,12 @@ pub(super) fn write(book: &mut Workbook, context: &Context<'_>, side: Side) -> R
         heading(Term::Relation, 16),
     ]);
     let fates = FatesById::new(context.comparison, side);
+    let partners = partners(context, side);
     let indicators = program.indicators.iter().map(Row::Indicator);
     let tasks = program.tasks.iter().map(Row::Task);
     let rows: Vec<_> = (1..)
         .zip(indicators.chain(tasks))
-        .map(|(number, row)| entry(context, side, row, number, &present, &fates))
+        .map(|(number, row)| entry(context, side, row, number, &present, (&fates, &partners)))
         .collect();
     let number = if side == Side::Left { 1 } else { 2 };
     add(book, &format!("{number}. {}", context.label(side)), &columns, &rows)?;
@@ -57,7 +59,7 @@ fn entry(
     row: Row<'_>,
     number: usize,
     present: &[Term],
-    fates: &FatesById<'_>,
+    (fates, partners): (&FatesById<'_>, &Partners<'_>),
 ) -> Vec<Value> {
     let kind = match row {
         Row::Task(_) => Term::Task,
@@ -96,7 +98,8 @@ fn entry(
         Fate::Ambiguous => crate::report::sentences::Phrase::Ambiguous,
         Fate::Alone => crate::report::sentences::Phrase::Alone,
     })));
-    cells.extend(counterparts(context, side, row.id()));
+    let partners = partners.get(row.id()).map_or(&[][..], Vec::as_slice);
+    cells.extend(counterparts(context, other(side), partners));
     cells
 }
 
@@ -133,24 +136,31 @@ fn as_float(number: Number) -> Option<f64> {
     number.to_string().replace('.', "").replace(',', ".").parse().ok()
 }
 
-/// The rows of the other program, and how they lie to this one.
-fn counterparts(context: &Context<'_>, side: Side, id: &RowId) -> [Value; 2] {
-    let comparison = context.comparison;
-    let mut partners: Vec<(&RowId, &'static str)> = Vec::new();
-    for pair in &comparison.task_matches {
-        if let Some(partner) = partner(side, id, [&pair.left, &pair.right]) {
-            partners.push((partner, task_relation(pair.relation, context.language)));
-        }
+/// By row: the rows of the other program, each with how they lie to each other.
+type Partners<'a> = FxHashMap<&'a RowId, Vec<(&'a RowId, &'static str)>>;
+
+fn partners<'a>(context: &Context<'a>, side: Side) -> Partners<'a> {
+    let language = context.language;
+    let tasks = context.comparison.task_matches.iter();
+    let tasks = tasks.map(|pair| (&pair.left, &pair.right, task_relation(pair.relation, language)));
+    let indicators = context.comparison.indicator_matches.iter();
+    let indicators = indicators.map(|pair| (&pair.left, &pair.right, target_relation(pair.targets, language)));
+    let mut partners = Partners::default();
+    for (left, right, relation) in tasks.chain(indicators) {
+        let (own, partner) = match side {
+            Side::Left => (left, right),
+            Side::Right => (right, left),
+        };
+        partners.entry(own).or_default().push((partner, relation));
     }
-    for pair in &comparison.indicator_matches {
-        if let Some(partner) = partner(side, id, [&pair.left, &pair.right]) {
-            partners.push((partner, target_relation(pair.targets, context.language)));
-        }
-    }
+    partners
+}
+
+/// The rows of the other program, and how they lie to a row.
+fn counterparts(context: &Context<'_>, other: Side, partners: &[(&RowId, &str)]) -> [Value; 2] {
     if partners.is_empty() {
         return [Value::Empty, Value::Empty];
     }
-    let other = other(side);
     let texts = partners.iter().map(|(partner, _)| {
         let text = context.row(other, partner).map_or("", |row| row.text().text.as_str());
         format!("{}: {text}", context.place(other, partner))
@@ -159,14 +169,6 @@ fn counterparts(context: &Context<'_>, side: Side, id: &RowId) -> [Value; 2] {
     let mut relations: Vec<_> = partners.iter().map(|(_, relation)| *relation).collect();
     relations.dedup();
     [Value::text(texts), Value::text(relations.join("\n"))]
-}
-
-fn partner<'a>(side: Side, id: &RowId, [left, right]: [&'a RowId; 2]) -> Option<&'a RowId> {
-    let (own, partner) = match side {
-        Side::Left => (left, right),
-        Side::Right => (right, left),
-    };
-    (own == id).then_some(partner)
 }
 
 #[cfg(test)]
@@ -206,13 +208,15 @@ mod tests {
     fn a_row_names_its_counterpart_and_the_relation() {
         let comparison = sample::comparison();
         let context = Context::new(&comparison, crate::report::Language::Vi);
-        let id = "PL3.VII.1.a".parse().unwrap();
-        let [text, relation] = counterparts(&context, Side::Left, &id);
+        let id: RowId = "PL3.VII.1.a".parse().unwrap();
+        let partners = partners(&context, Side::Left);
+        let [text, relation] = counterparts(&context, Side::Right, &partners[&id]);
         assert_eq!(shown(&text), "Phụ lục 3, số 11: Xây dựng 09 cầu qua sông Hồng");
         assert!(shown(&relation).contains("là một phần"));
-        let alone = "PL3.VII.2".parse().unwrap();
+        let alone: RowId = "PL3.VII.2".parse().unwrap();
+        assert!(!partners.contains_key(&alone));
         assert_eq!(
-            counterparts(&context, Side::Left, &alone).map(|value| shown(&value)),
+            counterparts(&context, Side::Right, &[]).map(|value| shown(&value)),
             ["", ""]
         );
     }

@@ -181,6 +181,9 @@ fn worksheet_day(day: Date) -> Option<ExcelDateTime> {
 }
 
 fn fitting(text: &str) -> &str {
+    if text.len() <= LONGEST {
+        return text;
+    }
     text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
 }
 

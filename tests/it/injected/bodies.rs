@@ -1,13 +1,15 @@
-//! A lead body or a reporting body becomes another; a reporting body is left out.
+//! A lead body or a reporting body becomes another, is added, exchanged with
+//! the coordinating ones or spelled otherwise; a reporting body is left out.
 
 use doichieu::checks::{Code, Side};
-use doichieu::model::{Bodies, Body, Task};
+use doichieu::model::{Bodies, Body, Cell, Mention, Task};
 
 use super::deadlines::any_task;
 use super::known::{Known, opposite, pairs_of};
 use super::random::Random;
+use super::source::Claim;
 use super::targets::any_indicator;
-use super::truth::{Edit, Expected, Explained, Rows};
+use super::truth::{Edit, Expected, Explained, Rows, Stays};
 
 /// Bodies by full name, as a draft would print them.
 const NAMES: &[&str] = &[
@@ -41,6 +43,133 @@ pub fn in_charge(known: &Known, random: &mut Random) -> Option<Edit> {
     if !before.contains(old) || before.iter().any(|name| name == new) {
         return None;
     }
+    let what = format!("{} {:?} → {new:?}", task.id, mention.printed);
+    let draft = in_place(known, side, cell, mention, new, &what)?;
+
+    let mut after: Vec<String> = before.into_iter().filter(|name| name != old).collect();
+    after.push(new.to_owned());
+    let (expected, explained) = judged(known, (side, task), &after, new);
+    Some(Edit::of_row((side, &task.id), draft, what, expected, explained))
+}
+
+/// A body more is in charge: a lead of a UBND row, a further body of a Party row.
+pub fn added(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let new = *random.pick(NAMES)?;
+    let cell = match side {
+        Side::Left => task.coordinating.as_ref()?,
+        Side::Right => task.lead.as_ref()?,
+    };
+    let mut after = charged(task, side);
+    let generic_lead = side == Side::Right && after.is_empty();
+    if cell.is_empty() || generic_lead || after.iter().any(|name| name == new) {
+        return None;
+    }
+    after.push(new.to_owned());
+    let words: Vec<&str> = cell.text.split(' ').collect();
+    let last = words.len() - 1;
+    let text = format!("{}, {new}", words[last].trim_end_matches([',', ';']));
+    let what = format!("{} {:?} and {new:?}", task.id, cell.text);
+    let draft = known.source(side).with_words(cell, last..last + 1, &text, &what)?;
+    let (expected, explained) = judged(known, (side, task), &after, new);
+    Some(Edit::of_row((side, &task.id), draft, what, expected, explained))
+}
+
+/// The two columns of a Party row say together who is in charge: which of them
+/// says what bears on no verdict.
+pub fn exchanged(known: &Known, random: &mut Random) -> Option<Edit> {
+    let tasks = &known.program(Side::Left).tasks;
+    let task = random.pick(tasks)?;
+    let (lead, coordinating) = (task.lead.as_ref()?, task.coordinating.as_ref()?);
+    let source = known.source(Side::Left);
+    let mut edits = Vec::new();
+    for (cell, text) in [(lead, &coordinating.text), (coordinating, &lead.text)] {
+        let places = source.words(cell)?;
+        edits.push((places[0].start..places[places.len() - 1].end, text.clone()));
+    }
+    if lead.text == coordinating.text || edits[0].0.end > edits[1].0.start {
+        return None;
+    }
+    let draft = source.replaced(&edits);
+    let claim = Claim {
+        lines: Some(task.lines),
+        removed: String::new(),
+        added: String::new(),
+    };
+    let what = format!("{} {:?} ↔ {:?}", task.id, lead.text, coordinating.text);
+    source.assert_edited(&draft, &claim, &what);
+    let explained = vec![Explained::Row(task.id.clone(), INSIDE)];
+    let mut edit = Edit::of_row((Side::Left, &task.id), draft, what, Vec::new(), explained);
+    edit.stays = Stays::Verdict;
+    Some(edit)
+}
+
+/// Another spelling of the body that is named: no verdict may change.
+pub fn spelled_otherwise(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let column = if random.coin() {
+        (&task.lead, &task.lead_bodies)
+    } else {
+        (&task.coordinating, &task.coordinating_bodies)
+    };
+    let (cell, mention) = (column.0.as_ref()?, random.pick(column.1)?);
+    let Body::Named(name) = &mention.body else { return None };
+    let (_, spellings) = SPELLINGS.iter().find(|(full, _)| full == name)?;
+    let new = *random.pick(spellings)?;
+    if mention.printed.ends_with(new) {
+        return None;
+    }
+    let what = format!("{} {:?} → {new:?}", task.id, mention.printed);
+    let draft = in_place(known, side, cell, mention, new, &what)?;
+    let explained = vec![Explained::Code(Code::BodySpelledVariously, side)];
+    let mut edit = Edit::of_row((side, &task.id), draft, what, Vec::new(), explained);
+    edit.stays = Stays::Verdict;
+    Some(edit)
+}
+
+/// Bodies with the spellings in use.
+const SPELLINGS: &[(&str, &[&str])] = &[
+    (
+        "Sở Nông nghiệp và Môi trường",
+        &["Sở NN&MT", "Sở NN và MT", "Sở Nông nghiệp và Môi trường"],
+    ),
+    (
+        "Sở Khoa học và Công nghệ",
+        &["Sở KH&CN", "Sở KHCN", "Sở Khoa học và Công nghệ"],
+    ),
+    ("Sở Giáo dục và Đào tạo", &["Sở GD&ĐT", "Sở Giáo dục và Đào tạo"]),
+    (
+        "Sở Văn hóa và Thể thao",
+        &["Sở VH&TT", "Sở VHTT", "Sở Văn hóa và Thể thao"],
+    ),
+    (
+        "Sở Quy hoạch - Kiến trúc",
+        &["Sở QHKT", "Sở QH-KT", "Sở Quy hoạch - Kiến trúc"],
+    ),
+    ("Sở Tài chính", &["Sở TC", "Sở Tài chính"]),
+    ("Sở Công Thương", &["Sở CT", "Sở Công Thương", "Sở Công thương"]),
+];
+
+/// What must and what may change once these bodies are in charge, `new` among them.
+fn judged(known: &Known, (side, task): (Side, &Task), after: &[String], new: &str) -> (Vec<Expected>, Vec<Explained>) {
+    let mut expected = Vec::new();
+    let mut explained = vec![Explained::Row(task.id.clone(), INSIDE)];
+    for pair in pairs_of(&known.tasks, side, &task.id) {
+        let others = charged(known.task(opposite(side), pair.row(opposite(side))), opposite(side));
+        if !pair.is_sure("lead") {
+            explained.push(Explained::Row(task.id.clone(), &[Code::LeadBodyDiffers]));
+        } else if others.iter().any(|name| after.contains(name)) {
+            expected.push(Expected::gone(Code::LeadBodyDiffers, pair.rows()));
+        } else if !others.is_empty() {
+            expected.push(Expected::stands(Code::LeadBodyDiffers, pair.rows(), &[new.to_owned()]));
+        }
+    }
+    (expected, explained)
+}
+
+/// The text with another name in the place of a mention, which stands once in
+/// its cell; the prefix that means the Party committee stays.
+fn in_place(known: &Known, side: Side, cell: &Cell, mention: &Mention, new: &str, what: &str) -> Option<String> {
     let words: Vec<&str> = cell.text.split(' ').collect();
     let printed: Vec<&str> = mention.printed.split(' ').collect();
     let bare = |word: &str| word.trim_end_matches([',', ';', '.', ':']).to_owned();
@@ -54,24 +183,7 @@ pub fn in_charge(known: &Known, random: &mut Random) -> Option<Edit> {
         .find(|prefix| mention.printed.starts_with(**prefix));
     let mark = &words[last][bare(words[last]).len()..];
     let text = format!("{}{new}{mark}", committee.copied().unwrap_or_default());
-    let what = format!("{} {:?} → {new:?}", task.id, mention.printed);
-    let draft = known.source(side).with_words(cell, first..last + 1, &text, &what)?;
-
-    let mut after: Vec<String> = before.into_iter().filter(|name| name != old).collect();
-    after.push(new.to_owned());
-    let mut expected = Vec::new();
-    let mut explained = vec![Explained::Row(task.id.clone(), INSIDE)];
-    for pair in pairs_of(&known.tasks, side, &task.id) {
-        let others = charged(known.task(opposite(side), pair.row(opposite(side))), opposite(side));
-        if !pair.is_sure("lead") {
-            explained.push(Explained::Row(task.id.clone(), &[Code::LeadBodyDiffers]));
-        } else if others.iter().any(|name| after.contains(name)) {
-            expected.push(Expected::gone(Code::LeadBodyDiffers, pair.rows()));
-        } else if !others.is_empty() {
-            expected.push(Expected::stands(Code::LeadBodyDiffers, pair.rows(), &[new.to_owned()]));
-        }
-    }
-    Some(Edit::of_row((side, &task.id), draft, what, expected, explained))
+    known.source(side).with_words(cell, first..last + 1, &text, what)
 }
 
 pub fn reporting(known: &Known, random: &mut Random) -> Option<Edit> {

@@ -1,11 +1,13 @@
-//! A quarter or a year of a deadline becomes another; a deadline is left out.
+//! A quarter or a year of a deadline becomes another; a deadline is left out,
+//! exchanged with that of another task, or written otherwise.
 
 use doichieu::checks::{Code, Side};
 use doichieu::model::{DeadlineKind, Task};
 
 use super::known::{Known, Pair, opposite, pairs_of};
 use super::random::Random;
-use super::truth::{Edit, Expected, Explained, Rows};
+use super::source::Claim;
+use super::truth::{Edit, Expected, Explained, Rows, Stays};
 
 /// The findings that judge a deadline inside one program, or quote a row whole.
 const INSIDE: &[Code] = &[Code::DuplicateTask, Code::ColumnDisplaced];
@@ -15,15 +17,92 @@ pub fn changed(known: &Known, random: &mut Random) -> Option<Edit> {
     let cell = task.deadline.as_ref()?;
     let words: Vec<&str> = cell.text.split(' ').collect();
     let (at, new, finish) = edited(&words, random)?;
-    let period = known
-        .program(side)
-        .annexes
-        .iter()
-        .find(|annex| annex.number == task.id.annex())?
-        .period?;
     let what = format!("{} {:?} → {new:?}", task.id, cell.text);
     let draft = known.source(side).with_words(cell, at..at + 1, &new, &what)?;
+    let is_period = cell.text.contains(['-', '–']);
+    let (expected, explained) = judged(known, (side, task), finish, &new, is_period)?;
+    Some(Edit::of_row((side, &task.id), draft, what, expected, explained))
+}
 
+/// Two tasks of a section have the deadline of each other.
+pub fn exchanged(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, one) = any_task(known, random)?;
+    let place = |task: &Task| (task.id.annex(), task.section.clone());
+    let tasks = known.program(side).tasks.iter();
+    let others: Vec<&Task> = tasks
+        .filter(|task| task.id != one.id && place(task) == place(one))
+        .collect();
+    let other = *random.pick(&others)?;
+    let cells = (one.deadline.as_ref()?, other.deadline.as_ref()?);
+    let finishes = (finish_of(&cells.0.text)?, finish_of(&cells.1.text)?);
+    if finishes.0 == finishes.1 || cells.0.lines == cells.1.lines {
+        return None;
+    }
+    let source = known.source(side);
+    let mut edits = Vec::new();
+    for (cell, text) in [(cells.0, &cells.1.text), (cells.1, &cells.0.text)] {
+        let places = source.words(cell)?;
+        edits.push((places[0].start..places[places.len() - 1].end, text.clone()));
+    }
+    edits.sort_by_key(|(range, _)| range.start);
+    let draft = source.replaced(&edits);
+    let claim = Claim {
+        lines: None,
+        removed: String::new(),
+        added: String::new(),
+    };
+    let what = format!("{} {:?} ↔ {} {:?}", one.id, cells.0.text, other.id, cells.1.text);
+    source.assert_edited(&draft, &claim, &what);
+    let (mut expected, mut explained) = (Vec::new(), Vec::new());
+    for (task, finish, text) in [(one, finishes.1, &cells.1.text), (other, finishes.0, &cells.0.text)] {
+        let (more, also) = judged(known, (side, task), finish, text, text.contains(['-', '–']))?;
+        expected.extend(more);
+        explained.extend(also);
+    }
+    let mut edit = Edit::of_row((side, &one.id), draft, what, expected, explained);
+    edit.rows.push(other.id.clone());
+    Some(edit)
+}
+
+/// The same day in other words: no verdict may change.
+pub fn otherwise_written(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let cell = task.deadline.as_ref()?;
+    let words: Vec<&str> = cell.text.split(' ').collect();
+    let forms = match words.as_slice() {
+        ["Quý", point] => {
+            let (quarter, year) = point.split_once('/')?;
+            let number = QUARTERS.iter().position(|known| *known == quarter)? + 1;
+            vec![
+                format!("Quý {number}/{year}"),
+                format!("Q{quarter}/{year}"),
+                format!("Quý {quarter} năm {year}"),
+            ]
+        }
+        ["Năm", year] => vec![format!("Trong năm {year}"), (*year).to_owned()],
+        ["Trước", year] if year.len() == 4 => vec![format!("Trước năm {year}")],
+        ["2026-2030"] => vec!["2026 – 2030".to_owned(), "Giai đoạn 2026-2030".to_owned()],
+        _ => return None,
+    };
+    let new = random.pick(&forms)?;
+    let what = format!("{} {:?} → {new:?}", task.id, cell.text);
+    let draft = known.source(side).with_cell(cell, new, &what)?;
+    let mut edit = Edit::of_row((side, &task.id), draft, what, Vec::new(), Vec::new());
+    edit.stays = Stays::Verdict;
+    Some(edit)
+}
+
+/// What must and what may change once a task is to be finished by the end of a
+/// month, counted from the year 0.
+fn judged(
+    known: &Known,
+    (side, task): (Side, &Task),
+    finish: i32,
+    new: &str,
+    is_period: bool,
+) -> Option<(Vec<Expected>, Vec<Explained>)> {
+    let annexes = &known.program(side).annexes;
+    let period = annexes.iter().find(|annex| annex.number == task.id.annex())?.period?;
     let mut expected = Vec::new();
     let mut explained = vec![Explained::Row(task.id.clone(), INSIDE)];
     for pair in pairs_of(&known.tasks, side, &task.id) {
@@ -36,7 +115,7 @@ pub fn changed(known: &Known, random: &mut Random) -> Option<Edit> {
                 let facts = [
                     "\"months\":null".to_owned(),
                     format!("\"earlier\":\"{earlier}\""),
-                    new.clone(),
+                    new.to_owned(),
                 ];
                 expected.push(Expected::stands(Code::DeadlineDiffers, pair.rows(), &facts));
             }
@@ -46,7 +125,7 @@ pub fn changed(known: &Known, random: &mut Random) -> Option<Edit> {
                 let facts = [
                     format!("\"months\":{}", months.abs()),
                     format!("\"earlier\":\"{earlier}\""),
-                    new.clone(),
+                    new.to_owned(),
                 ];
                 expected.push(Expected::stands(Code::DeadlineDiffers, pair.rows(), &facts));
             }
@@ -56,16 +135,16 @@ pub fn changed(known: &Known, random: &mut Random) -> Option<Edit> {
     }
     let outside = Rows::Of(side, vec![task.id.clone()]);
     if finish <= i32::from(period.0 - 1) * 12 + 12 {
-        expected.push(Expected::stands(Code::DeadlineOutOfPeriod, outside, &[new]));
+        expected.push(Expected::stands(Code::DeadlineOutOfPeriod, outside, &[new.to_owned()]));
     } else if side == Side::Right && finish > i32::from(period.1) * 12 + 12 {
         // The Party annex speaks of 2045 as well.
-        expected.push(Expected::stands(Code::DeadlineOutOfPeriod, outside, &[new]));
-    } else if !cell.text.contains(['-', '–']) {
+        expected.push(Expected::stands(Code::DeadlineOutOfPeriod, outside, &[new.to_owned()]));
+    } else if !is_period {
         expected.push(Expected::gone(Code::DeadlineOutOfPeriod, outside));
     } else {
         explained.push(Explained::Row(task.id.clone(), &[Code::DeadlineOutOfPeriod]));
     }
-    Some(Edit::of_row((side, &task.id), draft, what, expected, explained))
+    Some((expected, explained))
 }
 
 pub fn left_out(known: &Known, random: &mut Random) -> Option<Edit> {
@@ -139,6 +218,25 @@ fn edited(words: &[&str], random: &mut Random) -> Option<(usize, String, i32)> {
     }
     let text = printed.replace(&year.to_string(), &new.to_string());
     Some((last, text, (new - i32::from(before)) * 12 + 12))
+}
+
+/// The month by whose end a deadline is up, counted from the year 0; `None`
+/// for other forms than [`edited`] changes.
+fn finish_of(text: &str) -> Option<i32> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let year_of = |word: &str| word.parse::<i32>().ok().filter(|year| (2000..2100).contains(year));
+    let last = |word: &str| year_of(word.rsplit(['-', '–']).next()?);
+    match words.as_slice() {
+        ["Quý", point] => {
+            let (quarter, year) = point.split_once('/')?;
+            let quarter = QUARTERS.iter().position(|known| *known == quarter)?;
+            Some(year_of(year)? * 12 + i32::try_from(quarter * 3 + 3).ok()?)
+        }
+        ["Trước", year] | ["Trước", "năm", year] => Some(year_of(year)? * 12),
+        ["Năm" | "năm", year] | ["Trong", "năm", year] | [year] => Some(last(year)? * 12 + 12),
+        [from, "-" | "–", year] if year_of(from).is_some() => Some(year_of(year)? * 12 + 12),
+        _ => None,
+    }
 }
 
 const QUARTERS: [&str; 4] = ["I", "II", "III", "IV"];

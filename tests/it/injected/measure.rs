@@ -208,7 +208,7 @@ fn share(part: usize, whole: usize) -> String {
 }
 
 fn row(cells: &[&str]) -> String {
-    let mut line = format!("{:<30}", cells[0]);
+    let mut line = format!("{:<34}", cells[0]);
     for cell in &cells[1..] {
         let _ = write!(line, "{cell:>10}");
     }

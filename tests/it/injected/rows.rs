@@ -47,6 +47,7 @@ pub fn task_deleted(known: &Known, random: &mut Random) -> Option<Edit> {
         expected.push(counted);
         explained.push(Explained::Code(Code::AnnouncedCountDiffers, side));
     }
+    explained.extend(beside(known, side, &task.id));
     lonely(
         &known.tasks,
         side,
@@ -122,6 +123,7 @@ pub fn printed_twice(known: &Known, random: &mut Random) -> Option<Edit> {
         Explained::Row(task.id.clone(), LISTS),
         Explained::Code(Code::AnnouncedCountDiffers, side),
     ];
+    explained.extend(beside(known, side, &task.id));
     let pairs = pairs_of(&known.tasks, side, &task.id);
     for pair in &pairs {
         explained.push(Explained::Row(pair.row(opposite(side)).clone(), BETWEEN));
@@ -144,6 +146,70 @@ pub fn printed_twice(known: &Known, random: &mut Random) -> Option<Edit> {
     let mut edit = Edit::of_row((side, &task.id), draft, what, expected, explained);
     edit.rows.push(again);
     Some(edit)
+}
+
+pub fn indicator_printed_twice(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, row) = any_indicator(known, random)?;
+    let span = alone(known, side, &row.id, row.lines, &row.number)?;
+    let again: RowId = format!("{}#2", row.id).parse().expect("a row id");
+    let copy = known.source(side).text[span.clone()].to_owned();
+    let draft = known.source(side).replaced(&[(span.end..span.end, copy.clone())]);
+    let claim = Claim {
+        lines: Some(row.lines),
+        removed: String::new(),
+        added: copy,
+    };
+    let what = format!("{} printed twice", row.id);
+    known.source(side).assert_edited(&draft, &claim, &what);
+    let both = Rows::Of(side, vec![row.id.clone(), again.clone()]);
+    let expected = vec![Expected::stands(Code::NumberRepeated, both, &[])];
+    // The second row has nothing to be compared with; the first one keeps it.
+    let explained = vec![
+        Explained::About(again.clone()),
+        Explained::Code(Code::AnnouncedCountDiffers, side),
+        Explained::Code(Code::BodySpelledVariously, side),
+    ];
+    let mut edit = Edit::of_row((side, &row.id), draft, what, expected, explained);
+    edit.rows.push(again);
+    Some(edit)
+}
+
+pub fn indicator_moved(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, row) = any_indicator(known, random)?;
+    let span = alone(known, side, &row.id, row.lines, &row.number)?;
+    let rows = known.program(side).indicators.iter();
+    let others: Vec<_> = rows
+        .filter(|other| other.id != row.id && other.parent.is_none() && !known.has_sub_rows(side, &other.id))
+        .filter(|other| other.id.annex() == row.id.annex() && other.section == row.section)
+        .filter(|other| alone(known, side, &other.id, other.lines, &other.number).is_some())
+        .collect();
+    let target = random.pick(&others)?;
+    let to = known.source(side).span(target.lines).end;
+    let between = row.lines.join(target.lines);
+    let mut headings = known.program(side).sections.iter();
+    let crosses_heading =
+        headings.any(|section| between.first < section.lines.first && section.lines.last < between.last);
+    if row.parent.is_some() || to == span.start || crosses_heading {
+        return None;
+    }
+    let text = known.source(side).text[span.clone()].to_owned();
+    let mut edits = [(span, String::new()), (to..to, text)];
+    edits.sort_by_key(|(range, _)| range.start);
+    let draft = known.source(side).replaced(&edits);
+    let claim = Claim {
+        lines: None,
+        removed: String::new(),
+        added: String::new(),
+    };
+    let what = format!("{} moved behind {}", row.id, target.id);
+    known.source(side).assert_edited(&draft, &claim, &what);
+    // Rows are listed in the order of the document.
+    let explained = vec![
+        Explained::Code(Code::BodySpelledVariously, side),
+        Explained::Code(Code::FootnoteChangesPeriod, side),
+        Explained::Row(row.id.clone(), &[Code::NumberFormat]),
+    ];
+    Some(Edit::of_row((side, &row.id), draft, what, Vec::new(), explained))
 }
 
 pub fn split(known: &Known, random: &mut Random) -> Option<Edit> {
@@ -177,6 +243,7 @@ pub fn split(known: &Known, random: &mut Random) -> Option<Edit> {
         Explained::About(again.clone()),
         Explained::Code(Code::AnnouncedCountDiffers, side),
     ];
+    explained.extend(beside(known, side, &task.id));
     let pairs = pairs_of(&known.tasks, side, &task.id);
     for pair in &pairs {
         explained.push(Explained::Row(pair.row(opposite(side)).clone(), BETWEEN));
@@ -219,7 +286,12 @@ pub fn moved(known: &Known, random: &mut Random) -> Option<Edit> {
     let what = format!("{} moved behind {}", task.id, target.id);
     known.source(side).assert_edited(&draft, &claim, &what);
     // Rows are listed in the order of the document.
-    let explained = vec![Explained::Row(task.id.clone(), LISTS)];
+    let mut explained = vec![Explained::Row(task.id.clone(), LISTS)];
+    explained.extend(
+        [&task.id, &target.id]
+            .into_iter()
+            .flat_map(|row| beside(known, side, row)),
+    );
     Some(Edit::of_row((side, &task.id), draft, what, Vec::new(), explained))
 }
 
@@ -295,6 +367,23 @@ fn lonely(
         explained.push(Explained::Row(other.clone(), &[Code::ColumnDisplaced]));
     }
 }
+
+/// Whether cells are out of place is judged by the rows that stand beside them:
+/// it may change where rows come to stand beside others.
+fn beside(known: &Known, side: Side, id: &RowId) -> Vec<Explained> {
+    let tasks = &known.program(side).tasks;
+    let Some(place) = tasks.iter().position(|task| task.id == *id) else {
+        return Vec::new();
+    };
+    let near = place.saturating_sub(BESIDE)..tasks.len().min(place + BESIDE + 1);
+    tasks[near]
+        .iter()
+        .map(|task| Explained::Row(task.id.clone(), &[Code::ColumnDisplaced]))
+        .collect()
+}
+
+/// Rows so far away still stand beside each other.
+const BESIDE: usize = 3;
 
 fn is_tied(known: &Known, id: &RowId) -> bool {
     let mut ties = known

@@ -1,4 +1,5 @@
-//! A figure of a target, or a unit, becomes another.
+//! A figure of a target, a bound or a unit becomes another; thousands are marked
+//! otherwise; a footnote is left out.
 
 use doichieu::checks::{Code, Side};
 use doichieu::model::{Indicator, Unit};
@@ -6,6 +7,7 @@ use doichieu::text::Number;
 
 use super::known::{Known, Pair, opposite, pairs_of};
 use super::random::Random;
+use super::source::Claim;
 use super::truth::{Edit, Expected, Explained, Rows};
 
 /// The findings inside a program that judge the figures and units of a row.
@@ -46,7 +48,112 @@ pub fn figure(known: &Known, random: &mut Random) -> Option<Edit> {
     let after = Set::read(&new)?;
     let what = format!("{} {:?} → {new:?}", row.id, cell.text);
     let draft = known.source(side).with_cell(cell, &new, &what)?;
+    let (expected, explained) = judged(known, (side, row), before, after, &new);
+    Some(Edit::of_row((side, &row.id), draft, what, expected, explained))
+}
 
+/// A bound of a target is dropped or put in: `≥ 10` becomes `10`, `35 - 40`
+/// becomes `35`, `30,0` becomes `≥ 30,0`.
+pub fn bound(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, row) = any_indicator(known, random)?;
+    let cell = &row.value;
+    let before = Set::read(&cell.text)?;
+    let figure = cell.text.trim_start_matches(['≥', '>', '<', ' ']);
+    let new = match figure.split_once('-') {
+        Some((low, high)) => random.pick(&[low.trim(), high.trim()])?.to_string(),
+        None if figure.len() < cell.text.len() => figure.to_owned(),
+        None => format!("{}{figure}", random.pick(&["≥ ", "> ", "< "])?),
+    };
+    let after = Set::read(&new)?;
+    let what = format!("{} {:?} → {new:?}", row.id, cell.text);
+    let draft = known.source(side).with_cell(cell, &new, &what)?;
+    let (expected, explained) = judged(known, (side, row), before, after, &new);
+    Some(Edit::of_row((side, &row.id), draft, what, expected, explained))
+}
+
+/// A comma groups the thousands of a figure: the figure of the other program
+/// shows what is meant.
+pub fn separator(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, row) = any_indicator(known, random)?;
+    let cell = &row.value;
+    let (whole, thousands) = cell.text.split_once('.')?;
+    let are_digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit());
+    if !are_digits(whole) || !are_digits(thousands) || thousands.len() != 3 {
+        return None;
+    }
+    let new = format!("{whole},{thousands}");
+    let what = format!("{} {:?} → {new:?}", row.id, cell.text);
+    let draft = known.source(side).with_cell(cell, &new, &what)?;
+    let mut expected = Vec::new();
+    let mut explained = vec![
+        Explained::Row(row.id.clone(), INSIDE),
+        // It is no evidence of what other figures mean any more.
+        Explained::Code(Code::NumberFormat, side),
+        Explained::Code(Code::NumberFormat, opposite(side)),
+        Explained::Code(Code::SumDiffers, side),
+    ];
+    for pair in pairs_of(&known.indicators, side, &row.id) {
+        let other = known.indicator(opposite(side), pair.row(opposite(side)));
+        // A thousandth under a unit a thousand times as large is no less.
+        let one_scale = pair.facts_of("unit_differs") == Some(false);
+        let are_equal = pair.is_sure("targets") && pair.says("targets") == "equal";
+        if one_scale && are_equal && other.value.text == cell.text {
+            expected.push(Expected::stands(
+                Code::NumberFormat,
+                Rows::With(side, row.id.clone()),
+                std::slice::from_ref(&new),
+            ));
+        } else {
+            explained.push(Explained::Row(
+                row.id.clone(),
+                &[Code::TargetDiffers, Code::UnitDiffers],
+            ));
+        }
+    }
+    Some(Edit::of_row((side, &row.id), draft, what, expected, explained))
+}
+
+/// The mark of a footnote, or the footnote itself, is left out: what it says is
+/// said of fewer rows, or of none.
+pub fn footnote(known: &Known, random: &mut Random) -> Option<Edit> {
+    let side = Side::Right;
+    let rows = known.program(side).indicators.iter();
+    let marked: Vec<&Indicator> = rows.filter(|row| row.footnote.is_some()).collect();
+    if random.below(marked.len()) == 0 {
+        let source = known.source(side);
+        let start = source.text.find("Ghi chú *")?;
+        let end = start + source.text[start..].find('\n')?;
+        let removed = source.text[start..end].to_owned();
+        let draft = source.replaced(&[(start..end, String::new())]);
+        let what = format!("without {:?}", removed.trim());
+        let claim = Claim {
+            lines: None,
+            removed,
+            added: String::new(),
+        };
+        source.assert_edited(&draft, &claim, &what);
+        let gone = Expected::gone(Code::FootnoteChangesPeriod, Rows::Any(side));
+        return Some(Edit::of_row((side, &marked[0].id), draft, what, vec![gone], Vec::new()));
+    }
+    let row = *random.pick(&marked)?;
+    let words: Vec<&str> = row.name.text.split(' ').collect();
+    let last = words.len() - 1;
+    let text = words[last].strip_suffix('*')?;
+    let what = format!("{} without its mark", row.id);
+    let draft = known.source(side).with_words(&row.name, last..last + 1, text, &what)?;
+    let gone = Expected::gone(Code::FootnoteChangesPeriod, Rows::With(side, row.id.clone()));
+    let explained = vec![Explained::Code(Code::FootnoteChangesPeriod, side)];
+    Some(Edit::of_row((side, &row.id), draft, what, vec![gone], explained))
+}
+
+/// What must and what may change once a row asks for another set of values.
+fn judged(
+    known: &Known,
+    (side, row): (Side, &Indicator),
+    before: Set,
+    after: Set,
+    new: &str,
+) -> (Vec<Expected>, Vec<Explained>) {
     let mut expected = Vec::new();
     let mut explained = vec![Explained::Row(row.id.clone(), INSIDE)];
     for pair in pairs_of(&known.indicators, side, &row.id) {
@@ -67,7 +174,7 @@ pub fn figure(known: &Known, random: &mut Random) -> Option<Edit> {
             _ if pair.says("targets") == "not-comparable" => {}
             Some("equal") => expected.push(Expected::gone(Code::TargetDiffers, pair.rows())),
             Some(relation) => {
-                let facts = [format!("\"relation\":\"{relation}\""), new.clone()];
+                let facts = [format!("\"relation\":\"{relation}\""), new.to_owned()];
                 expected.push(Expected::stands(Code::TargetDiffers, pair.rows(), &facts));
             }
             None => explained.push(Explained::Row(
@@ -84,7 +191,7 @@ pub fn figure(known: &Known, random: &mut Random) -> Option<Edit> {
             expected.push(Expected::stands(Code::SumDiffers, sum, &[]));
         }
     }
-    Some(Edit::of_row((side, &row.id), draft, what, expected, explained))
+    (expected, explained)
 }
 
 pub fn unit(known: &Known, random: &mut Random) -> Option<Edit> {

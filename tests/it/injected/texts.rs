@@ -1,4 +1,5 @@
-//! A figure in a task's text becomes another or is dropped; a letter slips.
+//! A figure in a task's text becomes another or is dropped; letters slip; a task
+//! opens with other words.
 
 use doichieu::checks::{Code, Side};
 use doichieu::model::{Cell, RowId};
@@ -151,6 +152,105 @@ pub fn slip(known: &Known, random: &mut Random) -> Option<Edit> {
         explained: vec![Explained::Row(id.clone(), &[Code::DefinitionDiffers])],
         stays: Stays::Verdict,
     })
+}
+
+/// Three words of a task are misread: no verdict may change.
+pub fn slips(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let mut words: Vec<String> = task.text.text.split(' ').map(str::to_owned).collect();
+    let slipped = |word: &str, random: &mut Random| {
+        let letters: Vec<(usize, char)> = word.char_indices().filter(|(_, c)| look_alike(*c).is_some()).collect();
+        let (offset, letter) = *random.pick(&letters)?;
+        let mut new = word.to_owned();
+        new.replace_range(offset..offset + letter.len_utf8(), &look_alike(letter)?.to_string());
+        Some(new)
+    };
+    let is_word = |word: &&usize| {
+        let letters = words[**word].trim_end_matches([',', ';', '.', ':']);
+        letters.chars().count() > 2
+            && letters.chars().all(char::is_alphabetic)
+            && letters.chars().any(|c| look_alike(c).is_some())
+    };
+    let places: Vec<usize> = (0..words.len()).collect();
+    let mut places: Vec<usize> = places.iter().filter(is_word).copied().collect();
+    if places.len() < 8 {
+        return None;
+    }
+    let mut what = task.id.to_string();
+    for _ in 0..3 {
+        let at = places.swap_remove(random.below(places.len()));
+        let new = slipped(&words[at], random)?;
+        what += &format!(" {:?} → {new:?}", words[at]);
+        words[at] = new;
+    }
+    let draft = known.source(side).with_cell(&task.text, &words.join(" "), &what)?;
+    let mut edit = Edit::of_row((side, &task.id), draft, what, Vec::new(), Vec::new());
+    edit.stays = Stays::Verdict;
+    Some(edit)
+}
+
+/// A task opens with other words that ask for the same: no verdict may change.
+pub fn reworded(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let words: Vec<&str> = task.text.text.split(' ').collect();
+    let (old, new) = OPENINGS
+        .iter()
+        .find(|(old, _)| task.text.text.starts_with(&format!("{old} ")))?;
+    let count = old.split(' ').count();
+    if words.len() < count + 4 {
+        return None;
+    }
+    let new = *random.pick(new)?;
+    let what = format!("{} {old:?} → {new:?}", task.id);
+    let draft = known.source(side).with_words(&task.text, 0..count, new, &what)?;
+    let mut edit = Edit::of_row((side, &task.id), draft, what, Vec::new(), Vec::new());
+    edit.stays = Stays::Verdict;
+    Some(edit)
+}
+
+/// How tasks open, and what may stand there instead.
+const OPENINGS: &[(&str, &[&str])] = &[
+    (
+        "Xây dựng",
+        &["Đầu tư xây dựng", "Tiếp tục xây dựng", "Tổ chức xây dựng"],
+    ),
+    (
+        "Hoàn thành",
+        &["Tập trung hoàn thành", "Phấn đấu hoàn thành", "Hoàn thiện"],
+    ),
+    (
+        "Triển khai",
+        &["Tổ chức triển khai", "Tiếp tục triển khai", "Thực hiện"],
+    ),
+    ("Thực hiện", &["Tổ chức thực hiện", "Triển khai thực hiện"]),
+    ("Phát triển", &["Tập trung phát triển", "Tiếp tục phát triển"]),
+    ("Đề án", &["Xây dựng Đề án", "Xây dựng và ban hành Đề án"]),
+    ("Kế hoạch", &["Ban hành Kế hoạch", "Xây dựng Kế hoạch"]),
+    ("Cải tạo", &["Cải tạo, chỉnh trang", "Nâng cấp, cải tạo"]),
+    ("Chương trình", &["Ban hành Chương trình", "Triển khai Chương trình"]),
+];
+
+/// A year in a task's text slips: the task stays the same.
+pub fn year(known: &Known, random: &mut Random) -> Option<Edit> {
+    let (side, task) = any_task(known, random)?;
+    let words: Vec<&str> = task.text.text.split(' ').collect();
+    let years: Vec<usize> = (0..words.len())
+        .filter(|at| words[*at].contains("202") || words[*at].contains("203"))
+        .collect();
+    let at = *random.pick(&years)?;
+    let digit = words[at].rfind(|c: char| c.is_ascii_digit())?;
+    let new_digit = *random.pick(&["1", "2", "4", "7", "8"])?;
+    if &words[at][digit..=digit] == new_digit {
+        return None;
+    }
+    let mut new = words[at].to_owned();
+    new.replace_range(digit..=digit, new_digit);
+    let what = format!("{} {:?} → {new:?}", task.id, words[at]);
+    let draft = known.source(side).with_words(&task.text, at..at + 1, &new, &what)?;
+    let explained = vec![Explained::Row(task.id.clone(), INSIDE)];
+    let mut edit = Edit::of_row((side, &task.id), draft, what, Vec::new(), explained);
+    edit.stays = Stays::Verdict;
+    Some(edit)
 }
 
 fn look_alike(letter: char) -> Option<char> {

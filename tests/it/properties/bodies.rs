@@ -46,7 +46,7 @@ pub fn mention() -> impl Strategy<Value = Mention> {
 }
 
 pub fn bodies() -> impl Strategy<Value = Bodies> {
-    prop::collection::vec(mention(), 0..=5)
+    prop::collection::vec(mention(), 0..=5).prop_map(Bodies::from)
 }
 
 /// What a cell that names these prints.

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use doichieu::model::{BodyTable, Cell, Deadline, Target};
+use doichieu::model::{Bodies, BodyTable, Cell, Deadline, Target};
 use doichieu::{Program, hanoi};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -149,7 +149,7 @@ impl Edit {
                 }
                 Self::Column => {
                     task.coordinating = None;
-                    task.coordinating_bodies.clear();
+                    task.coordinating_bodies = Bodies::default();
                 }
                 Self::Copy => {
                     let mut copy = task.clone();

@@ -33,7 +33,8 @@ pub(in crate::model::deadline) fn tokens<'a>(text: &str, folded: &'a str) -> Vec
     let mut spelled = Runs { text: folded, at: 0 };
     let mut end_before = None;
     for printed in (Runs { text, at: 0 }) {
-        let Some(run) = spelled.next().filter(|run| run.class == printed.class) else {
+        let same = spelled.take_spelled(&text[printed.start..printed.end], printed.class);
+        let Some(run) = same.or_else(|| spelled.next().filter(|run| run.class == printed.class)) else {
             return Vec::new();
         };
         let word = &folded[run.start..run.end];
@@ -50,7 +51,7 @@ pub(in crate::model::deadline) fn tokens<'a>(text: &str, folded: &'a str) -> Vec
             start: printed.start,
             end: printed.end,
             spaced: end_before != Some(printed.start),
-            capital: text[printed.start..].starts_with(char::is_uppercase),
+            capital: run.class == Class::Letters && text[printed.start..].starts_with(char::is_uppercase),
         });
         end_before = Some(printed.end);
     }
@@ -83,23 +84,40 @@ struct Runs<'a> {
     at: usize,
 }
 
+impl Runs<'_> {
+    /// Takes the next run if it is spelled so, which needs no second look.
+    fn take_spelled(&mut self, spelling: &str, class: Class) -> Option<Run> {
+        let start = self.at + usize::from(self.text.as_bytes().get(self.at) == Some(&b' '));
+        let end = start + spelling.len();
+        if self.text.as_bytes().get(start..end)? != spelling.as_bytes() {
+            return None;
+        }
+        self.at = end;
+        Some(Run { class, start, end })
+    }
+}
+
 impl Iterator for Runs<'_> {
     type Item = Run;
 
     fn next(&mut self) -> Option<Run> {
-        let blanks = self.text.as_bytes()[self.at..].iter().take_while(|&&byte| byte == b' ');
-        let mut start = self.at + blanks.count();
-        let mut first = self.text[start..].chars().next()?;
-        if first.is_whitespace() {
-            start = self.text.len() - self.text[start..].trim_start().len();
-            first = self.text[start..].chars().next()?;
-        }
-        let class = class(first);
-        self.at = match class {
-            Class::Mark => start + first.len_utf8(),
-            Class::Letters => letters_end(self.text, start),
-            Class::Digits => start + self.text[start..].bytes().take_while(u8::is_ascii_digit).count(),
+        let bytes = self.text.as_bytes();
+        let mut start = self.at + usize::from(bytes.get(self.at) == Some(&b' '));
+        let class = match bytes.get(start)? {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letters,
+            b'0'..=b'9' => Class::Digits,
+            b'!'..=b'~' => Class::Mark,
+            _ => {
+                start = self.text.len() - self.text[start..].trim_start().len();
+                class(self.text[start..].chars().next()?)
+            }
         };
+        let length = match class {
+            Class::Mark => self.text[start..].chars().next().map_or(0, char::len_utf8),
+            Class::Letters => letters_end(self.text, start) - start,
+            Class::Digits => bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        };
+        self.at = start + length;
         Some(Run {
             class,
             start,
@@ -116,7 +134,8 @@ fn letters_end(text: &str, start: usize) -> usize {
         at += match byte {
             b'a'..=b'z' | b'A'..=b'Z' => 1,
             ..=0x7f => break,
-            // Ā to ƿ, Ẁ to ỿ
+            // À to ÿ without × and ÷, Ā to ƿ, Ẁ to ỿ
+            0xc3 if !matches!(bytes[at + 1], 0x97 | 0xb7) => 2,
             0xc4..=0xc6 => 2,
             0xe1 if matches!(bytes[at + 1], 0xba | 0xbb) => 3,
             _ => match text[at..].chars().next().filter(|&c| is_letter(c)) {

@@ -48,7 +48,8 @@ pub(super) fn recurring(mut c: Cursor, mode: Mode) -> Option<Deadline> {
 
 /// Reads rhythms in a row (`hằng tháng, quý, 6 tháng, hằng năm`).
 pub(super) fn rhythms(c: &mut Cursor) -> Option<Vec<Rhythm>> {
-    let mut every = vec![rhythm(c)?];
+    let first = rhythm(c)?;
+    let mut every = vec![first];
     while let Some(next) = c.attempt(|c| {
         let set_apart = c.mark(&[',', '/', '-', '&']).is_some() | c.word("và") | c.word("hoặc");
         c.mark(&[';']);

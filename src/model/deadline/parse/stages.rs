@@ -8,7 +8,8 @@ use crate::model::deadline::{Deadline, DeadlineKind, Stage};
 
 /// Reads stages (`Khởi công 2026; Hoàn thành QIV/2030`) as far as they go.
 pub(super) fn stages(c: &mut Cursor, mode: Mode) -> Option<Vec<Stage>> {
-    let mut stages = vec![stage(c, mode, None)?];
+    let first = stage(c, mode, None)?;
+    let mut stages = vec![first];
     while let Some(next) = c.attempt(|c| {
         let set_apart = c.mark(&[';', ',', '.', '-', '+', '&', '/']).is_some() | c.word("và") | c.phrase("sau đó");
         (set_apart || c.peek()?.capital).then_some(())?;

@@ -163,7 +163,8 @@ fn months(first_year: i16, first: u8, last_year: i16, last: u8) -> Option<Deadli
 /// Points and periods in a row; one without a year takes that of the next.
 fn sequence(c: &mut Cursor) -> Option<Vec<DeadlineKind>> {
     c.attempt(|c| {
-        let mut entries = vec![(Link::List, raw(c, None)?)];
+        let first = raw(c, None)?;
+        let mut entries = vec![(Link::List, first)];
         loop {
             let last = entries[entries.len() - 1];
             let next = c.attempt(|c| {
