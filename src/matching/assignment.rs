@@ -138,6 +138,13 @@ mod tests {
     }
 
     #[test]
+    fn score_comes_before_facts_and_facts_before_place() {
+        assert!(worth(5, 0, (0, 0)) > worth(4, 3, (0, 0)));
+        assert!(worth(4, 1, (0, 9)) > worth(4, 0, (0, 0)));
+        assert!(worth(4, 0, (3, 4)) > worth(4, 0, (3, 5)));
+    }
+
+    #[test]
     fn two_good_pairs_beat_the_best_one() {
         let choices = [vec![(0, 9), (1, 8)], vec![(0, 8)]];
         assert_eq!(assign(&choices, 2), [Some(1), Some(0)]);

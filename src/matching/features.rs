@@ -322,6 +322,11 @@ mod tests {
     }
 
     #[test]
+    fn what_every_row_has_still_weighs() {
+        assert!(weights(3, 3)[3].iter().all(|&weight| weight > 0));
+    }
+
+    #[test]
     fn rare_features_weigh_more_and_shared_ones_are_summed() {
         let (lexicon, vocabulary, features) = of(&["cầu tứ liên", "cầu ngọc hồi", "cầu yếu"]);
         let weight = |text| vocabulary.features(&lexicon.look_up(text)).total();

@@ -201,6 +201,12 @@ mod tests {
     }
 
     #[test]
+    fn clauses_end_at_semicolons_outside_parentheses() {
+        assert_eq!(clauses("đê (kè; bờ); cầu; "), ["đê (kè; bờ)", " cầu"]);
+        assert_eq!(clauses("đê) ; cầu"), ["đê) ", " cầu"]);
+    }
+
+    #[test]
     fn a_longer_enumeration_makes_the_larger_row() {
         let three = "Cải tạo các con sông: Kim Ngưu, Tô Lịch, Cầu Bây";
         assert_eq!(of("Cải tạo sông Kim Ngưu", three), Relation::LeftPartOfRight);
