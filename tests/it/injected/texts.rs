@@ -1,6 +1,8 @@
 //! A figure in a task's text becomes another or is dropped; letters slip; a task
 //! opens with other words.
 
+use std::fmt::Write as _;
+
 use doichieu::checks::{Code, Side};
 use doichieu::model::{Cell, RowId};
 use doichieu::text::fold;
@@ -180,7 +182,7 @@ pub fn slips(known: &Known, random: &mut Random) -> Option<Edit> {
     for _ in 0..3 {
         let at = places.swap_remove(random.below(places.len()));
         let new = slipped(&words[at], random)?;
-        what += &format!(" {:?} → {new:?}", words[at]);
+        let _ = write!(what, " {:?} → {new:?}", words[at]);
         words[at] = new;
     }
     let draft = known.source(side).with_cell(&task.text, &words.join(" "), &what)?;
