@@ -186,7 +186,10 @@ fn judged(
     if reckoned(side).contains(&row.id.as_str()) {
         // What comes out of other figures is evidence of what they mean.
         explained.push(Explained::Code(Code::NumberFormat, side));
-        if (before.low - after.low).abs() * ROUNDING >= before.low {
+        // A bound without end is no part of a sum.
+        let moved = before.low.checked_sub(after.low).and_then(i128::checked_abs);
+        let moved = moved.and_then(|moved| moved.checked_mul(ROUNDING));
+        if moved.is_some_and(|moved| moved >= before.low) {
             let sum = Rows::With(side, row.id.clone());
             expected.push(Expected::stands(Code::SumDiffers, sum, &[]));
         }
