@@ -80,26 +80,28 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
     let right = SideOf::new(right, right_texts, right_features, &opposites);
     let by_name = candidates(&left, &right, &vocabulary);
     let annexes = annexes_that_belong_together(&by_name, &left, &right);
+    let together = |pair: &Candidate| annexes.contains(&(left.annex(pair.left), right.annex(pair.right)));
     let placed: Vec<Candidate> = by_name
         .into_iter()
-        .filter_map(|pair| {
-            let (l, r) = (pair.left, pair.right);
-            if annexes.contains(&(left.annex(l), right.annex(r))) {
-                return Some(pair);
-            }
-            // Only annexes that belong together show one subject in two periods.
-            let one_period = !are_of_other_periods(&left.rows[l], &right.rows[r]);
-            one_period.then_some(Candidate {
-                score: pair.score * OTHER_ANNEX / 1000,
-                ..pair
-            })
+        .map(|pair| Candidate {
+            score: if together(&pair) {
+                pair.score
+            } else {
+                pair.score * OTHER_ANNEX / 1000
+            },
+            ..pair
         })
         .collect();
 
-    // A row printed twice is compared once, unless the other program prints it twice as well.
-    let once = |pair: &&Candidate| left.are_copies[pair.left] == right.are_copies[pair.right];
-    let parents = choose(placed.iter().filter(once), &left, &right);
-    let with_parents = placed.iter().filter(once).map(|pair| {
+    let may_be_one = |pair: &&Candidate| {
+        let (l, r) = (pair.left, pair.right);
+        // Only annexes that belong together show one subject in two periods.
+        let of_one_period = together(pair) || !are_of_other_periods(&left.rows[l], &right.rows[r]);
+        // A row printed twice is compared once, unless the other program prints it twice as well.
+        of_one_period && left.are_copies[l] == right.are_copies[r]
+    };
+    let parents = choose(placed.iter().filter(may_be_one), &left, &right);
+    let with_parents = placed.iter().filter(may_be_one).map(|pair| {
         let score = match (left.parents[pair.left], right.parents[pair.right]) {
             (Some(l), Some(r)) if parents.has((l, r)) => pair.score + PARENT,
             (Some(l), Some(r)) if parents.has_left(l) || parents.has_right(r) => pair.score.saturating_sub(PARENT),
