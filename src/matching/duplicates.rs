@@ -50,7 +50,7 @@ impl Duplicates {
         let is_long = |text: usize| texts.words[text].len() >= LEAST_WORDS;
         let mut found = Self::default();
         for rows in (0..texts.len())
-            .filter(|&text| is_long(text))
+            .filter(|&text| texts.rows[text].len() > 1 && is_long(text))
             .map(|text| &texts.rows[text])
         {
             let mut firsts: FxHashMap<[&str; 4], usize> = FxHashMap::default();
