@@ -122,7 +122,6 @@ pub(super) enum Garbled {
 /// Looks for garbled Vietnamese in a text that is not normalized yet.
 pub(super) fn garbled(text: &str) -> Garbled {
     let bytes = text.as_bytes();
-    let is_end = |&byte: &u8| byte == b'\n';
     let mut whole = Census::default();
     let mut notes: Vec<Note> = Vec::new();
     let mut first = None;
@@ -130,13 +129,10 @@ pub(super) fn garbled(text: &str) -> Garbled {
     // Few lines have anything foreign.
     while let Some(skipped) = find_pair(&bytes[at..], may_be_foreign) {
         let found = at + skipped;
-        let start = bytes[..found].iter().rposition(is_end).map_or(0, |end| end + 1);
-        let end = found + bytes[found..].iter().take_while(|byte| !is_end(byte)).count();
-        number += bytes[at..start]
-            .iter()
-            .filter(|&byte| is_end(byte))
-            .map(|_| 1)
-            .sum::<u32>();
+        let start = memchr::memrchr(b'\n', &bytes[..found]).map_or(0, |end| end + 1);
+        let end = memchr::memchr(b'\n', &bytes[found..]).map_or(bytes.len(), |more| found + more);
+        let passed = bytes.get(at..start).unwrap_or_default();
+        number += u32::try_from(memchr::memchr_iter(b'\n', passed).count()).unwrap_or(u32::MAX);
         let line = &text[start..end];
         at = end;
         let mut census = Census::default();
