@@ -182,12 +182,12 @@ impl<'a> SideOf<'a> {
 
 fn are_copies(rows: &[Indicator]) -> Vec<bool> {
     let mut printed = FxHashSet::default();
-    let is_copy = |row: &Indicator| {
+    let keys = rows.iter().map(|row| {
         let cells = [Some(&row.name), row.unit.as_ref(), Some(&row.value)];
-        let cells = cells.map(|cell| cell.map(|cell| cell.text.clone()));
-        !printed.insert((row.parent.clone(), row.number.clone(), cells))
-    };
-    rows.iter().map(is_copy).collect()
+        let cells = cells.map(|cell| cell.map(|cell| cell.text.as_str()));
+        (row.parent.as_ref(), row.number.as_str(), cells)
+    });
+    keys.map(|key| !printed.insert(key)).collect()
 }
 
 /// The names of rows, acronyms in parentheses (`(GRDP)`) left out.
