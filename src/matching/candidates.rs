@@ -55,11 +55,11 @@ impl Between<'_> {
         // the less is asked for, the fewer texts search or are searched.
         let mut open_below = u32::MAX;
         for share in [surely, u32::midpoint(surely, least), least] {
-            let is_open = |best: u32| best < open_below;
-            let (left_open, left_closed): (Vec<usize>, Vec<usize>) =
-                (0..best.left.len()).partition(|&text| is_open(best.left[text]));
-            let (right_open, right_closed): (Vec<usize>, Vec<usize>) =
-                (0..best.right.len()).partition(|&text| is_open(best.right[text]));
+            let parted = |best: &[u32]| -> (Vec<usize>, Vec<usize>) {
+                (0..best.len()).partition(|&text| best[text] < open_below)
+            };
+            let (left_open, left_closed) = parted(&best.left);
+            let (right_open, right_closed) = parted(&best.right);
             let few = |texts: &Vec<usize>, all| Index::new(texts.iter().copied(), all, self.vocabulary);
             let mut search = |lighter, texts: &[usize], others: &Index<'_>| {
                 let more = self.search(lighter, texts, others, share, |pair, own| {

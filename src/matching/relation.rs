@@ -26,7 +26,7 @@ pub(crate) fn relation(
     let mut left_more = has_clause_beyond(left, right_features, vocabulary, lexicon);
     let mut right_more = has_clause_beyond(right, left_features, vocabulary, lexicon);
     if !left_more && !right_more {
-        let (left, right) = (Printed::of(left), Printed::of(right));
+        let (left, right) = (Text::of(left), Text::of(right));
         let (left_names, right_names) = (left.names(lexicon), right.names(lexicon));
         if left_names.iter().any(|name| right_names.contains(name)) {
             left_more = enumerates_beyond(&left_names, &right_names);
@@ -36,7 +36,7 @@ pub(crate) fn relation(
             left_more = left.counts_what_other_singles_out(&right, lexicon);
             right_more = right.counts_what_other_singles_out(&left, lexicon);
             // Where the texts name the same, a count was left out of one of them.
-            if (left_more || right_more) && lexicon.look_up(left.text) == lexicon.look_up(right.text) {
+            if (left_more || right_more) && lexicon.look_up(left.printed) == lexicon.look_up(right.printed) {
                 (left_more, right_more) = (false, false);
             }
         }
@@ -86,19 +86,19 @@ fn clauses(text: &str) -> Vec<&str> {
     found
 }
 
-/// A text word by word.
-struct Printed<'a> {
-    text: &'a str,
+/// A text with its words.
+struct Text<'a> {
+    printed: &'a str,
     words: Vec<Word<'a>>,
 }
 
 /// A proper name, word by word in bare letters.
 type Name = Vec<WordId>;
 
-impl<'a> Printed<'a> {
+impl<'a> Text<'a> {
     fn of(text: &'a str) -> Self {
         Self {
-            text,
+            printed: text,
             words: words(text).collect(),
         }
     }
@@ -110,7 +110,7 @@ impl<'a> Printed<'a> {
         let mut current = Name::new();
         let (mut end, mut opens) = (0, true);
         for word in &self.words {
-            let between = &self.text[end..word.start];
+            let between = &self.printed[end..word.start];
             end = word.end();
             // Nearly all words stand a blank apart.
             let is_marked = between != " ";
@@ -141,14 +141,18 @@ impl<'a> Printed<'a> {
 
     /// Whether the text names a thing of two words in the singular.
     fn singles_out(&self, thing: [WordId; 2], lexicon: &Lexicon) -> bool {
-        let mut names = self.words.windows(2).enumerate().filter(|(_, pair)| {
-            thing == [pair[0], pair[1]].map(|word| lexicon.id_of(word.text)) && !thing.contains(&UNKNOWN)
-        });
-        names.any(|(at, _)| {
+        let names = |pair: &[Word<'_>]| {
+            pair.iter()
+                .zip(thing)
+                .all(|(word, wanted)| lexicon.id_of(word.text) == wanted)
+        };
+        let is_alone = |at: usize| {
             let before = at.checked_sub(1).map_or(String::new(), |at| fold(self.words[at].text));
             !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
                 && !before.starts_with(|c: char| c.is_ascii_digit())
-        })
+        };
+        let mut pairs = self.words.windows(2).enumerate();
+        !thing.contains(&UNKNOWN) && pairs.any(|(at, pair)| names(pair) && is_alone(at))
     }
 }
 

@@ -90,8 +90,8 @@ struct Possible {
     texts: Candidate,
 }
 
-/// The candidates that are no chance, row by row. Of texts that both programs have several times,
-/// each row is the partner of one.
+/// The candidates that are no chance, row by row. Of texts that both programs
+/// have several times, each row is the partner of one.
 fn in_rows(candidates: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Possible> {
     let mut rows = Vec::new();
     for &texts in candidates.iter().filter(|pair| pair.score >= LEAST) {
