@@ -130,8 +130,8 @@ fn lies_within_one(row: &Indicator) -> bool {
 /// In no economy fewer than one in so many people work.
 const PEOPLE_PER_WORKER: i64 = 10;
 
-/// Whether the rest of a name, in bare letters, leaves the count one of all workers: new jobs
-/// (`tăng thêm`) or those of one branch are fewer by right.
+/// Whether the rest of a name, in bare letters, leaves the count one of all
+/// workers: new jobs (`tăng thêm`) or those of one branch are fewer by right.
 fn counts_all(rest: &str) -> bool {
     let rest = rest.trim_matches([' ', '*']);
     rest.is_empty()

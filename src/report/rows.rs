@@ -142,7 +142,7 @@ impl<'a> Rows<'a> {
 }
 
 /// The annexes and labels of some sections.
-pub(super) fn headings(sections: &[Section]) -> FxHashSet<(u32, &str)> {
+fn headings(sections: &[Section]) -> FxHashSet<(u32, &str)> {
     let sections = sections.iter();
     sections
         .map(|section| (section.annex, section.label.as_str()))

@@ -10,7 +10,7 @@ use crate::model::{Target, Unit};
 use crate::text::{Printed, fold, folded, is_word_char, words};
 
 /// A figure or an absolute in a text, with the words it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Claim<'t> {
     text: &'t str,
     /// The figures of the text.

@@ -7,10 +7,7 @@ use crate::text::{Opening, fold, is_folded, word_end};
 
 /// Reads a whole value cell; `None` where a part of it is not understood.
 pub(super) fn target(cell: &str) -> Option<Target> {
-    if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    if !may_open(cell) {
+    if !cell.bytes().any(|byte| byte.is_ascii_digit()) || !may_open(cell) {
         return None;
     }
     let folded = fold(cell);
