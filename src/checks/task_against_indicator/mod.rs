@@ -1,5 +1,6 @@
 #![doc = include_str!("../task_against_indicator.en.md")]
 
+mod anchor;
 mod claim;
 mod subject;
 mod vocabulary;
