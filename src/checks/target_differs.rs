@@ -64,7 +64,7 @@ fn why_not(left: &Indicator, right: &Indicator) -> WhyNot {
         WhyNot::Missing
     } else if left.target.is_none() || right.target.is_none() {
         WhyNot::NotUnderstood
-    } else if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
+    } else if left.is_of_other_period(right) {
         WhyNot::OtherPeriod
     } else {
         WhyNot::OtherMeasure

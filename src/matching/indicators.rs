@@ -440,7 +440,7 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
 }
 
 fn are_of_other_periods(left: &Indicator, right: &Indicator) -> bool {
-    left.period.zip(right.period).is_some_and(|(l, r)| l != r)
+    left.is_of_other_period(right)
 }
 
 /// How the targets of two rows lie to each other. Rows of other periods are

@@ -21,7 +21,8 @@ pub struct Indicator {
     pub name: Cell,
     /// The unit column (đơn vị).
     pub unit: Option<Cell>,
-    /// The target (mục tiêu): the first value column.
+    /// The target (mục tiêu): of several value columns the one of the latest
+    /// year that does not hold results.
     pub value: Cell,
     /// All value columns with their headings, the first included, when there are several.
     pub values: Vec<PeriodValue>,
@@ -39,6 +40,16 @@ pub struct Indicator {
     pub bodies: Bodies,
     /// The footnote that a mark in the row (`*`) points to.
     pub footnote: Option<String>,
+}
+
+impl Indicator {
+    /// Whether both values stand for different times: periods that end in
+    /// another year. A target for 2030 and one for 2026-2030 are due together.
+    pub(crate) fn is_of_other_period(&self, other: &Self) -> bool {
+        self.period
+            .zip(other.period)
+            .is_some_and(|((_, left), (_, right))| left != right)
+    }
 }
 
 /// One value column of an indicator that has several.

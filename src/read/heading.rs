@@ -29,6 +29,8 @@ pub(crate) fn column_kind(heading: &str) -> Option<Column> {
     match words[..] {
         ["tt" | "stt"] | ["so", "tt"] | ["so", "thu", "tu"] => return Some(Column::Number),
         ["don", "vi"] => return Some(Column::Unit),
+        // Also where it says when: `Sản phẩm hoàn thành`.
+        ["san", "pham", ..] => return Some(Column::Product),
         _ => {}
     }
     let phrase = Phrase::of(&words);
@@ -127,6 +129,7 @@ pub(crate) fn settle(headings: &[String]) -> Vec<Column> {
         let plain = toneless(heading);
         *kind == Some(Column::Text)
             && (plain.contains("nhiem vu") || plain.contains("noi dung") || plain.contains("giai phap"))
+            && !plain.contains("chi tieu")
     });
     let measured = has(&kinds, &[Column::Unit, Column::Value(0)]);
     let assigned = has(&kinds, &[Column::Deadline, Column::Coordinating, Column::Product])
@@ -289,6 +292,7 @@ mod tests {
             ("ĐVT", Column::Unit),
             ("Sản phẩm", Column::Product),
             ("Kết quả", Column::Product),
+            ("Sản phẩm hoàn thành", Column::Product),
             ("KQ Quý I", Column::Value(0)),
             ("KB QuýIV", Column::Value(0)),
             ("2026-2030", Column::Value(0)),
@@ -322,6 +326,16 @@ mod tests {
                 Column::Value(0),
                 Column::Body
             ]
+        );
+        assert_eq!(
+            settled(&[
+                "TT",
+                "Nội dung chỉ tiêu",
+                "ĐVT",
+                "Mục tiêu 2030",
+                "Đơn vị chịu trách nhiệm"
+            ])[2..],
+            [Column::Unit, Column::Value(0), Column::Body]
         );
         assert_eq!(
             settled(&["TT", "Nội dung", "Đơn vị", "Thời hạn"]),

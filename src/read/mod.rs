@@ -29,6 +29,7 @@ mod markup;
 mod options;
 mod outline;
 mod pdf;
+mod principal;
 mod program;
 mod repair;
 mod row_ids;

@@ -10,6 +10,7 @@ use super::furniture::{Furniture, furniture};
 use super::garbled::{Garbled, garbled};
 use super::limits::{Excess, LONGEST_LINE, within};
 use super::options::ReadOptions;
+use super::principal::principal;
 use super::repair::repair;
 use super::row_ids::RowIds;
 use super::statements::statements;
@@ -17,7 +18,7 @@ use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::{delimited, evidence, front, leftover, pdf};
 use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId};
-use crate::text::{compose, split};
+use crate::text::{compose, fold, split};
 
 /// Reads a whole program.
 pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program, ReadError> {
@@ -92,6 +93,9 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
             Body::Named(name) => Some(name.clone()),
             _ => None,
         });
+    if let Some(name) = issuer.body.as_ref().filter(|name| fold(name) == fold(&issuer.name)) {
+        issuer.name.clone_from(name);
+    }
     let cited = citations(&flow.text).into_iter().map(|cited| Citation {
         number: cited.number.to_owned(),
         date: cited.date.map(str::to_owned),
@@ -132,7 +136,10 @@ fn read_annex(
         .find(|kind| *kind != AnnexKind::Other)
         .unwrap_or(AnnexKind::Other);
     let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
-    let period = years(&annex.title).or_else(|| headings.iter().find_map(|heading| years(heading)));
+    let of_targets = |table: &RawTable| principal(table).and_then(|at| years(&table.headings[at]));
+    let period = years(&annex.title)
+        .or_else(|| tables.first().and_then(of_targets))
+        .or_else(|| headings.iter().find_map(|heading| years(heading)));
     program.notes.append(&mut leftover::unplaced(&annex.table, &tables));
     program.notes.extend(tables.iter().flat_map(leftover::unread_columns));
     program

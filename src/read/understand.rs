@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::assemble::Placed;
 use super::deadlines::Deadlines;
 use super::furniture::Footnote;
+use super::principal::principal;
 use super::table::{Column, RawTable};
 use crate::model::{
     Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
@@ -83,10 +84,10 @@ impl<'a> Reader<'a> {
         let body = cell(Column::Body);
         let several = table.position(Column::Value(1)).is_some();
         let values = if several { values(table, placed.row) } else { Vec::new() };
-        let value = take(table, placed.row, Column::Value(0)).unwrap_or_else(|| Cell::new("", placed.lines));
-        let heading = table
-            .position(Column::Value(0))
-            .map_or("", |at| table.headings[at].as_str());
+        let principal = principal(table);
+        let value = principal.map(|at| take_at(table, placed.row, at));
+        let value = value.unwrap_or_else(|| Cell::new("", placed.lines));
+        let heading = principal.map_or("", |at| table.headings[at].as_str());
         let period = years(heading).or(setting.period);
         let unit_read = self.unit(unit.as_ref(), unit_in_heading(heading).or(setting.unit), &placed);
         let target = if value.is_empty() {
@@ -209,11 +210,15 @@ fn unit_in_heading(heading: &str) -> Option<&str> {
 /// The cell of a row in a column, which leaves the table.
 fn take(table: &mut RawTable, row: usize, column: Column) -> Option<Cell> {
     let at = table.position(column)?;
+    Some(take_at(table, row, at))
+}
+
+fn take_at(table: &mut RawTable, row: usize, at: usize) -> Cell {
     let cell = &mut table.rows[row].cells[at];
-    Some(Cell {
+    Cell {
         text: std::mem::take(&mut cell.text),
         lines: cell.lines,
-    })
+    }
 }
 
 /// All values of a row with their headings.
