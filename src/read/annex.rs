@@ -39,6 +39,9 @@ pub(crate) struct RawAnnex<'a> {
 /// A title longer than this is none: the table's headings were not recognized.
 const LONGEST_TITLE: usize = 8;
 
+/// Headings are wrapped over no more lines than this above `TT`.
+const TALLEST_HEADINGS: usize = 3;
+
 /// The `(Kèm theo …)` line is wrapped over no more lines than this.
 const TALLEST_ATTACHED: u32 = 4;
 
@@ -95,6 +98,25 @@ fn opens_row(text: &str) -> bool {
     label.starts_with(|c: char| c.is_ascii_digit())
         && Label::parse(label).integer().is_some()
         && rest.trim_start().starts_with(char::is_uppercase)
+}
+
+/// Whether a line opens the headings of a table whose columns stand under each
+/// other: `TT`, and others behind wide gaps. What stands right above is part of them.
+fn opens_spaced_headings(text: &str) -> bool {
+    starts_with_number_heading(text) && text.trim_start().contains("   ")
+}
+
+/// Whether a line is the upper part of headings wrapped around `TT`.
+fn stands_over_headings(text: &str, following: &[SourceLine<'_>]) -> bool {
+    let mut next = following
+        .iter()
+        .map(|line| line.text.trim())
+        .take_while(|text| !text.is_empty())
+        .take(TALLEST_HEADINGS);
+    let right_below = next.clone().next().unwrap_or_default();
+    opens_spaced_headings(right_below)
+        || (names_columns(right_below) && toneless(text) == "so")
+        || (text.contains("   ") && next.any(opens_spaced_headings))
 }
 
 /// The number and the rest of an annex heading: `Phụ lục 01: …`, `PHỤ LỤC II`.
@@ -216,7 +238,12 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
             }
             _ => {}
         }
-        if in_title && !is_delimited(text) && !names_columns(text) && titles.len() <= LONGEST_TITLE {
+        if in_title
+            && !is_delimited(text)
+            && !(names_columns(text) || opens_spaced_headings(text))
+            && !stands_over_headings(text, &lines[at + 1..])
+            && titles.len() <= LONGEST_TITLE
+        {
             titles.push(plain_heading(text));
             continue;
         }
@@ -325,6 +352,13 @@ mod tests {
         let start = "PHỤ LỤC 1\nTT Nhiệm vụ Chủ trì\n1 Công khai";
         assert_eq!(table(&format!("{start}\nNơi nhận hồ sơ\n2 Xây cầu")), [2, 3, 4, 5]);
         assert_eq!(table(&format!("{start}\nNơi nhận:\n- Như trên\nTM. UBND")), [2, 3]);
+    }
+
+    #[test]
+    fn a_number_heading_over_two_lines_is_no_title() {
+        let lines = lines("PHỤ LỤC 1\nDanh mục\nSố\nTT\nNhiệm vụ Chủ trì\n1 Xây cầu");
+        let annex = &divide(&lines).annexes[0];
+        assert_eq!((annex.title.as_str(), annex.table.len()), ("Danh mục", 4));
     }
 
     #[test]

@@ -60,6 +60,7 @@ static DOUBTFUL: Phrases = Phrases::new(&[
     "hội đồng",
     "kiểm toán",
     "ngân hàng",
+    "phòng",
     "quỹ",
     "sở",
     "trung tâm",
@@ -70,8 +71,10 @@ static DOUBTFUL: Phrases = Phrases::new(&[
     "tổng cục",
     "viện",
     "văn phòng",
+    "vụ",
     "đoàn",
     "đài",
+    "đại học",
 ]);
 
 /// What names of bodies open with.
@@ -221,6 +224,9 @@ mod tests {
             "Mặt trận Tổ quốc",
             "Báo Nhân dân",
             "Đài PT&TH",
+            "Phòng Kinh tế",
+            "Vụ Pháp chế",
+            "Đại học Đà Nẵng",
             "các sở, ngành",
             "UBND xã, phường",
         ] {
@@ -236,6 +242,9 @@ mod tests {
             "Bộ tiêu chí",
             "Sở hữu trí tuệ",
             "Hội nghị",
+            "Phòng cháy chữa cháy",
+            "Vụ việc",
+            "Đại học chất lượng cao",
             "Trường học",
             "trung tâm Thành phố",
             "Cục bộ",

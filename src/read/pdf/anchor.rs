@@ -2,8 +2,50 @@
 
 use std::cell::OnceCell;
 
+use super::super::table::Column;
 use crate::model::{self, BodyTable, Scanner, Target, Unit};
 use crate::text::Reading;
+
+/// In which order unit and values stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// `% 85 Sở Y tế`.
+    UnitFirst,
+    /// `85 % Sở Y tế`.
+    ValuesFirst,
+}
+
+/// The value columns of a table, and where the unit stands to them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    /// How many values a row has.
+    pub(super) values: usize,
+    pub(super) order: Order,
+}
+
+impl Anchor {
+    /// Where the name ends: before the unit or the first value.
+    pub(super) fn name_end(&self) -> usize {
+        let printed = self.values.iter().filter(|value| !value.is_empty());
+        printed.map(|value| value.start).fold(self.unit, usize::min)
+    }
+}
+
+impl Shape {
+    pub(super) fn of(columns: &[Column]) -> Self {
+        let place = |wanted: &dyn Fn(&Column) -> bool| columns.iter().position(wanted);
+        let is_value = |column: &Column| matches!(column, Column::Value(_));
+        let (value, unit) = (place(&is_value), place(&|column| *column == Column::Unit));
+        let order = match (value, unit) {
+            (Some(value), Some(unit)) if value < unit => Order::ValuesFirst,
+            _ => Order::UnitFirst,
+        };
+        Self {
+            values: columns.iter().filter(|column| is_value(column)).count().max(1),
+            order,
+        }
+    }
+}
 
 /// Where unit, values and body of a row stand, as byte offsets.
 pub(super) struct Anchor {
@@ -87,7 +129,11 @@ impl<'a> Words<'a> {
 /// The leftmost unit with values and a body (or nothing) behind it; failing
 /// that, a unit with something like a value; failing that, values without a
 /// known unit.
-pub(super) fn anchor(words: &Words<'_>, columns: usize) -> Option<Anchor> {
+pub(super) fn anchor(words: &Words<'_>, shape: Shape) -> Option<Anchor> {
+    let columns = shape.values;
+    if shape.order == Order::ValuesFirst {
+        return values_first(words, columns);
+    }
     known_unit(words, columns, Allowed::Understood)
         .or_else(|| known_unit(words, columns, Allowed::AnyOpening))
         .or_else(|| unknown_unit(words, columns))
@@ -138,7 +184,7 @@ fn unknown_unit(words: &Words<'_>, columns: usize) -> Option<Anchor> {
         let unit = starts[1..index]
             .iter()
             .rev()
-            .find(|&&at| text[at..].starts_with(char::is_uppercase))
+            .find(|&&at| opens_unit(&text[at..]))
             .copied();
         return Some(Anchor {
             unit: unit.unwrap_or(before),
@@ -150,6 +196,71 @@ fn unknown_unit(words: &Words<'_>, columns: usize) -> Option<Anchor> {
     }
     None
 }
+
+/// Whether a unit that is not known may open here: a word with one capital
+/// letter. An acronym (`HDI`, `GRDP`) is the end of the name.
+fn opens_unit(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(|c| !c.is_uppercase())
+}
+
+/// Values with a unit behind them, and a body (or nothing) behind that.
+fn values_first(words: &Words<'_>, columns: usize) -> Option<Anchor> {
+    let Words { text, starts, .. } = words;
+    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
+    starts.iter().skip(1).find_map(|&start| {
+        let mut values = Vec::with_capacity(columns);
+        let mut at = start;
+        for _ in 0..columns {
+            let end = value_end(text, at)?;
+            values.push(at..end);
+            at = skip(end);
+        }
+        let unit = at;
+        let body = words.next_body(unit);
+        let unit_end = match Unit::scan(&text[unit..]) {
+            Some(length) => unit + length,
+            None => unit + text[unit..body].trim_end().len(),
+        };
+        let sure = skip(unit_end) == body && !text[unit..unit_end].contains(|c: char| c.is_ascii_digit());
+        sure.then_some(Anchor {
+            unit,
+            unit_end,
+            values,
+            body,
+            sure: true,
+        })
+    })
+}
+
+/// Where the value that begins at an offset ends: a word, or several (`> 40`,
+/// `trên 55`, `58 - 60`).
+fn value_end(text: &str, start: usize) -> Option<usize> {
+    let is_value = |end: usize| {
+        let printed = &text[start..end];
+        Reading::parse(printed.trim_end_matches('%')).is_some() || Target::parse(printed).is_some()
+    };
+    let ends: Vec<usize> = word_starts(&text[start..])
+        .into_iter()
+        .take(LONGEST_VALUE)
+        .map(|word| {
+            let from = start + word;
+            from + text[from..].find(char::is_whitespace).unwrap_or(text.len() - from)
+        })
+        .collect();
+    let first = *ends.first()?;
+    if text[start..].starts_with(|c: char| c.is_ascii_digit()) {
+        let range = ends.get(2).copied().filter(|&end| {
+            let dash = text[first..end].trim_start();
+            dash.starts_with(['-', '–']) && is_value(end)
+        });
+        return range.or(Some(first).filter(|&end| is_value(end)));
+    }
+    ends.into_iter().find(|&end| is_value(end))
+}
+
+/// A value has so many words at the most.
+const LONGEST_VALUE: usize = 3;
 
 type Values = (Vec<std::ops::Range<usize>>, usize, bool);
 
@@ -196,15 +307,10 @@ fn several_values(words: &Words<'_>, from: usize, columns: usize) -> Option<Valu
         if start == text.len() {
             break start;
         }
-        let end = start + text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
-        if Reading::parse(text[start..end].trim_end_matches('%')).is_none()
-            && Target::parse(&text[start..end]).is_none()
-        {
-            if words.opens_body(start) {
-                break start;
-            }
-            return None;
+        if words.opens_body(start) {
+            break start;
         }
+        let end = value_end(text, start)?;
         // An empty cell leaves one more blank behind.
         column += blanks.saturating_sub(1);
         places.push(column);
@@ -219,7 +325,9 @@ fn several_values(words: &Words<'_>, from: usize, columns: usize) -> Option<Valu
         return None;
     }
     let mut sure = true;
-    if places.last().is_some_and(|&last| last >= columns) || (found.len() < columns && column == found.len()) {
+    if found.len() == columns {
+        places = (0..columns).collect();
+    } else if places.last().is_some_and(|&last| last >= columns) || (found.len() < columns && column == found.len()) {
         // No blanks to count: the first value belongs to the first column, the
         // others end with the last one.
         sure = false;

@@ -18,10 +18,11 @@ use super::tokens::{Place, Spacing, Tokens};
 use super::weights::{
     ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER,
     DEADLINE_OTHER, EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL,
-    LONGEST_DEADLINE, LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER,
-    RESOURCES_NOUN, TEXT_ENDS_ON_BODY, UNKNOWN,
+    LONGEST_DEADLINE, LONGEST_TAIL, LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN,
+    PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER, TEXT_ENDS_ON_BODY, UNKNOWN,
 };
 use crate::model::{Cell, Lines};
+use crate::text::Reading;
 
 /// Whether a row could end here: its last words are a deadline.
 pub(super) fn ends_in_deadline(text: &str) -> bool {
@@ -281,9 +282,22 @@ impl<'t, 'a> Row<'t, 'a> {
                 PRODUCT_LINE
             }
             Column::Product => PRODUCT_OTHER,
-            Column::Resources if opens_with(self.tokens.folded_from(start), RESOURCES_NOUNS) => RESOURCES_NOUN,
+            Column::Resources
+                if opens_with(self.tokens.folded_from(start), RESOURCES_NOUNS) || self.is_amount(start) =>
+            {
+                RESOURCES_NOUN
+            }
             _ => FREE_OTHER,
         }
+    }
+
+    /// Whether a word is a figure of money, no year: it ends the row, or a unit follows.
+    fn is_amount(&self, at: usize) -> bool {
+        let word = self.tokens.words[at].text;
+        let is_year = word.len() == 4 && word.starts_with("20");
+        let counts =
+            at + 1 == self.tokens.len() || matches!(self.tokens.form(at + 1), "tỷ" | "tỉ" | "triệu" | "nghìn" | "đồng");
+        counts && !is_year && Reading::parse(word).is_some()
     }
 
     /// How well a new cell starts at a word.
@@ -402,7 +416,29 @@ impl<'t, 'a> Row<'t, 'a> {
             match self.hits.get(item).copied().flatten() {
                 Some(hit) => {
                     let inside = self.adjacent_lines(item + 1, hit.end);
-                    keep(hit.end, score + inside + if hit.generic { cell.generic } else { NAMED });
+                    let hit_score = score + inside + if hit.generic { cell.generic } else { NAMED };
+                    keep(hit.end, hit_score);
+                    let mut longer = hit_score;
+                    for end in hit.end + 1..=words.min(hit.end + LONGEST_TAIL) {
+                        let word = &self.tokens.words[end - 1];
+                        // A name in capitals (`TKV`) is another body.
+                        let is_acronym = word.text.chars().filter(|c| c.is_uppercase()).nth(1).is_some();
+                        let opens_cell = self.opens_body[end - 1] || self.opens_product[end - 1];
+                        if is_acronym || opens_cell || self.deadline == Some(end - 1) {
+                            break;
+                        }
+                        longer += if word.text.starts_with(char::is_uppercase) {
+                            TAIL_OF_NAME
+                        } else {
+                            TAIL_OTHER
+                        };
+                        if word.place == Place::OpensAdjacentLine {
+                            longer += ADJACENT_INSIDE;
+                        }
+                        if self.may_end[end] {
+                            keep(end, longer);
+                        }
+                    }
                 }
                 None if self.opens_body.get(item).copied().unwrap_or(false) => {
                     for end in item + 1..=words.min(item + LONGEST_UNKNOWN) {

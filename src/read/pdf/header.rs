@@ -3,7 +3,9 @@
 use crate::model::Lines;
 use crate::text::toneless;
 
+use super::super::heading::settle;
 use super::super::table::{Column, SourceLine};
+use super::headings::headings;
 
 /// The headings in printed order.
 pub(super) struct Header {
@@ -15,93 +17,8 @@ pub(super) struct Header {
     pub(super) lines: Vec<Lines>,
 }
 
-/// Headings in bare letters, since recognition (OCR) damages their tones; the
-/// longest that fits counts. A heading of an indicator table that is none of
-/// these is a value column.
-const HEADINGS: &[(&str, Column)] = &[
-    ("tt", Column::Number),
-    ("stt", Column::Number),
-    ("so tt", Column::Number),
-    ("nhiem vu", Column::Text),
-    ("nhiem vu cu the", Column::Text),
-    ("nhiem vu, giai phap", Column::Text),
-    ("nhiem vu, giai phap cu the", Column::Text),
-    ("nhiem vu/giai phap", Column::Text),
-    ("nhiem vu va giai phap", Column::Text),
-    ("noi dung", Column::Text),
-    ("noi dung nhiem vu", Column::Text),
-    ("noi dung cong viec", Column::Text),
-    ("noi dung, nhiem vu", Column::Text),
-    ("noi dung thuc hien", Column::Text),
-    ("ten nhiem vu", Column::Text),
-    ("cong viec", Column::Text),
-    ("chi tieu", Column::Text),
-    ("chi tieu phat trien", Column::Text),
-    ("chi tieu chu yeu", Column::Text),
-    ("ten chi tieu", Column::Text),
-    ("nganh, linh vuc", Column::Text),
-    ("co quan chu tri", Column::Lead),
-    ("don vi chu tri", Column::Lead),
-    ("co quan, don vi chu tri", Column::Lead),
-    ("don vi, co quan chu tri", Column::Lead),
-    ("co quan, to chuc dang chu tri", Column::Lead),
-    ("co quan thuc hien", Column::Lead),
-    ("don vi thuc hien", Column::Lead),
-    ("co quan chu tri thuc hien", Column::Lead),
-    ("don vi chu tri thuc hien", Column::Lead),
-    ("chu tri thuc hien", Column::Lead),
-    ("chu tri", Column::Lead),
-    ("chu tri bao cao", Column::Body),
-    ("chu tri tham muu", Column::Body),
-    ("co quan bao cao", Column::Body),
-    ("don vi bao cao", Column::Body),
-    ("co quan theo doi", Column::Body),
-    ("co quan phoi hop", Column::Coordinating),
-    ("don vi phoi hop", Column::Coordinating),
-    ("co quan, don vi phoi hop", Column::Coordinating),
-    ("co quan, to chuc dang phoi hop", Column::Coordinating),
-    ("phoi hop thuc hien", Column::Coordinating),
-    ("phoi hop", Column::Coordinating),
-    ("san pham", Column::Product),
-    ("san pham, ket qua", Column::Product),
-    ("san pham/ket qua", Column::Product),
-    ("san pham hoan thanh", Column::Product),
-    ("san pham du kien", Column::Product),
-    ("ket qua", Column::Product),
-    ("ket qua, san pham", Column::Product),
-    ("ket qua/san pham", Column::Product),
-    ("ket qua thuc hien", Column::Product),
-    ("ket qua dau ra", Column::Product),
-    ("thoi gian", Column::Deadline),
-    ("thoi gian hoan thanh", Column::Deadline),
-    ("thoi gian thuc hien", Column::Deadline),
-    ("thoi gian trinh", Column::Deadline),
-    ("thoi han", Column::Deadline),
-    ("thoi han hoan thanh", Column::Deadline),
-    ("thoi han thuc hien", Column::Deadline),
-    ("tien do", Column::Deadline),
-    ("tien do thuc hien", Column::Deadline),
-    ("tien do hoan thanh", Column::Deadline),
-    ("nguon luc", Column::Resources),
-    ("nguon luc thuc hien", Column::Resources),
-    ("kinh phi", Column::Resources),
-    ("kinh phi thuc hien", Column::Resources),
-    ("nguon kinh phi", Column::Resources),
-    ("nguon von", Column::Resources),
-    ("ghi chu", Column::Remark),
-    ("don vi", Column::Unit),
-    ("don vi tinh", Column::Unit),
-    ("dvt", Column::Unit),
-];
-
-/// The longest heading has so many words.
-const LONGEST_HEADING: usize = 8;
-
 /// A heading of so many lines at the most; more is not a heading any more.
 const MOST_LINES: usize = 30;
-
-/// Words that open the heading of a value column.
-const VALUE_OPENERS: &[&str] = &["nam", "kq", "kb", "kh", "th", "uoc", "muc", "giai", "den", "toc"];
 
 impl Header {
     /// The headings, and the lines of the rows: all behind the headings that
@@ -112,14 +29,15 @@ impl Header {
             .copied()
             .filter(|line| !line.text.trim().is_empty())
             .collect();
-        let first = lines.iter().position(|line| opens_header(line.text))?;
+        let first = (0..lines.len()).find(|&at| opens_header(&lines[at..]))?;
         let length = lines[first + 1..]
             .iter()
             .take(MOST_LINES)
-            .position(|line| opens_rows(line.text))?
+            .position(|line| opens_rows(line.text) && !counts_columns(line.text))?
             + 1;
         let printed: Vec<&str> = lines[first..first + length]
             .iter()
+            .filter(|line| !counts_columns(line.text))
             .flat_map(|line| line.text.split_whitespace())
             .collect();
         let mut header = Self::parse(&printed);
@@ -139,11 +57,14 @@ impl Header {
         let mut body = Vec::with_capacity(lines.len());
         let mut at = first + length;
         while at < lines.len() {
-            let repeated = if opens_header(lines[at].text) {
+            let mut repeated = if opens_header(&lines[at..]) {
                 repetition(&lines[at..], &bare)
             } else {
                 0
             };
+            if repeated > 0 && lines.get(at + repeated).is_some_and(|line| counts_columns(line.text)) {
+                repeated += 1;
+            }
             if repeated == 0 {
                 body.push(lines[at]);
                 at += 1;
@@ -156,76 +77,40 @@ impl Header {
     }
 
     fn parse(words: &[&str]) -> Self {
-        let bare: Vec<String> = words.iter().map(|word| toneless(word)).collect();
-        let mut columns: Vec<Column> = Vec::new();
-        let mut headings: Vec<String> = Vec::new();
-        let mut values = 0;
-        let mut at = 0;
-        while at < words.len() {
-            if let Some((length, column)) = longest(&bare[at..]) {
-                columns.push(column);
-                headings.push(words[at..at + length].join(" "));
-                at += length;
-            } else {
-                let opens = VALUE_OPENERS.contains(&bare[at].as_str()) || bare[at].starts_with("20");
-                match headings.last_mut() {
-                    Some(heading) if !opens || continues_period(heading, &bare[at]) => {
-                        heading.push(' ');
-                        heading.push_str(words[at]);
-                    }
-                    _ => {
-                        columns.push(Column::Value(values));
-                        values += 1;
-                        headings.push(words[at].to_owned());
-                    }
-                }
-                at += 1;
-            }
-        }
-        if values > 0 {
-            for column in &mut columns {
-                if *column == Column::Lead {
-                    *column = Column::Body;
-                }
-            }
-        }
+        let headings = headings(words);
         Self {
-            columns,
+            columns: settle(&headings),
             headings,
             lines: Vec::new(),
         }
     }
 }
 
-/// Whether a year belongs to the heading before it (`Năm` + `2025`).
-fn continues_period(heading: &str, word: &str) -> bool {
-    word.starts_with("20")
-        && !heading.contains("20")
-        && VALUE_OPENERS.iter().any(|opener| toneless(heading).starts_with(opener))
-}
-
-fn longest(words: &[String]) -> Option<(usize, Column)> {
-    let mut phrase = String::new();
-    let mut found = None;
-    for (index, word) in words.iter().take(LONGEST_HEADING).enumerate() {
-        if index > 0 {
-            phrase.push(' ');
-        }
-        phrase.push_str(word);
-        if let Some(&(_, column)) = HEADINGS.iter().find(|(heading, _)| *heading == phrase) {
-            found = Some((index + 1, column));
-        }
+/// Whether lines open with column headings: `TT`, `STT`, `Số TT` over two
+/// lines, and a heading behind it, or nothing.
+fn opens_header(lines: &[SourceLine<'_>]) -> bool {
+    let is_number = |word: &str| matches!(word, "TT" | "STT" | "Stt" | "Tt");
+    let mut words = lines.iter().take(2).flat_map(|line| line.text.split_whitespace());
+    let alone = |at: usize| {
+        lines
+            .get(at)
+            .is_some_and(|line| line.text.split_whitespace().count() == 1)
+    };
+    let first = words.next().unwrap_or_default();
+    let parted = toneless(first) == "so" && alone(0);
+    if !(is_number(first) || (parted && words.next().is_some_and(is_number))) {
+        return false;
     }
-    found
-}
-
-/// Whether a line opens the column headings: `TT`, `STT` and a heading behind it, or nothing.
-fn opens_header(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    matches!(words.next(), Some("TT" | "STT" | "Stt" | "Tt"))
-        && words
+    alone(usize::from(parted))
+        || words
             .next()
             .is_none_or(|word| !word.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// Whether a line counts the columns: `(1) (2) (3)`, `1 2 3 4`.
+fn counts_columns(text: &str) -> bool {
+    let counts = |(word, count): (&str, usize)| word.trim_matches(['(', ')']).parse() == Ok(count);
+    text.split_whitespace().nth(2).is_some() && text.split_whitespace().zip(1..).all(counts)
 }
 
 /// Whether a line opens the first row: its label is the first of its kind.

@@ -5,40 +5,35 @@ use crate::model::{BodyTable, Cell, Lines, Note, NoteKind};
 
 use super::super::repair::ends_in_bare_head;
 use super::super::table::{Column, RawRow, SourceLine};
-use super::anchor::{Words, anchor, may_hold_value};
+use super::anchor::{Shape, Words, anchor, may_hold_value};
 use super::header::Header;
 use super::heading_row;
 use super::rows::{Block, Kind};
 
 /// Whether a text has a unit and a value: it could end a row.
-pub(super) fn is_complete(text: &str, bodies: &BodyTable) -> bool {
+pub(super) fn is_complete(text: &str, shape: Shape, bodies: &BodyTable) -> bool {
     may_hold_value(text)
-        && anchor(&Words::new(text, bodies), 1)
+        && anchor(&Words::new(text, bodies), shape)
             .is_some_and(|anchor| anchor.values.iter().any(|value| !value.is_empty()))
 }
 
 /// The rows of the blocks. A block can hold more than one row: a row without a
 /// label follows a complete one.
 pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, notes: &mut Vec<Note>) -> Vec<RawRow> {
-    let values = header
-        .columns
-        .iter()
-        .filter(|column| matches!(column, Column::Value(_)))
-        .count()
-        .max(1);
+    let shape = Shape::of(&header.columns);
     let mut rows: Vec<(Kind, Parts)> = Vec::new();
     for block in blocks {
         if block.kind == Kind::Heading {
             rows.push((Kind::Heading, Parts::heading(block)));
             continue;
         }
-        for segment in segments(block, values, bodies) {
+        for segment in segments(block, shape, bodies) {
             if let Some((tail, lines)) = &segment.body_tail
                 && let Some((_, before)) = rows.last_mut()
             {
                 before.body = Cell::new(&format!("{} {tail}", before.body.text), before.body.lines.join(*lines));
             }
-            let mut parts = parts(&segment, values, bodies, notes);
+            let mut parts = parts(&segment, shape, bodies, notes);
             if segment.body_tail.is_some()
                 && parts.body.is_empty()
                 && let Some((_, before)) = rows.last()
@@ -94,7 +89,7 @@ struct Segment<'a> {
     body_tail: Option<(String, Lines)>,
 }
 
-fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Segment<'a>> {
+fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) -> Vec<Segment<'a>> {
     let mut segments = vec![Segment {
         kind: block.kind,
         label: block.label,
@@ -107,8 +102,7 @@ fn segments<'a>(block: &Block<'a>, values: usize, bodies: &BodyTable) -> Vec<Seg
         let current = segments
             .last_mut()
             .expect("the vector starts with one segment and only grows");
-        let complete =
-            |text: &str| anchor(&Words::new(text, bodies), values).filter(|anchor| !anchor.values.is_empty());
+        let complete = |text: &str| anchor(&Words::new(text, bodies), shape).filter(|anchor| !anchor.values.is_empty());
         let is_named = text.starts_with(char::is_alphabetic) && !current.content.is_empty() && may_hold_value(text);
         let before = if is_named && complete(text).is_some() {
             let joined = Joined::new(&current.content).text;
@@ -274,7 +268,7 @@ impl Joined {
     }
 }
 
-fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut Vec<Note>) -> Parts {
+fn parts(segment: &Segment<'_>, shape: Shape, bodies: &BodyTable, notes: &mut Vec<Note>) -> Parts {
     let joined = Joined::new(&segment.content);
     let last = segment.content.last().map_or(segment.first, |line| line.number);
     let lines = Lines {
@@ -283,11 +277,16 @@ fn parts(segment: &Segment<'_>, columns: usize, bodies: &BodyTable, notes: &mut 
     };
     let text = &joined.text;
     let words = Words::new(text, bodies);
-    let (name_end, unit, values, body) = if let Some(anchor) = anchor(&words, columns) {
+    let (name_end, unit, values, body) = if let Some(anchor) = anchor(&words, shape) {
         if !anchor.sure {
             notes.push(note(NoteKind::BordersUncertain, text, lines));
         }
-        (anchor.unit, anchor.unit..anchor.unit_end, anchor.values, anchor.body)
+        (
+            anchor.name_end(),
+            anchor.unit..anchor.unit_end,
+            anchor.values,
+            anchor.body,
+        )
     } else {
         let body = body_at_end(&words);
         (body, body..body, Vec::new(), body)

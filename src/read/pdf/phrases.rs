@@ -69,7 +69,15 @@ pub(super) const PRODUCT_NOUNS: &[&str] = &[
 ];
 
 /// What resources (nguồn lực) open with, folded.
-pub(super) const RESOURCES_NOUNS: &[&str] = &["kinh phí", "nguồn", "ngân sách", "nsnn", "vốn", "xã hội hóa"];
+pub(super) const RESOURCES_NOUNS: &[&str] = &[
+    "kinh phí",
+    "ngoài ngân sách",
+    "nguồn",
+    "ngân sách",
+    "nsnn",
+    "vốn",
+    "xã hội hóa",
+];
 
 /// Words that deadlines are made of, folded, besides figures: points, rhythms,
 /// and what a deadline hangs on.

@@ -77,6 +77,7 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn F
         roman: 0,
         letter: 0,
         number: 0,
+        small: 0,
     };
     let mut length = 0;
     for line in lines {
@@ -116,6 +117,8 @@ struct Cutter<'a, 'c> {
     roman: u32,
     letter: u32,
     number: u32,
+    /// The small letter of the last row under the numbered one, 0 for none.
+    small: u32,
 }
 
 impl<'a> Cutter<'a, '_> {
@@ -147,12 +150,20 @@ impl<'a> Cutter<'a, '_> {
             self.roman = 0;
             return Some((Kind::Heading, label, rest));
         }
+        if let Some(value) = small_letter(bare)
+            && value == self.small + 1
+            && self.number > 0
+        {
+            self.small = value;
+            return Some((Kind::Sub, label, rest));
+        }
         let number = leading_number(bare)?;
         let dotted = bare.contains('.');
         if !self.number_may_start(number, dotted, alone) {
             return None;
         }
         self.number = number;
+        self.small = 0;
         Some((Kind::Numbered, label, rest))
     }
 
@@ -231,6 +242,14 @@ fn letter(text: &str) -> Option<u32> {
     }
 }
 
+/// The place of a small letter in the alphabet: `a`, `b`.
+fn small_letter(text: &str) -> Option<u32> {
+    match text.as_bytes() {
+        [b @ b'a'..=b'z'] => Some(u32::from(b - b'a') + 1),
+        _ => None,
+    }
+}
+
 /// The first part of `12`, `1.2`; no leading zero, no year.
 fn leading_number(text: &str) -> Option<u32> {
     let valid = text.split('.').all(|part| {
@@ -291,6 +310,15 @@ mod tests {
         );
         assert_eq!(labels("1 Một 2026\n- 2030", Layout::Tasks), ["1"]);
         assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
+    }
+
+    #[test]
+    fn small_letters_in_their_order_start_sub_rows() {
+        assert_eq!(
+            labels("15 Đầu tư công trình:\na Nhà hát\nb) Bảo tàng\n16 Khác", Layout::Tasks),
+            ["15", "a", "b)", "16"]
+        );
+        assert_eq!(labels("a Nhà hát\n1 Một\nc Ba\na hai", Layout::Tasks), ["1"]);
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Spacing {
     pub(super) fn of(lines: &[SourceLine<'_>]) -> Self {
         let adjacent = lines
             .windows(2)
-            .filter(|pair| pair[0].number + 1 == pair[1].number)
+            .filter(|pair| pair[0].number + 1 >= pair[1].number)
             .count();
         if adjacent * 3 > lines.len() * 2 {
             Self::Dense

@@ -20,6 +20,13 @@ pub(super) const GENERIC: i32 = 6;
 pub(super) const GENERIC_LEAD: i32 = -2;
 /// A body that only its head noun shows, less one a word.
 pub(super) const UNKNOWN: i32 = 1;
+/// A word with a capital letter behind a body of the table, which names it
+/// further: a place (`Ban Quản lý khu kinh tế Quảng Ninh`).
+pub(super) const TAIL_OF_NAME: i32 = -1;
+/// Another word behind one (`UBND các xã, phường ven vịnh`).
+pub(super) const TAIL_OTHER: i32 = -3;
+/// So many words name a body of the table further at the most.
+pub(super) const LONGEST_TAIL: usize = 6;
 /// Two coordinating bodies without a comma or semicolon between them.
 pub(super) const NO_SEPARATOR: i32 = -7;
 /// Two lead bodies without one: a lead is mostly one body, the next one coordinates.
