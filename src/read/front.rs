@@ -64,7 +64,9 @@ pub(crate) fn title(body: &[SourceLine<'_>]) -> String {
             let step = line.number - lines[at - 1].0.number;
             let wider = gap.is_some_and(|gap| step > gap);
             let opens = title.len() > 1 && OPENINGS.iter().any(|opening| text.starts_with(opening));
-            let over = matches!(furniture(line.text), Some(Furniture::Rule)) || leading_label(text).is_some();
+            let over = matches!(furniture(line.text), Some(Furniture::Rule | Furniture::Signature))
+                || leading_label(text).is_some()
+                || is_sentence(text);
             if wider || opens || over || text.len() > LONGEST_TITLE_LINE {
                 break;
             }
@@ -73,6 +75,11 @@ pub(crate) fn title(body: &[SourceLine<'_>]) -> String {
         title.push(text);
     }
     squeeze(&title.join(" "))
+}
+
+/// Whether a line is body text: it says something to its end, or a thing by number.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', ';']) || text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Who issued the program: named in the title (`CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA …`),
@@ -116,8 +123,8 @@ fn from_title(title: &str) -> Option<String> {
 }
 
 fn from_attached(attached: &str) -> Option<String> {
-    let name = attached.trim_end_matches([')', '.', ' ']).rsplit(" của ").next()?;
-    (name.len() < attached.len() && name.split_whitespace().count() <= LONGEST_TITLE).then(|| squeeze(name))
+    let (_, name) = attached.trim_end_matches([')', '.', ' ', '*']).rsplit_once(" của ")?;
+    (name.split_whitespace().count() <= LONGEST_TITLE).then(|| squeeze(name))
 }
 
 /// `TM. ỦY BAN NHÂN DÂN`, `T/M THÀNH ỦY`.
@@ -275,6 +282,24 @@ mod tests {
         ] {
             assert_eq!(title(&lines(text)), "CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết");
         }
+    }
+
+    #[test]
+    fn a_sentence_or_a_signature_is_no_part_of_a_title() {
+        for end in ["Đến năm 2030: tăng trưởng trên 12%.", "T/M BAN CHẤP HÀNH"] {
+            let text = format!("CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết\n{end}");
+            assert_eq!(title(&lines(&text)), "CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết");
+        }
+    }
+
+    #[test]
+    fn an_attachment_that_names_nobody_leaves_the_letterhead() {
+        assert_eq!(from_attached("(Kèm theo Kế hoạch số 215/KH-BKHCN)"), None);
+        let found = issuer("KẾ HOẠCH", &lines("BỘ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 215\nKẾ HOẠCH"), &[]);
+        assert_eq!(
+            (found.name.as_str(), found.kind),
+            ("Bộ Khoa Học Và Công Nghệ", IssuerKind::State)
+        );
     }
 
     #[test]
