@@ -4,7 +4,7 @@ use super::context::{Context, pair_finding, quote};
 use super::deadline_differs::one_of_several_parts;
 use super::word_before::word_before;
 use super::{Code, Details, Field, Figure, Finding, Severity, Side};
-use crate::model::Task;
+use crate::model::{Task, Unit};
 use crate::text::{Number, Printed, fold};
 
 /// A figure that changed cannot hold on both sides; one that only one text has
@@ -92,13 +92,17 @@ const LONGEST_NOUN: usize = 6;
 /// Words behind which a number is a name, a date or a place in an order, folded.
 const NOT_COUNTING: &[&str] = &[
     "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "năm", "tháng", "ngày", "quý", "lần", "kỳ", "điều", "khoản",
-    "cấp", "đến", "từ", "nhóm", "thứ",
+    "cấp", "đến", "từ", "nhóm", "thứ", "sở",
 ];
+
+/// Those of them that also end a verb or a thing, with a measure behind them:
+/// `nâng cấp 15 km`, `tuyến 30 km`.
+const ENDING_VERBS: &[&str] = &["cấp", "đoạn", "tuyến", "lộ"];
 
 /// Words at which what is counted ends, folded.
 const BEYOND_NOUN: &[&str] = &[
     "và", "của", "tại", "theo", "cho", "được", "gắn", "kết", "trên", "trong", "vào", "có", "để", "với", "đến", "ở",
-    "tầm", "tích",
+    "tầm", "tích", "so", "năm",
 ];
 
 /// Words that belong to the figure behind them, folded.
@@ -115,7 +119,7 @@ fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
         let mut last = first;
         at += 1;
         if let Some(next) = printed.get(at)
-            && matches!(text[last.end..next.start].trim(), "-" | "–")
+            && parts_range(text[last.end..next.start].trim())
         {
             last = next;
             at += 1;
@@ -123,12 +127,18 @@ fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
         let before = word_before(text, first.start);
         let word = before.map_or(String::new(), |word| fold(word.text));
         let (low, high) = (first.reading.value, last.reading.value);
-        if NOT_COUNTING.contains(&word.as_str()) && !is_counted_year(text, last.end) || is_year(low) || is_year(high) {
+        let spelled_out = word == "từ" && first.end < last.end;
+        let measures = ENDING_VERBS.contains(&word.as_str()) && Unit::scan(text[last.end..].trim_start()).is_some();
+        if !spelled_out && !measures && NOT_COUNTING.contains(&word.as_str()) && !is_counted_year(text, last.end)
+            || is_year(low)
+            || is_year(high)
+        {
             continue;
         }
         let modifier = before.filter(|_| MODIFIERS.contains(&word.as_str()));
         let start = modifier.map_or(first.start, |word| word.start);
-        let (end, noun) = noun_behind(text, last.end);
+        let (end, mut noun) = noun_behind(text, last.end);
+        let (low, high) = scaled(low, high, &mut noun);
         found.push(Counted {
             figure: Figure {
                 printed: text[start..end].to_owned(),
@@ -140,6 +150,54 @@ fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
         });
     }
     found
+}
+
+/// Whether this stands inside a range: `3-5`, `3 đến 5`.
+fn parts_range(between: &str) -> bool {
+    matches!(between, "-" | "–") || fold(between) == "đến"
+}
+
+/// Units that are multiples of another one, folded.
+const BASES: [(&str, u32, &str); 4] = [
+    ("ha", 10_000, "m²"),
+    ("m2", 1, "m²"),
+    ("gw", 1_000, "mw"),
+    ("km2", 1_000_000, "m²"),
+];
+
+/// Both ends with the words of scale (`nghìn tỷ`) that open the noun
+/// multiplied in: `1,5 nghìn tỷ đồng` is `1.500 tỷ đồng`.
+fn scaled(low: Number, high: Number, noun: &mut Vec<String>) -> (Number, Number) {
+    let scale = |word: &str| -> Option<u32> {
+        match word {
+            "nghìn" | "ngàn" => Some(1_000),
+            "vạn" => Some(10_000),
+            "triệu" => Some(1_000_000),
+            "tỷ" | "tỉ" => Some(1_000_000_000),
+            _ => None,
+        }
+    };
+    let (mut low, mut high) = (low, high);
+    while let Some(factor) = noun.first().and_then(|word| scale(word)).map(Number::from) {
+        let (Some(more_low), Some(more_high)) = (low.checked_mul(factor), high.checked_mul(factor)) else {
+            break;
+        };
+        (low, high) = (more_low, more_high);
+        noun.remove(0);
+    }
+    for (unit, factor, base) in BASES {
+        if noun.first().is_some_and(|word| word == unit)
+            && let (Some(more_low), Some(more_high)) = (
+                low.checked_mul(Number::from(factor)),
+                high.checked_mul(Number::from(factor)),
+            )
+        {
+            (low, high) = (more_low, more_high);
+            base.clone_into(&mut noun[0]);
+            break;
+        }
+    }
+    (low, high)
 }
 
 /// `5 năm` counts years although `năm` can also stand before a number.
@@ -320,6 +378,33 @@ mod tests {
             compared("khoảng 5.000 doanh nghiệp", "5.000 doanh nghiệp"),
             (vec![], vec![], vec![])
         );
+    }
+
+    #[test]
+    fn scales_and_ranges_in_words_are_those_in_figures() {
+        let none = (vec![], vec![], vec![]);
+        for (left, right) in [
+            ("huy động 1.500 tỷ đồng", "huy động 1,5 nghìn tỷ đồng"),
+            ("120 nghìn lượt khách", "120.000 lượt"),
+            ("trẻ em từ 3 đến 5 tuổi", "trẻ em 3-5 tuổi"),
+            ("Bảo tàng cơ sở 2", "Bảo tàng"),
+            ("công viên 2.500 m2", "công viên (0,25 ha)"),
+            ("nhà máy 1.500 MW", "nhà máy 1,5 GW"),
+        ] {
+            assert_eq!(compared(left, right), none, "{left} / {right}");
+        }
+        let changed = |left: &str, right: &str| vec![(left.to_owned(), right.to_owned())];
+        assert_eq!(compared("vay 500 triệu USD", "vay 5 tỷ USD").0, changed("500", "5"));
+        assert_eq!(
+            compared("nâng cấp 15 km đường", "nâng cấp 12 km đường").0,
+            changed("15", "12")
+        );
+        assert_eq!(
+            compared("gấp 2 lần so với năm 2025", "gấp 1,5 lần năm 2025").0,
+            changed("2", "1,5")
+        );
+        assert_eq!(compared("đường cấp 3", "đường cấp 4"), none);
+        assert_eq!(compared("từ 3 đến 5 tuổi", "3-6 tuổi").0, changed("3 đến 5", "3-6"));
     }
 
     #[test]
