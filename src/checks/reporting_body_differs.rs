@@ -2,22 +2,29 @@
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};
-use crate::matching::particular;
+use crate::matching::{is_inner, is_same, particular};
+use crate::model::Indicator;
 
-/// Compared where both rows name particular bodies. Where they share one, and
+/// Compared where both rows name particular bodies beyond the issuers' own
+/// divisions. Where they share one, and
 /// where the rows stand for other periods, the finding is a note.
-pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+pub(crate) fn check<'a>(context: &Context<'a>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, left, right) in context.indicator_pairs() {
-        let (l, r) = (particular(&left.bodies), particular(&right.bodies));
+        let outer = |side, row: &'a Indicator| -> Vec<&'a str> {
+            let names = particular(&row.bodies).into_iter();
+            names.filter(|name| !is_inner(name, context.program(side))).collect()
+        };
+        let (l, r) = (outer(Side::Left, left), outer(Side::Right, right));
         if l.is_empty() || r.is_empty() {
             continue;
         }
-        let shared: Vec<&str> = l.iter().copied().filter(|name| r.contains(name)).collect();
+        let is_shared = |name: &&str| r.iter().any(|other| is_same(name, other));
+        let shared: Vec<&str> = l.iter().copied().filter(is_shared).collect();
         if shared.len() == l.len() && shared.len() == r.len() {
             continue;
         }
-        let other_period = left.period.zip(right.period).is_some_and(|(l, r)| l != r);
+        let other_period = left.is_of_other_period(right);
         let severity = if shared.is_empty() && !other_period {
             Severity::Difference
         } else {

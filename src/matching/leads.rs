@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bodies, IssuerKind, Program, Task};
+use crate::model::{Bodies, Body, IssuerKind, Program, Task};
+use crate::text::fold;
 
 /// How the bodies in charge of two matched tasks compare.
 ///
@@ -23,7 +24,13 @@ pub enum LeadRelation {
 /// Compares the bodies in charge of two matched tasks of `left` and `right`.
 pub(crate) fn compare_leads(left: (&Task, &Program), right: (&Task, &Program)) -> LeadRelation {
     let (l, r) = (named(left.0, left.1, right.1), named(right.0, right.1, left.1));
-    if l.iter().any(|name| r.contains(name)) {
+    let stands_for_issuer = |names: &[&str], program: &Program, others: &[&str]| {
+        others.iter().any(|name| is_issuer(name, program)) && names.iter().any(|name| is_inner(name, program))
+    };
+    if l.iter().any(|name| r.iter().any(|other| is_same(name, other)))
+        || stands_for_issuer(&l, left.1, &r)
+        || stands_for_issuer(&r, right.1, &l)
+    {
         LeadRelation::Agree
     } else if in_charge(left, right.1).is_empty() || in_charge(right, left.1).is_empty() {
         LeadRelation::NotComparable
@@ -34,12 +41,72 @@ pub(crate) fn compare_leads(left: (&Task, &Program), right: (&Task, &Program)) -
 
 /// The particular bodies a row of a program puts in charge, by name: all it
 /// names, less the issuer of the other program where that is only the
-/// umbrella over the competent ones.
+/// umbrella over the competent ones, and less the issuer's own divisions, to
+/// which nobody else can give a task.
 pub(crate) fn in_charge<'a>((task, program): (&'a Task, &'a Program), other: &Program) -> Vec<&'a str> {
     let mut names = named(task, program, other);
-    names.retain(|name| !is_issuer(name, other));
+    names.retain(|name| !is_issuer(name, other) && !is_inner(name, program));
     names
 }
+
+/// Whether both names are of one body, whatever their letters' case and their
+/// abbreviations.
+pub(crate) fn is_same(left: &str, right: &str) -> bool {
+    // Most other names go here, before anything is folded.
+    let ends = |name: &str| {
+        let lower = |c: Option<char>| c.map(|c| c.to_lowercase().next());
+        (lower(name.chars().next()), lower(name.chars().next_back()))
+    };
+    let key = |name: &str| Body::Unknown(name.to_owned()).key();
+    left == right || (ends(left) == ends(right) && key(left) == key(right))
+}
+
+/// Whether a body is a division of the program's issuer: of a ministry (`Vụ
+/// Pháp chế`), of a commune (`Phòng Kinh tế`).
+pub(crate) fn is_inner(name: &str, program: &Program) -> bool {
+    let opens = |heads: &[&str]| heads.iter().any(|head| name.starts_with(head));
+    if opens(&ALWAYS_INNER) {
+        return true;
+    }
+    let (of_ministries, of_communes) = (opens(&INNER_OF_MINISTRIES), opens(&INNER_OF_COMMUNES));
+    if !(of_ministries || of_communes) {
+        return false;
+    }
+    let issuer = fold(&program.issuer.name);
+    (of_ministries && issuer.starts_with("bộ ")) || (of_communes && COMMUNES.iter().any(|kind| issuer.contains(kind)))
+}
+
+/// Head nouns of divisions.
+const ALWAYS_INNER: [&str; 2] = ["Phòng ", "Vụ "];
+
+/// Head nouns of the divisions of a ministry.
+const INNER_OF_MINISTRIES: [&str; 7] = [
+    "Cục ",
+    "Tổng cục ",
+    "Viện ",
+    "Học viện ",
+    "Trung tâm ",
+    "Văn phòng Bộ",
+    "Thanh tra Bộ",
+];
+
+/// Head nouns of the divisions of a commune.
+const INNER_OF_COMMUNES: [&str; 5] = [
+    "Văn phòng ",
+    "Trung tâm ",
+    "Công an ",
+    "Ban Chỉ huy quân sự",
+    "Ban Quản lý dự án",
+];
+
+/// What an issuer is called that is a commune, folded.
+const COMMUNES: [&str; 5] = [
+    "ubnd phường",
+    "ubnd xã",
+    "ủy ban nhân dân phường",
+    "ủy ban nhân dân xã",
+    "đặc khu",
+];
 
 fn named<'a>(task: &'a Task, program: &Program, other: &Program) -> Vec<&'a str> {
     let mut names = particular(&task.lead_bodies);
@@ -67,4 +134,49 @@ pub(crate) fn particular(bodies: &Bodies) -> Vec<&str> {
 
 fn is_issuer(name: &str, program: &Program) -> bool {
     program.issuer.body.as_deref() == Some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    /// How the leads of the first tasks of two programs compare.
+    fn leads(left: [&str; 2], right: [&str; 2]) -> LeadRelation {
+        let program = |[issuer, lead]: [&str; 2]| {
+            let text =
+                format!("{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tXây cầu\t{lead}\t2026\n");
+            read(&text).unwrap()
+        };
+        let (left, right) = (program(left), program(right));
+        compare_leads((&left.tasks[0], &left), (&right.tasks[0], &right))
+    }
+
+    const CITY: &str = "UBND THÀNH PHỐ CẦN THƠ";
+    const COMMUNE: &str = "UBND PHƯỜNG NINH KIỀU";
+    const MINISTRY: &str = "BỘ Y TẾ";
+
+    #[test]
+    fn an_unknown_body_is_one_however_its_letters_are() {
+        let relation = leads([CITY, "Ban Quản lý vịnh Hạ Long"], [CITY, "BQL Vịnh Hạ Long"]);
+        assert_eq!(relation, LeadRelation::Agree);
+        let relation = leads([CITY, "Ban Quản lý vịnh Hạ Long"], [CITY, "Ban Quản lý vịnh Nha Trang"]);
+        assert_eq!(relation, LeadRelation::Conflict);
+    }
+
+    #[test]
+    fn divisions_of_the_issuer_are_given_its_own_share() {
+        let relation = leads([CITY, "Sở Xây dựng"], [COMMUNE, "Phòng Kinh tế, Hạ tầng và Đô thị"]);
+        assert_eq!(relation, LeadRelation::NotComparable);
+        assert_eq!(
+            leads(["CHÍNH PHỦ", "Bộ Y tế"], [MINISTRY, "Cục Quản lý Dược"]),
+            LeadRelation::Agree
+        );
+        let relation = leads(["CHÍNH PHỦ", "Bộ Tài chính"], [MINISTRY, "Cục Quản lý Dược"]);
+        assert_eq!(relation, LeadRelation::NotComparable);
+        assert_eq!(
+            leads([CITY, "Sở Xây dựng"], [CITY, "Cục Đường thủy"]),
+            LeadRelation::Conflict
+        );
+    }
 }

@@ -30,7 +30,7 @@ mod texts;
 mod ties;
 
 pub use leads::LeadRelation;
-pub(crate) use leads::{in_charge, particular};
+pub(crate) use leads::{in_charge, is_inner, is_same, particular};
 pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};
 pub(crate) use naming::naming_words;
 
