@@ -1,9 +1,12 @@
 #![doc = include_str!("deadline_differs.en.md")]
 
+use rustc_hash::FxHashSet;
+
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Field, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::{Relation, TaskMatch};
-use crate::model::DeadlineOrder;
+use crate::model::{DeadlineOrder, Task};
+use crate::text::{fold, words};
 
 /// Compared by when the work must be finished. One of several parts of a task
 /// may well be finished before the whole: that is a note.
@@ -69,11 +72,35 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     outcome
 }
 
-/// The side whose row is one of several parts of the other's.
+/// The side whose row is one of several parts of the other's: it is called
+/// one, or the other row has partners that say other things.
 pub(super) fn one_of_several_parts(context: &Context<'_>, pair: &TaskMatch) -> Option<Side> {
+    let (of_left, of_right) = (
+        context.partners(Side::Left, &pair.left),
+        context.partners(Side::Right, &pair.right),
+    );
     match pair.relation {
-        Relation::LeftPartOfRight if context.partners(Side::Right, &pair.right).len() > 1 => Some(Side::Left),
-        Relation::RightPartOfLeft if context.partners(Side::Left, &pair.left).len() > 1 => Some(Side::Right),
+        Relation::LeftPartOfRight if of_right.len() > 1 => Some(Side::Left),
+        Relation::RightPartOfLeft if of_left.len() > 1 => Some(Side::Right),
+        Relation::Same if say_other_things(of_right) => Some(Side::Left),
+        Relation::Same if say_other_things(of_left) => Some(Side::Right),
         _ => None,
     }
+}
+
+/// Whether no two of several texts share half the words of the shorter one.
+fn say_other_things(tasks: &[&Task]) -> bool {
+    if tasks.len() < 2 {
+        return false;
+    }
+    let texts: Vec<FxHashSet<String>> = tasks
+        .iter()
+        .map(|task| words(&task.text.text).map(|word| fold(word.text)).collect())
+        .collect();
+    let differ = |(at, text): (usize, &FxHashSet<String>)| {
+        texts[at + 1..]
+            .iter()
+            .all(|other| 2 * text.intersection(other).count() < text.len().min(other.len()))
+    };
+    texts.iter().enumerate().all(differ)
 }

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::matching::{Lexicon, WordId};
-use crate::text::{Word, words};
+use crate::text::{Word, fold, words};
 
 /// Words that do not change what is counted, folded.
 const EMPTY: &[&str] = &[
@@ -13,13 +13,17 @@ const EMPTY: &[&str] = &[
     "đảm", "đã", "số", "tại", "ở", "so", "dân", "mức",
 ];
 
+/// Words that alone do not change it, folded: how often, by when, for how
+/// many (`trên 1 vạn dân`, `/10.000 dân`).
+const SOFT: &[&str] = &["trên", "một", "hằng", "hàng", "năm", "đến", "vạn", "đầu"];
+
 /// Names of the same indicator in which each side, or one of them, has words
 /// the other lacks. Rows of other periods stand in other tables and are left alone.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut meanings = Meanings::new();
     for (_, left, right) in context.indicator_pairs() {
-        if left.period.zip(right.period).is_some_and(|(l, r)| l != r) {
+        if left.is_of_other_period(right) {
             continue;
         }
         if left.name.text == right.name.text {
@@ -32,8 +36,10 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         for words in [&units, &names[0], &names[1]] {
             meanings.learn(words);
         }
-        let only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], &meanings);
-        let only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], &meanings);
+        let mut only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], &meanings);
+        let mut only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], &meanings);
+        take_abbreviated(&mut only_left, &mut only_right);
+        take_abbreviated(&mut only_right, &mut only_left);
         if only_left.is_empty() && only_right.is_empty() {
             continue;
         }
@@ -118,7 +124,28 @@ fn phrases_beyond((name, own): (&str, &[Word<'_>]), others: [&[Word<'_>]; 2], me
     phrases
         .into_iter()
         .map(|(start, end)| name[start..end].to_owned())
+        .filter(|phrase| !words(phrase).all(|word| SOFT.contains(&fold(word.text).as_str())))
         .collect()
+}
+
+/// Takes out phrases and what stands for them in short on the other side:
+/// `khoa học và công nghệ` and `KH&CN`.
+fn take_abbreviated(short: &mut Vec<String>, long: &mut Vec<String>) {
+    short.retain(|short| {
+        if short.chars().any(char::is_lowercase) {
+            return true;
+        }
+        let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
+        let spelled_out = long.iter().position(|long| initials(long) == fold(&letters));
+        spelled_out.map(|at| long.remove(at)).is_none()
+    });
+}
+
+/// The first letters of the words that count, folded.
+fn initials(phrase: &str) -> String {
+    let folded = fold(phrase);
+    let counting = words(&folded).filter(|word| !EMPTY.contains(&word.text) && !SOFT.contains(&word.text));
+    counting.filter_map(|word| word.text.chars().next()).collect()
 }
 
 /// Whether a word only repeats the name in short: `(HPI)`.
