@@ -104,3 +104,21 @@ fn say_other_things(tasks: &[&Task]) -> bool {
     };
     texts.iter().enumerate().all(differ)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::tasks;
+    use super::say_other_things;
+
+    #[test]
+    fn partners_that_share_half_their_words_say_the_same() {
+        let other = |rows: &str| say_other_things(&tasks(rows).tasks.iter().collect::<Vec<_>>());
+        assert!(other(
+            "1\tXây 02 trường mầm non\tSở Y tế\t2026\n2\tCải tạo trạm y tế\tSở Y tế\t2026\n"
+        ));
+        assert!(!other(
+            "1\tXây 02 trường mầm non\tSở Y tế\t2026\n2\tXây trường mầm non mới\tSở Y tế\t2026\n"
+        ));
+        assert!(!other("1\tXây 02 trường mầm non\tSở Y tế\t2026\n"));
+    }
+}

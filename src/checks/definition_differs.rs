@@ -188,4 +188,22 @@ mod tests {
         );
         assert!(beyond("Tỷ lệ người dân có thẻ so với dân số", "Tỷ lệ người dân có thẻ").is_empty());
     }
+
+    #[test]
+    fn how_often_and_for_how_many_define_nothing() {
+        assert!(beyond("Số bác sĩ trên 1 vạn dân", "Số bác sĩ/10.000 dân").is_empty());
+        assert!(beyond("GRDP bình quân đến năm 2030", "GRDP bình quân").is_empty());
+        assert_eq!(beyond("Vốn trên địa bàn", "Vốn"), ["trên địa bàn"]);
+    }
+
+    #[test]
+    fn a_phrase_and_its_initials_are_one() {
+        let left = |short: &str, long: &str| {
+            let (mut short, mut long) = (vec![short.to_owned()], vec![long.to_owned()]);
+            take_abbreviated(&mut short, &mut long);
+            short.len() + long.len()
+        };
+        assert_eq!(left("KH&CN", "khoa học và công nghệ"), 0);
+        assert_eq!(left("KH&CN", "khoa học"), 2);
+    }
 }

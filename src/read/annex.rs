@@ -238,12 +238,13 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
             }
             _ => {}
         }
-        if in_title
-            && !is_delimited(text)
-            && !(names_columns(text) || opens_spaced_headings(text))
-            && !stands_over_headings(text, &lines[at + 1..])
-            && titles.len() <= LONGEST_TITLE
-        {
+        let opens_table = || {
+            is_delimited(text)
+                || names_columns(text)
+                || opens_spaced_headings(text)
+                || stands_over_headings(text, &lines[at + 1..])
+        };
+        if in_title && titles.len() <= LONGEST_TITLE && !opens_table() {
             titles.push(plain_heading(text));
             continue;
         }

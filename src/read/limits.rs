@@ -17,7 +17,7 @@ pub(super) const MOST_LINES: usize = 4_000_000;
 pub(super) const MOST_ROWS: usize = 200_000;
 
 /// The most columns of a table: five years month by month are 60.
-pub(super) const MOST_COLUMNS: usize = 256;
+pub(in crate::read) const MOST_COLUMNS: usize = 256;
 
 /// A cell goes on over so many bytes at the most, five times the longest seen;
 /// lines behind are no part of it. The work on a cell can grow with its square.

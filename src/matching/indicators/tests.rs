@@ -1,3 +1,4 @@
+use crate::model::TargetRelation;
 use crate::{Code, compare, read};
 
 #[test]
@@ -70,4 +71,19 @@ fn the_unit_of_a_share_is_no_other_indicator() {
 fn a_name_that_is_an_acronym_is_known_by_it() {
     let rows = "1\t(GRDP)\t%\t8\tSở Tài chính\n2\t(HDI)\t\t0,9\tSở Tài chính\n";
     assert_eq!(paired(rows, rows).len(), 2);
+}
+
+#[test]
+fn targets_of_periods_that_end_together_are_compared() {
+    let targets = |left: &str, right: &str| {
+        let program = |heading: &str| {
+            read(&format!(
+                "PHỤ LỤC 1\nTT\tChỉ tiêu\tĐơn vị\t{heading}\tCơ quan\n1\tTỷ lệ che phủ rừng\t%\t6,2\tSở Y tế\n"
+            ))
+            .unwrap()
+        };
+        compare(program(left), program(right)).indicator_matches[0].targets
+    };
+    assert_eq!(targets("2026-2030", "Năm 2030"), TargetRelation::Equal);
+    assert_eq!(targets("2026-2030", "Năm 2026"), TargetRelation::NotComparable);
 }
