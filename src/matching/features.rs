@@ -354,4 +354,18 @@ mod tests {
         let (_, vocabulary, features) = of(&["cầu cầu", "cầu", "hồ"]);
         assert_eq!(vocabulary.shared(&features[0], &features[1]), features[1].total());
     }
+
+    #[test]
+    fn pairs_say_more_than_words_and_bare_letters_less_than_spellings() {
+        for [word, pair, bare_word, bare_pair] in weights(3, 9) {
+            assert!(word < pair && bare_word < word && bare_pair < pair);
+        }
+    }
+
+    #[test]
+    fn bare_letters_of_one_spelling_weigh_with_it() {
+        let (lexicon, vocabulary, _) = of(&["hồ", "hồ", "xe"]);
+        let [word, _, bare_word, _] = weights(2, 3)[2];
+        assert_eq!(vocabulary.features(&lexicon.look_up("hồ")).total(), word + bare_word);
+    }
 }

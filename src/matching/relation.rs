@@ -218,6 +218,13 @@ mod tests {
             of("Cải tạo các con sông: Kim Ngưu, Tô Lịch, Cầu Báy", three),
             Relation::Same
         );
+        assert_eq!(
+            of(
+                "Cải tạo: sông Tô Lịch, Kim Ngưu",
+                "Cải tạo: sông Tô Lịch, Sông Kim Ngưu"
+            ),
+            Relation::Same
+        );
     }
 
     #[test]
@@ -226,6 +233,19 @@ mod tests {
         assert_eq!(of("Phát triển khu nông nghiệp sạch", five), Relation::LeftPartOfRight);
         assert_eq!(of("Phát triển các khu nông nghiệp sạch", five), Relation::Same);
         assert_eq!(of("Xây dựng khu nông nghiệp sạch", five), Relation::Same);
+        let one = "Xây dựng 01 khu nông nghiệp sạch";
+        assert_eq!(of("Phát triển khu nông nghiệp sạch", one), Relation::Same);
         assert_eq!(of("Xây dựng 05 nhà máy và khu nông nghiệp sạch", five), Relation::Same);
+    }
+
+    #[test]
+    fn a_name_ends_at_a_comma_and_not_at_a_hyphen() {
+        let mut lexicon = Lexicon::default();
+        lexicon.read("Kéo dài tuyến Cát Linh, Hà Đông");
+        let names = |text| Text::of(text).names(&lexicon);
+        assert_eq!(names("Kéo dài tuyến Cát Linh-Hà Đông").len(), 1);
+        assert_eq!(names("Kéo dài tuyến Cát Linh, Hà Đông").len(), 2);
+        // The word that opens a clause is capitalized whatever it is.
+        assert_eq!(names("Mở đường; Tuyến Cát Linh"), names("Kéo dài tuyến Cát Linh"));
     }
 }

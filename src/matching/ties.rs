@@ -142,4 +142,13 @@ mod tests {
             [("PL1.2".into(), "PL1.1".into()), ("PL1.3".into(), "PL1.2".into())]
         );
     }
+
+    #[test]
+    fn the_order_of_the_words_tells_rows_of_equal_words_apart() {
+        let task = "Sửa đường ven hồ Tây, trồng cây bóng mát, lát đá";
+        let nearly = "Sửa đường ven hồ Tây, lát đá, trồng cây bóng mát";
+        let turned = "Trồng cây bóng mát, sửa đường ven hồ Tây, lát đá";
+        let found = vec![("PL1.1".into(), "PL1.1".into()), ("PL1.3".into(), "PL1.2".into())];
+        assert_eq!(pairs(&[nearly, turned, OTHER], &[task, OTHER]), (found, 0));
+    }
 }
