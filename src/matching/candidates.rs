@@ -55,11 +55,11 @@ impl Between<'_> {
         // the less is asked for, the fewer texts search or are searched.
         let mut open_below = u32::MAX;
         for share in [surely, u32::midpoint(surely, least), least] {
-            let parted = |best: &[u32]| -> (Vec<usize>, Vec<usize>) {
-                (0..best.len()).partition(|&text| best[text] < open_below)
+            let parted = |index: &Index<'_>, best: &[u32]| -> (Vec<usize>, Vec<usize>) {
+                index.rows().partition(|&text| best[text] < open_below)
             };
-            let (left_open, left_closed) = parted(&best.left);
-            let (right_open, right_closed) = parted(&best.right);
+            let (left_open, left_closed) = parted(left, &best.left);
+            let (right_open, right_closed) = parted(right, &best.right);
             let few = |texts: &Vec<usize>, all| Index::new(texts.iter().copied(), all, self.vocabulary);
             let mut search = |lighter, texts: &[usize], others: &Index<'_>| {
                 let more = self.search(lighter, texts, others, share, |pair, own| {
@@ -100,16 +100,16 @@ impl Between<'_> {
             Side::Left => Heavier::OrEqual,
             Side::Right => Heavier::Only,
         };
-        let found = for_each(texts.len(), |at, scratch| {
+        let found = for_each(texts.iter(), |&text, scratch| {
             let mut search = Searching {
                 between: self,
                 lighter,
-                text: texts[at],
+                text,
                 floor: &floor,
                 best: 0,
                 found: Vec::new(),
             };
-            let own = (&self.side(lighter).features[texts[at]], share);
+            let own = (&self.side(lighter).features[text], share);
             others.search(own, heavier, self.vocabulary, scratch, &mut search);
             search.found
         });

@@ -67,8 +67,7 @@ impl Duplicates {
                 }
             }
         }
-        let near = for_each(texts.len(), |rank, scratch| {
-            let one = index.row(rank);
+        let near = for_each(index.rows().enumerate(), |(rank, one), scratch| {
             let mut search = Near::default();
             if is_long(one) {
                 let text = (&side.features[one], ALIKE);

@@ -218,25 +218,17 @@ fn is_acronym(text: &str) -> bool {
 }
 
 fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let search = |side: &SideOf<'_>, index: &Index<'_>, heavier| {
-        for_each(side.texts.len(), |text, scratch| {
+    let [lefts, rights] = [left, right].map(|side| Index::of_all(&side.features, vocabulary));
+    let search = |side: &SideOf<'_>, own: &Index<'_>, others: &Index<'_>, heavier| {
+        for_each(own.rows(), |text, scratch| {
             let mut named = Named::default();
-            index.search(
-                (&side.features[text], LEAST_NAME),
-                heavier,
-                vocabulary,
-                scratch,
-                &mut named,
-            );
-            named.found
+            let searching = (&side.features[text], LEAST_NAME);
+            others.search(searching, heavier, vocabulary, scratch, &mut named);
+            (text, named.found)
         })
     };
-    let by_left = search(left, &Index::of_all(&right.features, vocabulary), Heavier::OrEqual)
-        .into_iter()
-        .enumerate();
-    let by_right = search(right, &Index::of_all(&left.features, vocabulary), Heavier::Only)
-        .into_iter()
-        .enumerate();
+    let by_left = search(left, &lefts, &rights, Heavier::OrEqual).into_iter();
+    let by_right = search(right, &rights, &lefts, Heavier::Only).into_iter();
     let by_left = by_left.flat_map(|(l, found)| found.into_iter().map(move |(r, score)| (l, r, score)));
     let by_right = by_right.flat_map(|(r, found)| found.into_iter().map(move |(l, score)| (l, r, score)));
     let mut found = Vec::new();

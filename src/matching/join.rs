@@ -14,6 +14,7 @@
 use std::cmp::Reverse;
 
 use super::features::{Features, Vocabulary};
+use super::postings::{Cursors, Postings};
 use super::score::Similarity;
 
 /// The rows of one side by their features, light ones first.
@@ -24,10 +25,8 @@ pub(super) struct Index<'a> {
     rows: Vec<u32>,
     /// The weight of each rank.
     totals: Vec<u32>,
-    /// The ranks that have a feature, one feature after another.
-    postings: Vec<u32>,
-    /// Where the ranks of each feature start.
-    starts: Vec<u32>,
+    /// The ranks that have each feature.
+    postings: Postings,
 }
 
 /// What a search is after, and what it found.
@@ -51,14 +50,16 @@ pub(super) enum Heavier {
     BehindRank(usize),
 }
 
-/// Room for a search, used again by the next one.
+/// Room for searches of one index, used again by the next one.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
+    /// Where the first rank of interest stands.
+    cursors: Cursors,
     /// What each rank shares, as far as is known.
     shared: Vec<u32>,
     /// The ranks met.
     met: Vec<u32>,
-    /// What each feature of the text that searches weighs.
+    /// What each feature weighs that the text has and that was not read yet.
     own: Vec<u32>,
     /// The ranks to be weighed, by what they are known to share.
     open: Vec<(Reverse<u32>, u32)>,
@@ -74,41 +75,26 @@ impl<'a> Index<'a> {
     pub(super) fn new(rows: impl Iterator<Item = usize>, features: &'a [Features], vocabulary: &Vocabulary) -> Self {
         let mut rows: Vec<u32> = rows.map(|row| u32::try_from(row).unwrap_or(u32::MAX)).collect();
         rows.sort_by_key(|&row| features[row as usize].total());
-        let mut starts = vec![0; vocabulary.len() + 1];
-        let ids = |row: u32| features[row as usize].ids();
-        for &id in rows.iter().flat_map(|&row| ids(row)) {
-            starts[id as usize + 1] += 1;
-        }
-        for id in 1..starts.len() {
-            starts[id] += starts[id - 1];
-        }
-        let mut ends = starts.clone();
-        let mut postings = vec![0; starts.last().map_or(0, |&end| end as usize)];
-        for (&row, rank) in rows.iter().zip(0..) {
-            for &id in ids(row) {
-                let end = &mut ends[id as usize];
-                postings[*end as usize] = rank;
-                *end += 1;
-            }
-        }
+        let lists = rows.iter().map(|&row| features[row as usize].ids());
+        let postings = Postings::of(lists, vocabulary.len());
         let totals = rows.iter().map(|&row| features[row as usize].total()).collect();
         Self {
             features,
             rows,
             totals,
             postings,
-            starts,
         }
     }
 
-    /// The row of a rank.
-    pub(super) fn row(&self, rank: usize) -> usize {
-        self.rows[rank] as usize
+    /// The rows, light ones first: in the order of their ranks.
+    pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.rows.iter().map(|&row| row as usize)
     }
 
     /// Searches the rows that hold at least `share` of a text, in thousandths.
     ///
-    /// Every such row is found that is promising as alike as it is.
+    /// Every such row is found that is promising as alike as it is. Texts that
+    /// use the same room should come in the order of their weights.
     pub(super) fn search(
         &self,
         (text, share): (&Features, u32),
@@ -124,9 +110,12 @@ impl<'a> Index<'a> {
             Heavier::BehindRank(rank) => rank + 1,
         };
         scratch.shared.resize(self.rows.len(), 0);
+        scratch.cursors.go(first, &self.postings);
         let mut left = text.shared_total();
-        for &id in text.ids() {
-            let (weight, ranks) = (vocabulary.weight(id), self.having(id, first));
+        let mut unread = text.ids();
+        while let Some((&id, behind)) = unread.split_first() {
+            let weight = vocabulary.weight(id);
+            let ranks = self.postings.from(id, &mut scratch.cursors);
             if holds(left, total, share) {
                 scratch.meet(ranks, weight);
             // Passing rows over is cheaper than weighing each that was met, as
@@ -137,7 +126,10 @@ impl<'a> Index<'a> {
                 break;
             }
             left -= weight;
+            unread = behind;
         }
+        // Features have one order in all texts: what was read stands before this one.
+        let next = unread.first().copied().unwrap_or(u32::MAX);
         let most = |known: u32| (known + left).min(total);
         for rank in scratch.met.drain(..) {
             let known = std::mem::take(&mut scratch.shared[rank as usize]);
@@ -149,32 +141,27 @@ impl<'a> Index<'a> {
             return;
         }
         scratch.own.resize(vocabulary.len(), 0);
-        for &id in text.ids() {
+        for &id in unread {
             scratch.own[id as usize] = vocabulary.weight(id);
         }
         // The nearest first, so that what they are is known when lesser ones are looked at.
         scratch.open.sort_unstable();
         for (Reverse(known), rank) in scratch.open.drain(..) {
-            let (row, other) = (self.row(rank as usize), self.totals[rank as usize]);
+            let (row, other) = (self.rows[rank as usize] as usize, self.totals[rank as usize]);
             if !search.is_promising(row, Similarity::new(most(known), total, other)) {
                 continue;
             }
-            let theirs = self.features[row].ids();
-            let shared = theirs.iter().map(|&id| scratch.own[id as usize]).sum();
+            let theirs = self.features[row].ids().iter().rev();
+            let unread = theirs.take_while(|&&id| id >= next);
+            let shared = known + unread.map(|&id| scratch.own[id as usize]).sum::<u32>();
             let alike = Similarity::new(shared, total, other);
             if holds(shared, total, share) && search.is_promising(row, alike) {
                 search.find(row, alike);
             }
         }
-        for &id in text.ids() {
+        for &id in unread {
             scratch.own[id as usize] = 0;
         }
-    }
-
-    /// The ranks from one on that have a feature.
-    fn having(&self, id: u32, first: usize) -> &[u32] {
-        let ranks = &self.postings[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize];
-        &ranks[ranks.partition_point(|&rank| (rank as usize) < first)..]
     }
 }
 

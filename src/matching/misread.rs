@@ -33,6 +33,9 @@ pub(super) fn amend(left: &mut Texts, right: &mut Texts, lexicon: &Lexicon) {
 /// The side, the text, and where in it a word stands.
 type Place = (usize, usize, usize);
 
+/// Two words, one behind the other.
+type Neighbours = (WordId, WordId);
+
 /// The words that may be misread.
 struct Suspects {
     places: Vec<Place>,
@@ -40,8 +43,9 @@ struct Suspects {
     counts: Vec<u32>,
     /// The spellings of the bare letters of suspects, by these.
     spellings: FxHashMap<WordId, Vec<WordId>>,
-    /// The pairs of neighbours in which such a spelling stands.
-    pairs: FxHashSet<(WordId, WordId)>,
+    /// What stands in the texts of what the neighbours of suspects make with
+    /// other spellings.
+    company: FxHashSet<Neighbours>,
 }
 
 impl Suspects {
@@ -73,52 +77,63 @@ impl Suspects {
                 places.extend(suspects.map(|(at, _)| (side, text, at)));
             }
         }
-        let is_spelled_otherwise = |word: &WordId| spellings.contains_key(&lexicon.bare_of(*word));
-        let pairs = texts()
-            .flat_map(|words| words.windows(2))
-            .filter_map(|pair| match pair {
-                &[one, other] if pair.iter().any(is_spelled_otherwise) => Some((one, other)),
-                _ => None,
-            });
-        Self {
-            pairs: pairs.collect(),
+        let mut suspects = Self {
             places,
             counts,
             spellings,
-        }
+            company: FxHashSet::default(),
+        };
+        let company = suspects.looked_for(sides, lexicon);
+        let pairs = texts()
+            .flat_map(|words| words.windows(2))
+            .map(|pair| (pair[0], pair[1]));
+        suspects.company = pairs.filter(|pair| company.contains(pair)).collect();
+        suspects
+    }
+
+    /// What would speak for another spelling of a suspect.
+    fn looked_for(&self, sides: &[&mut Texts; 2], lexicon: &Lexicon) -> FxHashSet<Neighbours> {
+        let of = |&place| {
+            let words = self.others(word_at(place, sides), lexicon);
+            words.flat_map(move |word| neighbours(place, sides, word))
+        };
+        self.places.iter().flat_map(of).collect()
+    }
+
+    /// The other spellings of a suspect. Of two that stand once, one is taken for both.
+    fn others(&self, own: WordId, lexicon: &Lexicon) -> impl Iterator<Item = WordId> {
+        let spellings = self.spellings.get(&lexicon.bare_of(own)).into_iter().flatten().copied();
+        spellings.filter(move |&word| word != own && (self.counts[word as usize] > 1 || word < own))
     }
 
     /// The word that a suspect stands for; `None` if it is what it is.
-    fn meant(
-        &self,
-        (side, text, at): Place,
-        sides: &[&mut Texts; 2],
-        lexicon: &Lexicon,
-        spellings: &[&str],
-    ) -> Option<WordId> {
-        let words = &sides[side].words[text];
-        let own = words[at];
-        let before = at.checked_sub(1).map(|before| words[before]);
-        let behind = words.get(at + 1).copied();
-        let goes = |word: WordId| {
-            let with_before = before.map(|before| self.pairs.contains(&(before, word)));
-            let with_behind = behind.map(|behind| self.pairs.contains(&(word, behind)));
-            let company = [with_before, with_behind].into_iter().flatten();
-            let known = company.clone().filter(|known| *known).count();
-            (known == 2, known > 0)
+    fn meant(&self, place: Place, sides: &[&mut Texts; 2], lexicon: &Lexicon, spellings: &[&str]) -> Option<WordId> {
+        let own = word_at(place, sides);
+        let company = |word| {
+            neighbours(place, sides, word)
+                .filter(|pair| self.company.contains(pair))
+                .count()
         };
-        // Of two spellings that stand once, one is taken for both.
-        let others = self
-            .spellings
-            .get(&lexicon.bare_of(own))?
-            .iter()
-            .copied()
-            .filter(|&word| word != own && (self.counts[word as usize] > 1 || word < own));
-        let mut likely = others.map(|word| (word, goes(word))).filter(|(_, (_, some))| *some);
-        let (word, (both, _)) = likely.next()?;
+        let mut likely = self
+            .others(own, lexicon)
+            .map(|word| (word, company(word)))
+            .filter(|(_, company)| *company > 0);
+        let (word, company) = likely.next()?;
         let is_only = likely.next().is_none();
-        (is_only && (both || !is_syllable(spellings[own as usize]))).then_some(word)
+        (is_only && (company == 2 || !is_syllable(spellings[own as usize]))).then_some(word)
     }
+}
+
+fn word_at((side, text, at): Place, sides: &[&mut Texts; 2]) -> WordId {
+    sides[side].words[text][at]
+}
+
+/// A word with the word before a place, and with the one behind it.
+fn neighbours((side, text, at): Place, sides: &[&mut Texts; 2], word: WordId) -> impl Iterator<Item = Neighbours> {
+    let words = &sides[side].words[text];
+    let before = at.checked_sub(1).map(|before| (words[before], word));
+    let behind = words.get(at + 1).map(|&behind| (word, behind));
+    before.into_iter().chain(behind)
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ mod nearest;
 mod opposites;
 mod pairs;
 mod parallel;
+mod postings;
 mod relation;
 mod score;
 mod side;

@@ -76,7 +76,7 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 ];
 
 /// Vietnamese words are seldom shorter than this, in bytes with their blank.
-const SHORT_WORD: usize = 4;
+pub(super) const SHORT_WORD: usize = 4;
 
 /// Words that open a task and name no object, folded.
 const FRAME_WORDS: &[&str] = &[

@@ -7,6 +7,7 @@
 use super::Relation;
 use super::features::{Features, Vocabulary};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
+use super::naming::SHORT_WORD;
 use super::score::Similarity;
 use crate::text::{Word, fold, words};
 
@@ -97,9 +98,11 @@ type Name = Vec<WordId>;
 
 impl<'a> Text<'a> {
     fn of(text: &'a str) -> Self {
+        let mut found = Vec::with_capacity(text.len() / SHORT_WORD);
+        found.extend(words(text));
         Self {
             printed: text,
-            words: words(text).collect(),
+            words: found,
         }
     }
 

@@ -28,13 +28,17 @@ impl Texts {
         for (row, text) in rows.enumerate() {
             let words = lexicon.read_row(text);
             let next = texts.rows.len();
-            let text = *places.entry(words).or_insert_with_key(|words| {
-                texts.words.push(words.clone());
+            let text = *places.entry(words).or_insert_with(|| {
                 texts.rows.push(Vec::new());
                 next
             });
             texts.rows[text].push(row);
             texts.of_row.push(text);
+        }
+        texts.words.resize_with(texts.rows.len(), Vec::new);
+        #[allow(clippy::iter_over_hash_type)] // Each goes to its own place.
+        for (words, text) in places {
+            texts.words[text] = words;
         }
         texts
     }

@@ -113,15 +113,39 @@ pub(crate) fn word_end(text: &str, start: usize) -> usize {
 /// Length of the letter or digit at a place, 0 where something else stands there.
 #[inline]
 fn word_char(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    match bytes[at] {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
-        ..=0x7f => 0,
+    match FIRST_BYTES[usize::from(text.as_bytes()[at])] {
+        UNTOLD => untold_word_char(text, at),
+        length => usize::from(length),
+    }
+}
+
+/// The first byte alone does not tell.
+const UNTOLD: u8 = u8::MAX;
+
+/// The length of the letter or digit that begins with each byte.
+const FIRST_BYTES: [u8; 256] = {
+    let mut lengths = [UNTOLD; 256];
+    let mut byte = 0_u8;
+    while byte < 0xc7 {
+        lengths[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
+            ..=0x7f => 0,
+            // Ā to ƿ
+            0xc4..=0xc6 => 2,
+            _ => UNTOLD,
+        };
+        byte += 1;
+    }
+    lengths
+};
+
+/// The same where the first byte does not tell.
+fn untold_word_char(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at..] {
         // À to ÿ without × and ÷
-        0xc3 => 2 * usize::from(!matches!(bytes[at + 1], 0x97 | 0xb7)),
-        // Ā to ƿ, Ẁ to ỿ
-        0xc4..=0xc6 => 2,
-        0xe1 if matches!(bytes[at + 1], 0xba | 0xbb) => 3,
+        [0xc3, second, ..] => 2 * usize::from(!matches!(second, 0x97 | 0xb7)),
+        // Ẁ to ỿ
+        [0xe1, 0xba | 0xbb, ..] => 3,
         _ => other_word_char(text, at),
     }
 }

@@ -236,22 +236,22 @@ fn nouns(words: &mut Words<'_>, at: usize, nouns: &Phrases, between: Between) ->
 }
 
 /// Any number of qualifiers: where they end. One with a capital letter before
-/// a word without one is the beginning of something else.
+/// a word without one is the beginning of something else, and a preposition
+/// needs something behind it (`các đơn vị của …`).
 fn qualified(words: &mut Words<'_>, at: usize, qualifiers: &Phrases) -> usize {
-    let mut end = at;
+    let (mut end, mut settled) = (at, at);
     while let Some(next) = words.longest(end, qualifiers) {
         let small_follows = words.is_word(next) && !words.is_capitalised(next) && words.form(next) != "và";
         if words.is_capitalised(end) && small_follows && words.longest(next, qualifiers).is_none() {
             break;
         }
+        let is_preposition = next == end + 1 && matches!(words.form(end), "của" | "thuộc");
         end = next;
+        if !is_preposition {
+            settled = end;
+        }
     }
-    // A preposition needs something behind it (`các đơn vị của …`).
-    while end > at && matches!(words.form(end - 1), "của" | "thuộc") && words.form(end.saturating_sub(2)) != "trực"
-    {
-        end -= 1;
-    }
-    end
+    settled
 }
 
 /// The place behind the separator, `at` where there is none.
@@ -346,6 +346,8 @@ mod tests {
             ("UBND phường Hoàn thành dự án", "UBND phường"),
             ("các sở, ban, ngành Thành phố thông minh", "các sở, ban, ngành"),
             ("các đơn vị của ai", "các đơn vị"),
+            ("các đơn vị trực thuộc của ai", "các đơn vị trực thuộc"),
+            ("các cấp ủy trực.thuộc, các cơ quan", "các cấp ủy trực.thuộc"),
         ] {
             assert_eq!(found(text), Some(expected));
         }

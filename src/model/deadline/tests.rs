@@ -279,6 +279,7 @@ fn is_silent_about_anything_else() {
         "Sở Tài chính",
         "1/2",
         "2026-",
+        "Sau khi TW ban hành (2026-",
         "- 2026 abc",
         "(",
         "Hàng năm tổ chức hội nghị",

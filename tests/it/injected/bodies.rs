@@ -7,7 +7,6 @@ use doichieu::model::{Bodies, Body, Cell, Mention, Task};
 use super::deadlines::any_task;
 use super::known::{Known, opposite, pairs_of};
 use super::random::Random;
-use super::source::Claim;
 use super::targets::any_indicator;
 use super::truth::{Edit, Expected, Explained, Rows, Stays};
 
@@ -81,23 +80,9 @@ pub fn exchanged(known: &Known, random: &mut Random) -> Option<Edit> {
     let tasks = &known.program(Side::Left).tasks;
     let task = random.pick(tasks)?;
     let (lead, coordinating) = (task.lead.as_ref()?, task.coordinating.as_ref()?);
-    let source = known.source(Side::Left);
-    let mut edits = Vec::new();
-    for (cell, text) in [(lead, &coordinating.text), (coordinating, &lead.text)] {
-        let places = source.words(cell)?;
-        edits.push((places[0].start..places[places.len() - 1].end, text.clone()));
-    }
-    if lead.text == coordinating.text || edits[0].0.end > edits[1].0.start {
-        return None;
-    }
-    let draft = source.replaced(&edits);
-    let claim = Claim {
-        lines: Some(task.lines),
-        removed: String::new(),
-        added: String::new(),
-    };
     let what = format!("{} {:?} ↔ {:?}", task.id, lead.text, coordinating.text);
-    source.assert_edited(&draft, &claim, &what);
+    let source = known.source(Side::Left);
+    let draft = source.exchanged(lead, coordinating, Some(task.lines), &what)?;
     let explained = vec![Explained::Row(task.id.clone(), INSIDE)];
     let mut edit = Edit::of_row((Side::Left, &task.id), draft, what, Vec::new(), explained);
     edit.stays = Stays::Verdict;

@@ -6,7 +6,6 @@ use doichieu::model::{DeadlineKind, Task};
 
 use super::known::{Known, Pair, opposite, pairs_of};
 use super::random::Random;
-use super::source::Claim;
 use super::truth::{Edit, Expected, Explained, Rows, Stays};
 
 /// The findings that judge a deadline inside one program, or quote a row whole.
@@ -38,21 +37,8 @@ pub fn exchanged(known: &Known, random: &mut Random) -> Option<Edit> {
     if finishes.0 == finishes.1 || cells.0.lines == cells.1.lines {
         return None;
     }
-    let source = known.source(side);
-    let mut edits = Vec::new();
-    for (cell, text) in [(cells.0, &cells.1.text), (cells.1, &cells.0.text)] {
-        let places = source.words(cell)?;
-        edits.push((places[0].start..places[places.len() - 1].end, text.clone()));
-    }
-    edits.sort_by_key(|(range, _)| range.start);
-    let draft = source.replaced(&edits);
-    let claim = Claim {
-        lines: None,
-        removed: String::new(),
-        added: String::new(),
-    };
     let what = format!("{} {:?} ↔ {} {:?}", one.id, cells.0.text, other.id, cells.1.text);
-    source.assert_edited(&draft, &claim, &what);
+    let draft = known.source(side).exchanged(cells.0, cells.1, None, &what)?;
     let (mut expected, mut explained) = (Vec::new(), Vec::new());
     for (task, finish, text) in [(one, finishes.1, &cells.1.text), (other, finishes.0, &cells.0.text)] {
         let (more, also) = judged(known, (side, task), finish, text, text.contains(['-', '–']))?;

@@ -137,6 +137,15 @@ impl Known {
             && program.sections.iter().all(|section| apart(section.lines))
     }
 
+    /// Whether another row of the place has the number of a row (`36`, `36#2`).
+    pub fn is_numbered_again(&self, side: Side, id: &RowId) -> bool {
+        let number = |id: &RowId| id.as_str().split('#').next().map(str::to_owned);
+        let program = self.program(side);
+        let tasks = program.tasks.iter().map(|task| &task.id);
+        let mut all = tasks.chain(program.indicators.iter().map(|row| &row.id));
+        all.any(|other| other != id && number(other) == number(id))
+    }
+
     /// Whether rows stand under a row.
     pub fn has_sub_rows(&self, side: Side, id: &RowId) -> bool {
         let program = self.program(side);

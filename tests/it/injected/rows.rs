@@ -104,15 +104,8 @@ pub fn printed_twice(known: &Known, random: &mut Random) -> Option<Edit> {
         return None;
     }
     let again: RowId = format!("{}#2", task.id).parse().expect("a row id");
-    let copy = known.source(side).text[span.clone()].to_owned();
-    let draft = known.source(side).replaced(&[(span.end..span.end, copy.clone())]);
-    let claim = Claim {
-        lines: Some(task.lines),
-        removed: String::new(),
-        added: copy,
-    };
     let what = format!("{} printed twice", task.id);
-    known.source(side).assert_edited(&draft, &claim, &what);
+    let draft = known.source(side).doubled(span, task.lines, &what);
     let both = Rows::Of(side, vec![task.id.clone(), again.clone()]);
     let mut expected = vec![
         Expected::stands(Code::NumberRepeated, both.clone(), &[]),
@@ -152,15 +145,8 @@ pub fn indicator_printed_twice(known: &Known, random: &mut Random) -> Option<Edi
     let (side, row) = any_indicator(known, random)?;
     let span = alone(known, side, &row.id, row.lines, &row.number)?;
     let again: RowId = format!("{}#2", row.id).parse().expect("a row id");
-    let copy = known.source(side).text[span.clone()].to_owned();
-    let draft = known.source(side).replaced(&[(span.end..span.end, copy.clone())]);
-    let claim = Claim {
-        lines: Some(row.lines),
-        removed: String::new(),
-        added: copy,
-    };
     let what = format!("{} printed twice", row.id);
-    known.source(side).assert_edited(&draft, &claim, &what);
+    let draft = known.source(side).doubled(span, row.lines, &what);
     let both = Rows::Of(side, vec![row.id.clone(), again.clone()]);
     let expected = vec![Expected::stands(Code::NumberRepeated, both, &[])];
     // The second row has nothing to be compared with; the first one keeps it.
@@ -192,17 +178,8 @@ pub fn indicator_moved(known: &Known, random: &mut Random) -> Option<Edit> {
     if row.parent.is_some() || to == span.start || crosses_heading {
         return None;
     }
-    let text = known.source(side).text[span.clone()].to_owned();
-    let mut edits = [(span, String::new()), (to..to, text)];
-    edits.sort_by_key(|(range, _)| range.start);
-    let draft = known.source(side).replaced(&edits);
-    let claim = Claim {
-        lines: None,
-        removed: String::new(),
-        added: String::new(),
-    };
     let what = format!("{} moved behind {}", row.id, target.id);
-    known.source(side).assert_edited(&draft, &claim, &what);
+    let draft = known.source(side).moved(span, to, &what);
     // Rows are listed in the order of the document.
     let explained = vec![
         Explained::Code(Code::BodySpelledVariously, side),
@@ -274,17 +251,8 @@ pub fn moved(known: &Known, random: &mut Random) -> Option<Edit> {
     if to == span.start {
         return None;
     }
-    let row = known.source(side).text[span.clone()].to_owned();
-    let mut edits = [(span, String::new()), (to..to, row)];
-    edits.sort_by_key(|(range, _)| range.start);
-    let draft = known.source(side).replaced(&edits);
-    let claim = Claim {
-        lines: None,
-        removed: String::new(),
-        added: String::new(),
-    };
     let what = format!("{} moved behind {}", task.id, target.id);
-    known.source(side).assert_edited(&draft, &claim, &what);
+    let draft = known.source(side).moved(span, to, &what);
     // Rows are listed in the order of the document.
     let mut explained = vec![Explained::Row(task.id.clone(), LISTS)];
     explained.extend(
@@ -295,12 +263,12 @@ pub fn moved(known: &Known, random: &mut Random) -> Option<Edit> {
     Some(Edit::of_row((side, &task.id), draft, what, Vec::new(), explained))
 }
 
-/// The bytes of a row that stands by itself: it has a number of its own, no
-/// sub-rows, and its lines hold nothing else.
+/// The bytes of a row that stands by itself: it has a number that no other row
+/// has, no sub-rows, and its lines hold nothing else.
 fn alone(known: &Known, side: Side, id: &RowId, lines: Lines, number: &str) -> Option<Range<usize>> {
     let span = known.source(side).span(lines);
     let opens = known.source(side).text[span.clone()].split_whitespace().next() == Some(number);
-    let numbered = number.parse::<u32>().is_ok() && !id.as_str().contains("VII.36");
+    let numbered = number.parse::<u32>().is_ok() && !known.is_numbered_again(side, id);
     (opens && numbered && !known.has_sub_rows(side, id) && known.stands_alone(side, id, lines)).then_some(span)
 }
 

@@ -22,6 +22,17 @@ pub struct Claim {
     pub added: String,
 }
 
+impl Claim {
+    /// No word is taken away or put in.
+    pub fn same_words(lines: Option<Lines>) -> Self {
+        Self {
+            lines,
+            removed: String::new(),
+            added: String::new(),
+        }
+    }
+}
+
 impl Source {
     pub fn new(text: &str) -> Self {
         let text = compose(text).into_owned();
@@ -81,6 +92,46 @@ impl Source {
     /// The text with another text in a cell, as [`Self::with_words`].
     pub fn with_cell(&self, cell: &Cell, new: &str, what: &str) -> Option<String> {
         self.with_words(cell, 0..cell.text.split(' ').count(), new, what)
+    }
+
+    /// The text with the texts of two cells exchanged, within some lines.
+    /// `None` where one is not found, or stands on the words of the other.
+    pub fn exchanged(&self, one: &Cell, other: &Cell, lines: Option<Lines>, what: &str) -> Option<String> {
+        let mut edits = Vec::new();
+        for (cell, text) in [(one, &other.text), (other, &one.text)] {
+            let places = self.words(cell)?;
+            edits.push((places[0].start..places[places.len() - 1].end, text.clone()));
+        }
+        edits.sort_by_key(|(range, _)| range.start);
+        if one.text == other.text || edits[0].0.end > edits[1].0.start {
+            return None;
+        }
+        let draft = self.replaced(&edits);
+        self.assert_edited(&draft, &Claim::same_words(lines), what);
+        Some(draft)
+    }
+
+    /// The text with a row printed a second time behind the first.
+    pub fn doubled(&self, span: Range<usize>, lines: Lines, what: &str) -> String {
+        let copy = self.text[span.clone()].to_owned();
+        let draft = self.replaced(&[(span.end..span.end, copy.clone())]);
+        let claim = Claim {
+            lines: Some(lines),
+            removed: String::new(),
+            added: copy,
+        };
+        self.assert_edited(&draft, &claim, what);
+        draft
+    }
+
+    /// The text with a row moved to another place.
+    pub fn moved(&self, span: Range<usize>, to: usize, what: &str) -> String {
+        let text = self.text[span.clone()].to_owned();
+        let mut edits = [(span, String::new()), (to..to, text)];
+        edits.sort_by_key(|(range, _)| range.start);
+        let draft = self.replaced(&edits);
+        self.assert_edited(&draft, &Claim::same_words(None), what);
+        draft
     }
 
     /// The text with some ranges, in order, replaced.

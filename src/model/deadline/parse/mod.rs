@@ -27,12 +27,12 @@ pub(super) enum Mode {
 pub(super) fn cell(text: &str) -> Option<Deadline> {
     opens(text).then_some(())?;
     let deadline = read(text)?;
-    // Free words in a label can be read in two ways: a reading that does not
-    // survive its own form was the wrong one.
+    // Free words in a label or a condition can be read in two ways: a reading
+    // that does not survive its own form was the wrong one.
     let labelled = match &deadline.kind {
         DeadlineKind::Stages { .. } => true,
         DeadlineKind::Recurring { milestone, .. } => milestone.is_some(),
-        DeadlineKind::Conditional { when, .. } => when.is_some(),
+        DeadlineKind::Conditional { .. } => true,
         _ => false,
     };
     let sure = !labelled || read(&deadline.to_string()).as_ref() == Some(&deadline);
