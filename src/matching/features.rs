@@ -380,9 +380,13 @@ mod tests {
     }
 
     #[test]
-    fn bare_letters_of_one_spelling_weigh_with_it() {
-        let (lexicon, vocabulary, _) = of(&["hồ", "hồ", "xe"]);
-        let [word, _, bare_word, _] = weights(2, 3)[2];
-        assert_eq!(vocabulary.features(&lexicon.look_up("hồ")).total(), word + bare_word);
+    fn bare_letters_weigh_beside_each_spelling() {
+        let total = |other| {
+            let (lexicon, vocabulary, _) = of(&["hồ", other, "xe"]);
+            vocabulary.features(&lexicon.look_up("hồ")).total()
+        };
+        let weights = weights(2, 3);
+        assert_eq!(total("hồ"), weights[2][0] + weights[2][2]);
+        assert_eq!(total("hô"), weights[1][0] + weights[2][2]);
     }
 }

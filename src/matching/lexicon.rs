@@ -187,6 +187,7 @@ mod tests {
         let words = lexicon.read("Đường vành đai 3");
         assert_eq!(lexicon.stem_of(words[2]), lexicon.look_up("đai").first().copied());
         assert_eq!(lexicon.stem_of(words[0]), None);
+        assert_eq!(lexicon.look_up("đường vành đai 3"), words);
         let words = lexicon.read("tuyến số 2.1");
         assert_eq!(lexicon.stem_of(words[1]), lexicon.look_up("số").first().copied());
     }

@@ -259,4 +259,10 @@ mod tests {
         assert_eq!(naming_words("Hoa giá 500 đồng"), ["hoa", "giá"]);
         assert_eq!(naming_words("Diện tích (ha)"), ["diện", "tích"]);
     }
+
+    #[test]
+    fn a_year_is_no_name() {
+        assert_eq!(naming_words("Tuyến số 20"), ["tuyến", "số20"]);
+        assert_eq!(naming_words("Tuyến số 2026"), ["tuyến", "số"]);
+    }
 }

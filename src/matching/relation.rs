@@ -175,7 +175,7 @@ fn enumerates_beyond(names: &[Name], others: &[Name]) -> bool {
 }
 
 fn is_count(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) && word.parse::<u32>().is_ok_and(|count| count > 1)
+    word.parse::<u32>().is_ok_and(|count| count > 1)
 }
 
 #[cfg(test)]
@@ -205,6 +205,15 @@ mod tests {
             of("Xây nhà máy nước; trồng rừng", "Xây nhà máy nước; mở đường sắt"),
             Relation::Overlap
         );
+    }
+
+    #[test]
+    fn a_clause_more_tells_whatever_else_is_the_same() {
+        let rivers = "Cải tạo sông Kim Ngưu, Tô Lịch";
+        let more = format!("{rivers}; trồng rừng phòng hộ; lát đá vỉa hè");
+        assert_eq!(of(&more, rivers), Relation::RightPartOfLeft);
+        // One word is no clause.
+        assert_eq!(of(&format!("{rivers}; kè"), rivers), Relation::Same);
     }
 
     #[test]

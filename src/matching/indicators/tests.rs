@@ -212,4 +212,12 @@ fn names_a_little_alike_are_one_only_under_one_parent() {
     // The parent of one row is enough, if it is another one.
     assert!(!right("", &poor, &other));
     assert!(right("", &poor, &one));
+    assert_eq!(paired(&format!("{forest}{one}"), &format!("{poor}{other}")).len(), 1);
+}
+
+#[test]
+fn opposite_words_make_another_indicator() {
+    let row = |place: &str| format!("1\tTỷ lệ hộ nghèo {place}\t%\t1\tSở Y tế\n");
+    assert_eq!(paired(&row("nông thôn"), &row("đô thị")), []);
+    assert_eq!(paired(&row("nông thôn"), &row("vùng cao")).len(), 1);
 }
