@@ -9,8 +9,9 @@ use doichieu::{Severity, compare, hanoi};
 fn main() {
     // Programs of your own: `doichieu::read(&std::fs::read_to_string("draft.txt")?)?`.
     let comparison = compare(hanoi::party(), hanoi::ubnd());
+    let messages = comparison.messages(Language::Vi);
     let findings = comparison.findings.iter();
     for finding in findings.filter(|finding| finding.severity == Severity::Contradiction) {
-        println!("{}", comparison.message(finding, Language::Vi));
+        println!("{}", messages.of(finding));
     }
 }

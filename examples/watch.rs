@@ -22,8 +22,9 @@ fn main() -> Result<(), ReadError> {
 /// keeps its identity when lines move, and changes it with its facts.
 fn show(mark: &str, comparison: &Comparison, other: &Comparison) {
     let known: BTreeSet<_> = other.findings.iter().map(doichieu::Finding::id).collect();
+    let messages = comparison.messages(Language::Vi);
     let findings = comparison.findings.iter();
     for finding in findings.filter(|finding| finding.code == Code::DeadlineDiffers && !known.contains(&finding.id())) {
-        println!("{mark} {}", comparison.message(finding, Language::Vi));
+        println!("{mark} {}", messages.of(finding));
     }
 }

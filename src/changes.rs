@@ -51,13 +51,9 @@ impl Comparison {
 impl fmt::Display for Changes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (mark, comparison, findings) in [('-', self.before, &self.gone), ('+', self.after, &self.new)] {
+            let messages = comparison.messages(Language::Vi);
             for finding in findings {
-                writeln!(
-                    f,
-                    "{mark} {}: {}",
-                    finding.code,
-                    comparison.message(finding, Language::Vi)
-                )?;
+                writeln!(f, "{mark} {}: {}", finding.code, messages.of(finding))?;
             }
         }
         Ok(())

@@ -13,9 +13,10 @@
 //!
 //! // Which row is which, and what does not agree.
 //! let comparison = compare(party, ubnd);
+//! let messages = comparison.messages(Language::Vi);
 //! let grave = comparison.findings.iter().filter(|finding| finding.severity == Severity::Contradiction);
 //! for finding in grave {
-//!     let sentence = comparison.message(finding, Language::Vi);
+//!     let sentence = messages.of(finding);
 //!     assert!(sentence.ends_with('.') && !finding.evidence.is_empty());
 //! }
 //!

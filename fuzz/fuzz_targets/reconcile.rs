@@ -28,6 +28,7 @@ fuzz_target!(|text: &str| {
     assert_eq!(there.findings.len(), back.findings.len());
 
     let matched: BTreeSet<&RowId> = there.task_matches.iter().map(|pair| &pair.left).collect();
+    let languages = [Language::Vi, Language::En].map(|language| there.messages(language));
     for finding in &there.findings {
         if finding.code == Code::TaskWithoutCounterpart {
             assert!(
@@ -36,8 +37,8 @@ fuzz_target!(|text: &str| {
                 finding.left
             );
         }
-        for language in [Language::Vi, Language::En] {
-            assert!(!there.message(finding, language).contains('\n'));
+        for messages in &languages {
+            assert!(!messages.of(finding).contains('\n'));
         }
     }
     for language in [Language::Vi, Language::En] {

@@ -12,6 +12,7 @@ use crate::model::{Program, RowId};
 use crate::text::find_byte;
 
 /// A comparison, its rows by id, and the language to speak of it.
+#[derive(Debug)]
 pub(super) struct Context<'a> {
     pub(super) comparison: &'a Comparison,
     pub(super) language: Language,

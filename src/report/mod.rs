@@ -26,6 +26,7 @@ mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+use context::Context;
 #[cfg(feature = "docx")]
 pub use docx::DocxError;
 pub use html::Html;
@@ -62,9 +63,37 @@ impl Comparison {
     }
 
     /// The sentence of one finding of this comparison: it stands alone and has
-    /// no line break.
+    /// no line break. For several see [`Comparison::messages`].
     #[must_use]
     pub fn message(&self, finding: &Finding, language: Language) -> String {
-        context::Context::new(self, language).message(finding)
+        self.messages(language).of(finding)
+    }
+
+    /// The sentences of findings of this comparison; its rows are brought in
+    /// order once for all of them.
+    ///
+    /// ```
+    /// # use doichieu::{compare, hanoi, report::Language};
+    /// let comparison = compare(hanoi::party(), hanoi::ubnd());
+    /// let messages = comparison.messages(Language::En);
+    /// for finding in &comparison.findings {
+    ///     assert!(messages.of(finding).ends_with('.'));
+    /// }
+    /// ```
+    #[must_use]
+    pub fn messages(&self, language: Language) -> Messages<'_> {
+        Messages(Context::new(self, language))
+    }
+}
+
+/// The sentences of the findings of a comparison; see [`Comparison::messages`].
+#[derive(Debug)]
+pub struct Messages<'a>(Context<'a>);
+
+impl Messages<'_> {
+    /// The sentence of a finding: it stands alone and has no line break.
+    #[must_use]
+    pub fn of(&self, finding: &Finding) -> String {
+        self.0.message(finding)
     }
 }

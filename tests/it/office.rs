@@ -41,8 +41,9 @@ fn the_document_is_one_table_with_every_row_that_differs() {
     let document = part(&file, "word/document.xml");
     assert_eq!(document.matches("<w:tbl>").count(), 1);
     assert_eq!(document.matches("<w:tr>").count(), document.matches("</w:tr>").count());
+    let messages = comparison.messages(Language::Vi);
     for finding in &comparison.findings {
-        let message = comparison.message(finding, Language::Vi).replace('&', "&amp;");
+        let message = messages.of(finding).replace('&', "&amp;");
         let message = message.replace('<', "&lt;").replace('>', "&gt;");
         assert!(document.contains(&message), "{message}");
     }

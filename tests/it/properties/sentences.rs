@@ -52,11 +52,12 @@ fn said(comparison: &Comparison, key: impl Fn(Value) -> Value) -> BTreeMap<Strin
         let right = text(&comparison.right, &finding.right);
         left.is_none() || right.is_none() || left == right
     };
+    let messages = comparison.messages(Language::Vi);
     let findings = comparison.findings.iter().filter(is_alike);
     findings
         .map(|finding| {
             let name = sorted(key(json!(finding))).to_string();
-            (name, clauses(&comparison.message(finding, Language::Vi)))
+            (name, clauses(&messages.of(finding)))
         })
         .collect()
 }

@@ -30,9 +30,8 @@ pub(super) fn cell(text: &str) -> Option<Deadline> {
     // Free words in a label or a condition can be read in two ways: a reading
     // that does not survive its own form was the wrong one.
     let labelled = match &deadline.kind {
-        DeadlineKind::Stages { .. } => true,
+        DeadlineKind::Stages { .. } | DeadlineKind::Conditional { .. } => true,
         DeadlineKind::Recurring { milestone, .. } => milestone.is_some(),
-        DeadlineKind::Conditional { .. } => true,
         _ => false,
     };
     let sure = !labelled || read(&deadline.to_string()).as_ref() == Some(&deadline);
