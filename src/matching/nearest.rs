@@ -29,20 +29,32 @@ pub(super) fn nearest(
             }
         }
     }
-    let mut nearest = BTreeMap::new();
-    for (row, &text) in left.texts.of_row.iter().enumerate() {
-        if let Some(best) = best_of_left[text].filter(|_| !pairs.has_left(row)) {
-            let other = right.texts.rows[best.right][0];
-            nearest.insert((Side::Left, left.tasks[row].id.clone()), right.tasks[other].id.clone());
-        }
-    }
-    for (row, &text) in right.texts.of_row.iter().enumerate() {
-        if let Some(best) = best_of_right[text].filter(|_| !pairs.has_right(row)) {
-            let other = left.texts.rows[best.left][0];
-            nearest.insert((Side::Right, right.tasks[row].id.clone()), left.tasks[other].id.clone());
-        }
-    }
-    nearest
+    let of_left = named(
+        (Side::Left, left, right),
+        |text| Some(best_of_left[text]?.right),
+        |row| pairs.has_left(row),
+    );
+    let of_right = named(
+        (Side::Right, right, left),
+        |text| Some(best_of_right[text]?.left),
+        |row| pairs.has_right(row),
+    );
+    of_left.chain(of_right).collect()
+}
+
+/// The rows of a side that have no pair, each with the first row of the text
+/// of the other side that is best for its own.
+fn named<'s>(
+    (side, own, others): (Side, &'s SideOf<'_>, &'s SideOf<'_>),
+    best: impl Fn(usize) -> Option<usize> + 's,
+    is_paired: impl Fn(usize) -> bool + 's,
+) -> impl Iterator<Item = ((Side, RowId), RowId)> + 's {
+    let rows = own.texts.of_row.iter().enumerate();
+    let alone = rows.filter(move |&(row, _)| !is_paired(row));
+    alone.filter_map(move |(row, &text)| {
+        let other = others.texts.rows[best(text)?][0];
+        Some(((side, own.tasks[row].id.clone()), others.tasks[other].id.clone()))
+    })
 }
 
 /// Orders candidates from lesser to better ones.

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, WordId};
 
-/// The distinct texts of the rows of one side.
+/// The texts of the rows of one side, distinct as they were read: two may read
+/// alike once misread words are amended.
 #[derive(Debug)]
 pub(super) struct Texts {
     /// The naming words of each text, in order of its first row.

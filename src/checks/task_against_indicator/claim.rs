@@ -55,6 +55,16 @@ const BOUNDARIES: &[&str] = &[
     "với", "nhằm", "để", "gồm", "gắn", "theo", "đồng", "trong", "trên", "tại", "ở", "tới", "đến", "vào", "qua", "do",
 ];
 
+/// Phrases that open a clause and say only that it is carried out, folded.
+const CARRIED_OUT: &[[&str; 2]] = &[
+    ["tổ", "chức"],
+    ["triển", "khai"],
+    ["tiếp", "tục"],
+    ["đẩy", "mạnh"],
+    ["tập", "trung"],
+    ["thực", "hiện"],
+];
+
 /// Words by which a claim is only aimed at, folded.
 const AIMS: &[&[&str]] = &[
     &["hướng", "tới"],
@@ -86,7 +96,7 @@ pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed], vocabulary: &Voc
         let to = anchors.get(index + 1).map_or(text.len(), |next| next.start);
         let left = left_end(text, from, anchor.start);
         let right = right_end(text, anchor.end, to);
-        let before = &text[left..anchor.start];
+        let before = behind_carried_out(&text[left..anchor.start]);
         let pieces = [before, anchor.adds, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
         let Some(mut subject) = pieces
             .into_iter()
@@ -137,6 +147,18 @@ impl<'t> Claim<'t> {
         let (start, end) = self.value;
         self.text[start..end].trim()
     }
+}
+
+/// What follows the phrases that say a clause is carried out.
+fn behind_carried_out(clause: &str) -> &str {
+    let mut ahead = words(clause);
+    let mut end = 0;
+    while let (Some(one), Some(other)) = (ahead.next(), ahead.next())
+        && CARRIED_OUT.contains(&[&*folded(one.text), &*folded(other.text)])
+    {
+        end = other.end();
+    }
+    &clause[end..]
 }
 
 /// Whether the words before a figure call it a goal.
@@ -321,10 +343,11 @@ mod tests {
             [(Wording::All, true)]
         );
         let insurance = "Thực hiện bảo hiểm y tế toàn dân";
-        assert_eq!(
-            worded(insurance, "Người dân tham gia bảo hiểm y tế"),
-            [(Wording::WholePeople, false)]
-        );
+        let participation = "Người dân tham gia bảo hiểm y tế";
+        assert_eq!(worded(insurance, participation), [(Wording::WholePeople, false)]);
+        let carried_out = "Tiếp tục tổ chức thực hiện bảo hiểm y tế toàn dân";
+        assert_eq!(worded(carried_out, participation), worded(insurance, participation));
+        assert_eq!(worded("Tổ chức quỹ bảo hiểm y tế toàn dân", participation), []);
     }
 
     #[test]
