@@ -24,10 +24,8 @@ pub(super) fn worth(gain: u32, agreeing: u32, (left, right): Key) -> i128 {
 /// the cheapest exchange of partners, looked for among the rows it is connected
 /// with only.
 pub(super) fn assign(choices: &[Vec<Choice>], rights: usize) -> Vec<Option<usize>> {
-    let dearest = choices.iter().flatten().map(|&(_, worth)| worth).max().unwrap_or(0);
     let mut search = Assignment {
         choices,
-        dearest,
         rights,
         places: vec![None; choices.len()],
         mates: vec![None; rights + choices.len()],
@@ -46,7 +44,6 @@ pub(super) fn assign(choices: &[Vec<Choice>], rights: usize) -> Vec<Option<usize
 /// one place for each left row to stay alone, worth nothing.
 struct Assignment<'a> {
     choices: &'a [Vec<Choice>],
-    dearest: i128,
     rights: usize,
     /// The place of each left row.
     places: Vec<Option<usize>>,
@@ -67,7 +64,7 @@ impl Assignment<'_> {
         let end = loop {
             let alone = (self.rights + left, 0);
             for &(place, worth) in self.choices[left].iter().chain([&alone]) {
-                let cost = spent + self.dearest - worth - self.left_prices[left] - self.right_prices[place];
+                let cost = spent - worth - self.left_prices[left] - self.right_prices[place];
                 if self.reached[place].is_none_or(|(known, _)| cost < known) {
                     if self.reached[place].is_none() {
                         touched.push(place);

@@ -131,28 +131,73 @@ impl Search for Near {
 mod tests {
     use crate::{Code, compare, read};
 
-    #[test]
-    fn a_copy_is_told_with_the_row_it_is_printed_like() {
-        let park = "Cải tạo công viên hồ Bảy Mẫu\tSở Xây dựng";
-        let program = |rows: &[&str]| {
-            let rows: Vec<String> = (1..)
-                .zip(rows)
-                .map(|(number, row)| format!("{number}\t{row}\n"))
-                .collect();
-            read(&format!(
-                "PHỤ LỤC 1\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n{}",
-                rows.concat()
-            ))
-            .unwrap()
-        };
-        let (one, other) = (format!("{park}\tNăm 2027"), format!("{park}\tNăm 2029"));
-        let comparison = compare(program(&[&one, &other, &other, &one]), program(&[&one]));
-        let twins: Vec<String> = comparison
+    /// The rows of one program that are told to be one task.
+    fn twins(rows: &str) -> Vec<String> {
+        let program =
+            |rows: &str| read(&format!("PHỤ LỤC 1\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n{rows}")).unwrap();
+        let other = program("1\tMua sắm thiết bị y tế\tSở Y tế\tNăm 2027\n");
+        compare(program(rows), other)
             .findings
             .iter()
             .filter(|finding| finding.code == Code::DuplicateTask)
             .map(|finding| format!("{}+{}", finding.left[0], finding.left[1]))
+            .collect()
+    }
+
+    /// The same of rows numbered from 1, all led by one body.
+    fn numbered(rows: &[(&str, &str)]) -> Vec<String> {
+        let rows: Vec<String> = (1..)
+            .zip(rows)
+            .map(|(number, (text, deadline))| format!("{number}\t{text}\tSở Xây dựng\t{deadline}\n"))
             .collect();
-        assert_eq!(twins, ["PL1.1+PL1.2", "PL1.1+PL1.4", "PL1.2+PL1.3"]);
+        twins(&rows.concat())
+    }
+
+    #[test]
+    fn a_copy_is_told_with_the_row_it_is_printed_like() {
+        let park = "Cải tạo công viên hồ Bảy Mẫu";
+        let (one, other) = ((park, "Năm 2027"), (park, "Năm 2029"));
+        assert_eq!(
+            numbered(&[one, other, other, one]),
+            ["PL1.1+PL1.2", "PL1.1+PL1.4", "PL1.2+PL1.3"]
+        );
+    }
+
+    #[test]
+    fn rows_that_nearly_read_alike_are_one_task() {
+        let walk = |lake| format!("Cải tạo công viên hồ {lake} thành không gian đi bộ");
+        let (one, other) = (walk("Bảy Mẫu"), walk("Thủ Lệ"));
+        let longer = format!("{one} mới");
+        assert_eq!(numbered(&[(&one, "2027"), (&longer, "2028")]), ["PL1.1+PL1.2"]);
+        assert_eq!(numbered(&[(&one, "2027"), (&other, "2028")]), [""; 0]);
+        let much_longer =
+            format!("{one}, trồng thêm cây bóng mát, lát đá vỉa hè, thay đèn chiếu sáng bằng đèn tiết kiệm");
+        assert_eq!(numbered(&[(&one, "2027"), (&much_longer, "2028")]), [""; 0]);
+        // Too short to tell.
+        assert_eq!(numbered(&[("Trồng cây", "2027"), ("Trồng cây", "2028")]), [""; 0]);
+    }
+
+    #[test]
+    fn another_number_that_names_is_another_task() {
+        let road = |number| {
+            format!(
+                "Hoàn thành đường vành đai {number} qua huyện Đông Anh, đồng bộ với cấp nước, thoát nước, chiếu \
+                 sáng, cây xanh và các công trình hạ tầng kỹ thuật khác dọc hai bên tuyến"
+            )
+        };
+        let (three, four) = (road("3"), road("4"));
+        let wide = three.replace("hai bên tuyến", "tuyến");
+        assert_eq!(numbered(&[(&three, "2027"), (&wide, "2027")]), ["PL1.1+PL1.2"]);
+        assert_eq!(numbered(&[(&three, "2027"), (&four, "2027")]), [""; 0]);
+    }
+
+    #[test]
+    fn a_row_is_no_copy_of_the_row_it_stands_under() {
+        let park = "Cải tạo công viên hồ Bảy Mẫu";
+        for text in [park.to_owned(), format!("{park} mới")] {
+            let under = format!("1\t{park}\tSở Xây dựng\t2027\n-\t{text}\tSở Y tế\t2027\n");
+            assert_eq!(twins(&under), [""; 0]);
+            assert_eq!(twins(&under.replace("\n-", "\n2")), ["PL1.1+PL1.2"]);
+        }
     }
 }

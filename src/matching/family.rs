@@ -115,11 +115,19 @@ mod tests {
     #[test]
     fn sub_rows_follow_both_copies_of_a_row() {
         let row = "Hoàn thành 02 cầu qua sông Hồng\tSở Xây dựng\tNăm 2030\n";
-        let found = pairs(BRIDGES, &format!("1\t{row}2\t{row}"));
-        let part = |left: &str, right: &str| (left.to_owned(), right.to_owned(), Relation::LeftPartOfRight);
+        let copies = format!("1\t{row}2\t{row}");
+        let (found, mirrored) = (pairs(BRIDGES, &copies), pairs(&copies, BRIDGES));
+        let pair = |left: &str, right: &str, relation| (left.to_owned(), right.to_owned(), relation);
         for copy in ["1", "2"] {
             for child in ["1.a", "1.b"] {
-                assert!(found.contains(&part(child, copy)), "{found:?}");
+                assert!(
+                    found.contains(&pair(child, copy, Relation::LeftPartOfRight)),
+                    "{found:?}"
+                );
+                assert!(
+                    mirrored.contains(&pair(copy, child, Relation::RightPartOfLeft)),
+                    "{mirrored:?}"
+                );
             }
         }
     }
@@ -143,5 +151,49 @@ mod tests {
             "{found:?}"
         );
         assert!(found.iter().all(|(left, ..)| left != "1.a"), "{found:?}");
+    }
+
+    /// How the first rows of two programs are related, if they are a pair.
+    fn first_rows(left: &str, right: &str) -> Option<Relation> {
+        let pairs = pairs(left, right).into_iter();
+        let mut first = pairs.filter(|(left, right, _)| left == "1" && right == "1");
+        first.next().map(|(.., relation)| relation)
+    }
+
+    #[test]
+    fn half_of_its_sub_rows_make_a_row_known() {
+        let plant = "Xây dựng nhà máy xử lý nước Yên Xá\tSở Xây dựng\tNăm 2030\n";
+        let bus = "-\tMua xe buýt điện\tSở Xây dựng\tNăm 2030\n";
+        let tree = "-\tTrồng hoa ven hồ\tSở Xây dựng\tNăm 2030\n";
+        let half = format!("1\tBảo vệ môi trường\t\t\n-\t{plant}{bus}");
+        let right = format!("1\t{plant}");
+        assert_eq!(first_rows(&half, &right), Some(Relation::RightPartOfLeft));
+        assert_eq!(first_rows(&right, &half), Some(Relation::LeftPartOfRight));
+        assert_eq!(first_rows(&format!("{half}{tree}"), &right), None);
+    }
+
+    #[test]
+    fn a_row_that_gathers_others_is_known_by_its_whole_text() {
+        let trees = "\t\t\n-\tTrồng hoa ven hồ\tSở Xây dựng\tNăm 2030\n";
+        let waste = format!("1\tXử lý nước thải sinh hoạt{trees}");
+        let row = |text: &str| format!("1\t{text}\tSở Xây dựng\tNăm 2030\n");
+        let plant = row("Xây nhà máy xử lý nước thải sinh hoạt Yên Xá và các cống gom từ sông Lừ");
+        assert_eq!(first_rows(&waste, &plant), None);
+        assert_eq!(first_rows(&plant, &waste), None);
+        assert_eq!(
+            first_rows(&waste, &row("Xử lý nước thải sinh hoạt")),
+            Some(Relation::Same)
+        );
+    }
+
+    #[test]
+    fn a_row_that_holds_all_sub_rows_is_the_one_that_gathers_them() {
+        let gathered = "1\tHạ tầng giao thông\t\t\n-\tXây cầu Tứ Liên\tSở Xây dựng\tNăm 2030\n";
+        let both = format!("{gathered}-\tXây cầu Ngọc Hồi\tSở Xây dựng\tNăm 2030\n");
+        let whole = "1\tXây cầu Tứ Liên; xây cầu Ngọc Hồi\tSở Xây dựng\tNăm 2030\n";
+        assert_eq!(first_rows(&both, whole), Some(Relation::Same));
+        // One sub-row may be all that was written down of several.
+        let part = "1\tXây cầu Tứ Liên\tSở Xây dựng\tNăm 2030\n";
+        assert_eq!(first_rows(gathered, part), Some(Relation::RightPartOfLeft));
     }
 }

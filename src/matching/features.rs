@@ -371,4 +371,22 @@ mod tests {
         let (_, vocabulary, features) = of(&["cầu cầu", "cầu", "hồ"]);
         assert_eq!(vocabulary.shared(&features[0], &features[1]), features[1].total());
     }
+
+    #[test]
+    fn pairs_say_more_than_words_and_bare_letters_less_than_spellings() {
+        for [word, pair, bare_word, bare_pair] in weights(3, 9) {
+            assert!(word < pair && bare_word < word && bare_pair < pair);
+        }
+    }
+
+    #[test]
+    fn bare_letters_weigh_beside_each_spelling() {
+        let total = |other| {
+            let (lexicon, vocabulary, _) = of(&["hồ", other, "xe"]);
+            vocabulary.features(&lexicon.look_up("hồ")).total()
+        };
+        let weights = weights(2, 3);
+        assert_eq!(total("hồ"), weights[2][0] + weights[2][2]);
+        assert_eq!(total("hô"), weights[1][0] + weights[2][2]);
+    }
 }

@@ -119,10 +119,7 @@ impl Lexicon {
             self.words[own as usize].bare = self.enter(&toneless(spelling));
         }
         let stem = spelling.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
-        if stem.len() < spelling.len()
-            && spelling.starts_with(char::is_alphabetic)
-            && spelling.ends_with(|c: char| c.is_ascii_digit())
-        {
+        if stem.len() < spelling.len() {
             self.words[own as usize].stem = Some(self.enter(stem));
         }
         own
@@ -190,6 +187,9 @@ mod tests {
         let words = lexicon.read("Đường vành đai 3");
         assert_eq!(lexicon.stem_of(words[2]), lexicon.look_up("đai").first().copied());
         assert_eq!(lexicon.stem_of(words[0]), None);
+        assert_eq!(lexicon.look_up("đường vành đai 3"), words);
+        let words = lexicon.read("tuyến số 2.1");
+        assert_eq!(lexicon.stem_of(words[1]), lexicon.look_up("số").first().copied());
     }
 
     #[test]

@@ -175,5 +175,7 @@ mod tests {
     fn words_that_stand_often_are_what_they_are() {
         let texts = ["bán nhà ở", "bán nhà cũ", "bản nhà ở"];
         assert_eq!(amended(&texts[..2], &texts[2..])[0], "bán nhà ở");
+        let both = ["bán nhà ở xưa", "bán nhà ở nay", "bản nhà ở cũ", "bản nhà ở mới"];
+        assert_eq!(amended(&both[..2], &both[2..]), both);
     }
 }

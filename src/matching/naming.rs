@@ -252,4 +252,17 @@ mod tests {
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
         assert_eq!(naming_words("TP Hà Nội: Hồ Tây"), ["hồ", "tây"]);
     }
+
+    #[test]
+    fn a_measure_that_is_a_word_goes_behind_a_figure_only() {
+        assert_eq!(naming_words("Cánh đồng hoa"), ["cánh", "đồng", "hoa"]);
+        assert_eq!(naming_words("Hoa giá 500 đồng"), ["hoa", "giá"]);
+        assert_eq!(naming_words("Diện tích (ha)"), ["diện", "tích"]);
+    }
+
+    #[test]
+    fn a_year_is_no_name() {
+        assert_eq!(naming_words("Tuyến số 20"), ["tuyến", "số20"]);
+        assert_eq!(naming_words("Tuyến số 2026"), ["tuyến", "số"]);
+    }
 }

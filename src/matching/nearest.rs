@@ -61,3 +61,34 @@ fn named<'s>(
 fn rank(pair: &Candidate) -> (u32, Reverse<Key>) {
     (pair.score, Reverse((pair.left, pair.right)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::lexicon::Lexicon;
+    use crate::matching::score::Similarity;
+    use crate::read;
+
+    /// The nearest of two rows that score so much.
+    fn nearest_of(scores: [u32; 2]) -> String {
+        let program = |rows: &str| read(&format!("PHỤ LỤC 1\nTT\tNhiệm vụ\tCơ quan chủ trì\n{rows}")).unwrap();
+        let left = program("1\tTrồng cây\tSở Xây dựng\n");
+        let right = program("1\tĐào hồ\tSở Xây dựng\n2\tLát đá\tSở Xây dựng\n");
+        let sides = SideOf::both(&left, &right, &mut Lexicon::default());
+        let candidates = [0, 1].map(|right| Candidate {
+            left: 0,
+            right,
+            alike: Similarity::new(1, 1, 1),
+            score: scores[right],
+        });
+        let nearest = nearest(&candidates, &sides.left, &sides.right, &Pairs::default());
+        nearest[&(Side::Left, left.tasks[0].id.clone())].to_string()
+    }
+
+    #[test]
+    fn the_most_alike_is_the_nearest_and_of_equal_ones_the_first() {
+        assert_eq!(nearest_of([310, 311]), "PL1.2");
+        assert_eq!(nearest_of([311, 310]), "PL1.1");
+        assert_eq!(nearest_of([310, 310]), "PL1.1");
+    }
+}

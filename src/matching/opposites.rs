@@ -67,6 +67,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_pair_of_words_counts() {
+        let mut lexicon = Lexicon::default();
+        let texts = OPPOSITES.map(|(one, other)| [lexicon.read(one), lexicon.read(other)]);
+        let opposites = Opposites::new(&lexicon);
+        for [one, other] in texts {
+            let [one, other] = [one, other].map(|text| opposites.leaning(&text));
+            assert!(one.is_opposite(other) && other.is_opposite(one));
+        }
+    }
+
+    #[test]
     fn one_word_against_the_other() {
         let mut lexicon = Lexicon::default();
         let mut read = |text| lexicon.read(text);

@@ -175,7 +175,7 @@ fn enumerates_beyond(names: &[Name], others: &[Name]) -> bool {
 }
 
 fn is_count(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) && word.parse::<u32>().is_ok_and(|count| count > 1)
+    word.parse::<u32>().is_ok_and(|count| count > 1)
 }
 
 #[cfg(test)]
@@ -208,6 +208,15 @@ mod tests {
     }
 
     #[test]
+    fn a_clause_more_tells_whatever_else_is_the_same() {
+        let rivers = "Cải tạo sông Kim Ngưu, Tô Lịch";
+        let more = format!("{rivers}; trồng rừng phòng hộ; lát đá vỉa hè");
+        assert_eq!(of(&more, rivers), Relation::RightPartOfLeft);
+        // One word is no clause.
+        assert_eq!(of(&format!("{rivers}; kè"), rivers), Relation::Same);
+    }
+
+    #[test]
     fn clauses_end_at_semicolons_outside_parentheses() {
         assert_eq!(clauses("đê (kè; bờ); cầu; "), ["đê (kè; bờ)", " cầu"]);
         assert_eq!(clauses("đê) ; cầu"), ["đê) ", " cầu"]);
@@ -221,6 +230,13 @@ mod tests {
             of("Cải tạo các con sông: Kim Ngưu, Tô Lịch, Cầu Báy", three),
             Relation::Same
         );
+        assert_eq!(
+            of(
+                "Cải tạo: sông Tô Lịch, Kim Ngưu",
+                "Cải tạo: sông Tô Lịch, Sông Kim Ngưu"
+            ),
+            Relation::Same
+        );
     }
 
     #[test]
@@ -229,6 +245,19 @@ mod tests {
         assert_eq!(of("Phát triển khu nông nghiệp sạch", five), Relation::LeftPartOfRight);
         assert_eq!(of("Phát triển các khu nông nghiệp sạch", five), Relation::Same);
         assert_eq!(of("Xây dựng khu nông nghiệp sạch", five), Relation::Same);
+        let one = "Xây dựng 01 khu nông nghiệp sạch";
+        assert_eq!(of("Phát triển khu nông nghiệp sạch", one), Relation::Same);
         assert_eq!(of("Xây dựng 05 nhà máy và khu nông nghiệp sạch", five), Relation::Same);
+    }
+
+    #[test]
+    fn a_name_ends_at_a_comma_and_not_at_a_hyphen() {
+        let mut lexicon = Lexicon::default();
+        lexicon.read("Kéo dài tuyến Cát Linh, Hà Đông");
+        let names = |text| Text::of(text).names(&lexicon);
+        assert_eq!(names("Kéo dài tuyến Cát Linh-Hà Đông").len(), 1);
+        assert_eq!(names("Kéo dài tuyến Cát Linh, Hà Đông").len(), 2);
+        // The word that opens a clause is capitalized whatever it is.
+        assert_eq!(names("Mở đường; Tuyến Cát Linh"), names("Kéo dài tuyến Cát Linh"));
     }
 }

@@ -260,3 +260,6 @@ fn task_match(key: Key, score: u32, between: &Between<'_>) -> TaskMatch {
         ..pair_of(left, right, key, relation, u16::try_from(score).unwrap_or(1000))
     }
 }
+
+#[cfg(test)]
+mod tests;

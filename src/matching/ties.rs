@@ -121,6 +121,24 @@ mod tests {
     }
 
     #[test]
+    fn three_rows_may_fit_equally_well() {
+        let lakes = ["Bảy Mẫu", "Thiền Quang", "Thủ Lệ"].map(|lake| format!("Cải tạo công viên hồ {lake}"));
+        let rows: Vec<&str> = lakes.iter().map(String::as_str).chain([OTHER]).collect();
+        assert_eq!(
+            pairs(&rows, &["Cải tạo công viên hồ", OTHER]),
+            (vec![("PL1.4".into(), "PL1.2".into())], 1)
+        );
+    }
+
+    #[test]
+    fn parts_of_one_row_are_no_tie() {
+        let whole = "Xây cầu Tứ Liên; xây cầu Ngọc Hồi";
+        let found = ["PL1.1", "PL1.2"].map(|part| ("PL1.1".into(), part.into()));
+        let parts = ["Xây cầu Tứ Liên", "Xây cầu Ngọc Hồi"];
+        assert_eq!(pairs(&[whole], &parts), (found.to_vec(), 0));
+    }
+
+    #[test]
     fn a_task_that_both_have_twice_is_paired_row_by_row() {
         let twice = ["Cải tạo công viên hồ Bảy Mẫu", OTHER, "Cải tạo công viên hồ Bảy Mẫu"];
         let (found, _) = pairs(&twice, &twice);
@@ -141,5 +159,14 @@ mod tests {
             found,
             [("PL1.2".into(), "PL1.1".into()), ("PL1.3".into(), "PL1.2".into())]
         );
+    }
+
+    #[test]
+    fn the_order_of_the_words_tells_rows_of_equal_words_apart() {
+        let task = "Sửa đường ven hồ Tây, trồng cây bóng mát, lát đá";
+        let nearly = "Sửa đường ven hồ Tây, lát đá, trồng cây bóng mát";
+        let turned = "Trồng cây bóng mát, sửa đường ven hồ Tây, lát đá";
+        let found = vec![("PL1.1".into(), "PL1.1".into()), ("PL1.3".into(), "PL1.2".into())];
+        assert_eq!(pairs(&[nearly, turned, OTHER], &[task, OTHER]), (found, 0));
     }
 }

@@ -146,10 +146,7 @@ impl Target {
     #[must_use]
     pub fn same_figures(&self, other: &Self) -> bool {
         let bare = |target: &Self| {
-            let mut target = Self {
-                remark: None,
-                ..target.clone()
-            };
+            let mut target = target.clone();
             target.parts.iter_mut().for_each(|part| part.unit = None);
             target
         };

@@ -265,4 +265,13 @@ mod tests {
             (Some(Number::from(5)), None)
         );
     }
+
+    #[test]
+    fn an_end_that_is_outside_is_not_held() {
+        let (whole, open) = (closed(1, 5), below(5));
+        assert!(whole.contains(3.into()) && whole.contains(5.into()));
+        assert!(open.contains(4.into()) && !open.contains(5.into()));
+        assert_eq!(whole.relation(&open), TargetRelation::Overlap);
+        assert_eq!(closed(1, 4).relation(&open), TargetRelation::LeftInsideRight);
+    }
 }

@@ -86,10 +86,10 @@ impl Spelling {
         self.ends.push((self.text.len(), printed_end));
     }
 
-    /// Extraction parts an exponent from its letter: `m 2/người`, `1000m 2/người`.
+    /// Extraction parts an exponent from its letter: `m 2/người`, `1.000m 2/người`.
     fn close_exponent(&mut self) {
         let is_length = |word: &str| {
-            let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            let letters = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
             matches!(letters, "m" | "km" | "cm" | "dm")
         };
         if let Some((before, "2" | "3")) = self.text.rsplit_once(' ')
@@ -181,7 +181,7 @@ mod tests {
             ("M²/người", "m2/người"),
             ("M <sup>2</sup> /người", "m2/người"),
             ("m 2/người", "m2/người"),
-            ("1000m 2/người", "1000m2/người"),
+            ("1.000m 2/người", "1.000m2/người"),
             ("1000 m 2/người", "1000 m2/người"),
             ("<i>Tr. đồng</i> / LĐ", "tr. đồng/lđ"),
             ("Bác sỹ", "bác sĩ"),

@@ -267,6 +267,7 @@ fn lower_initial(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::DeadlineOrder;
 
     #[test]
     fn asks_the_grammar_wherever_a_deadline_can_start() {
@@ -287,5 +288,12 @@ mod tests {
             assert!(opens(phrase), "{phrase}");
         }
         assert!(!opens("Nghị quyết năm 2026"));
+    }
+
+    #[test]
+    fn several_dates_may_be_set_apart_twice() {
+        let dates = |cell: &str| Deadline::parse(cell).unwrap();
+        let (one, other) = (dates("Năm 2027; và năm 2030"), dates("Năm 2027 và năm 2030"));
+        assert_eq!(Deadline::compare(Some(&one), Some(&other)), DeadlineOrder::Equal);
     }
 }
