@@ -15,6 +15,13 @@ pub(super) fn worth(gain: u32, agreeing: u32, (left, right): Key) -> i128 {
     ((i128::from(gain) * 4 + i128::from(agreeing)) << 64) - i128::from(apart).pow(2)
 }
 
+/// What a score so far above chance counts. Rows that read alike word for word
+/// are one, whatever pairs their other partners would make: theirs counts more
+/// than any two.
+pub(super) fn gain(above_chance: u32, read_alike: bool) -> u32 {
+    (above_chance + 1) * if read_alike { 2 } else { 1 }
+}
+
 /// The one-to-one choice whose pairs are worth most together: for each left
 /// row, the right one, if any. `choices` holds those of each left row; `rights`
 /// is how many right rows there are.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::assignment::{Choice, assign, worth};
+use super::assignment::{Choice, assign, gain, worth};
 use super::features::{Features, Vocabulary};
 use super::join::{Heavier, Index, Search};
 use super::lexicon::Lexicon;
@@ -65,6 +65,8 @@ struct Candidate {
     left: usize,
     right: usize,
     score: u32,
+    /// Whether their names have the same words.
+    read_alike: bool,
 }
 
 /// Matches the indicators of two programs.
@@ -233,6 +235,7 @@ fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) ->
     let by_right = by_right.flat_map(|(r, found)| found.into_iter().map(move |(l, score)| (l, r, score)));
     let mut found = Vec::new();
     for (l, r, name) in by_left.chain(by_right) {
+        let read_alike = name == 1000;
         let opposite = left.leanings[l].is_opposite(right.leanings[r]);
         let name = if opposite { name * OPPOSITE / 1000 } else { name };
         for (l, r) in ways(&left.texts.rows[l], &right.texts.rows[r]) {
@@ -242,6 +245,7 @@ fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) ->
                 left: l,
                 right: r,
                 score: if otherwise { name * OTHER_UNIT / 1000 } else { name },
+                read_alike,
             });
         }
     }
@@ -358,7 +362,7 @@ impl Chosen {
 fn choose<'a>(candidates: impl IntoIterator<Item = &'a Candidate>, left: &SideOf<'_>, right: &SideOf<'_>) -> Chosen {
     let mut choices: Vec<Vec<Choice>> = vec![Vec::new(); left.rows.len()];
     for pair in candidates {
-        let gain = pair.score.saturating_sub(LEAST) + 1;
+        let gain = gain(pair.score.saturating_sub(LEAST), pair.read_alike);
         choices[pair.left].push((pair.right, worth(gain, 0, (pair.left, pair.right))));
     }
     let rights = assign(&choices, right.rows.len());

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::assignment::{Choice, assign, worth};
+use super::assignment::{Choice, assign, gain, worth};
 use super::candidates::{Between, Candidate};
 use super::duplicates::{Duplicates, Twins};
 use super::family::{follow_parents, gather_children};
@@ -242,7 +242,8 @@ fn twins_of((l, r): Key, between: &Between<'_>, [left, right]: &[Duplicates; 2])
 fn assigned(rows: &[Possible], left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Option<usize>> {
     let mut choices: Vec<Vec<Choice>> = vec![Vec::new(); left.tasks.len()];
     for Possible { key, texts } in rows {
-        choices[key.0].push((key.1, worth_of(texts.score - LEAST + 1, *key, left, right)));
+        let gain = gain(texts.score - LEAST, texts.score == 1000);
+        choices[key.0].push((key.1, worth_of(gain, *key, left, right)));
     }
     assign(&choices, right.tasks.len())
 }

@@ -59,6 +59,15 @@ fn paired(left: &str, right: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+fn names_that_read_alike_are_a_pair_whatever_else_they_resemble() {
+    let poor = "1\tTỷ lệ hộ nghèo\t%\t1,5\tSở Y tế\n";
+    let rows = |other: &str| format!("{poor}2\tTỷ lệ hộ nghèo {other}\t%\t2,5\tSở Y tế\n");
+    let found = paired(&rows("đa chiều"), &rows("thành thị"));
+    let alike = ("Tỷ lệ hộ nghèo".to_owned(), "Tỷ lệ hộ nghèo".to_owned());
+    assert!(found.contains(&alike), "{found:?}");
+}
+
+#[test]
 fn the_unit_of_a_share_is_no_other_indicator() {
     let left = "1\tTỷ lệ hộ nghèo đa chiều (theo tiêu chí của Thành phố)\t%\t0\tSở Y tế\n";
     for unit in ["%", "Người"] {

@@ -40,6 +40,15 @@ fn equal_rows_go_by_their_facts_and_the_rest_with_the_last() {
 }
 
 #[test]
+fn rows_that_read_alike_are_a_pair_whatever_else_they_resemble() {
+    let [garden, parking] = ["thành vườn hoa", "và bãi đỗ xe"].map(|more| format!("{PARK} {more}"));
+    let row = (PARK, "2027");
+    let found = pairs(&[row, (&garden, "2027")], &[row, (&parking, "2027")]);
+    assert!(found.contains(&(1, 1)), "{found:?}");
+    assert_eq!(pairs(&[row], &[(&parking, "2027")]), [(1, 1)]);
+}
+
+#[test]
 fn more_equal_rows_than_can_be_tried_go_in_order() {
     let rows = [(PARK, "2027"), (PARK, "2029")].repeat(33);
     let turned: Vec<(&str, &str)> = rows[1..].iter().rev().copied().collect();
