@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Field, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::{Relation, TaskMatch};
-use crate::model::{DeadlineOrder, Task};
+use crate::model::{DeadlineOrder, RowId, Task};
 use crate::text::{fold, words};
 
 /// Compared by when the work must be finished. One of several parts of a task
@@ -82,10 +82,15 @@ pub(super) fn one_of_several_parts(context: &Context<'_>, pair: &TaskMatch) -> O
     match pair.relation {
         Relation::LeftPartOfRight if of_right.len() > 1 => Some(Side::Left),
         Relation::RightPartOfLeft if of_left.len() > 1 => Some(Side::Right),
-        Relation::Same if say_other_things(of_right) => Some(Side::Left),
-        Relation::Same if say_other_things(of_left) => Some(Side::Right),
+        Relation::Same if !heads(of_right, &pair.left) && say_other_things(of_right) => Some(Side::Left),
+        Relation::Same if !heads(of_left, &pair.right) && say_other_things(of_left) => Some(Side::Right),
         _ => None,
     }
+}
+
+/// Whether a row is the parent of others that have the same partner: the whole, not a part.
+fn heads(tasks: &[&Task], row: &RowId) -> bool {
+    tasks.iter().any(|task| task.parent.as_ref() == Some(row))
 }
 
 /// Whether no two of several texts share half the words of the shorter one.
@@ -108,7 +113,15 @@ fn say_other_things(tasks: &[&Task]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::trial::tasks;
-    use super::say_other_things;
+    use super::{heads, say_other_things};
+
+    #[test]
+    fn a_row_over_others_is_the_whole() {
+        let program = tasks("1\tHoàn thành cầu:\tSở Y tế\t2026\n-\tCầu Tứ Liên\tSở Y tế\t2026\n");
+        let [parent, child] = [&program.tasks[0], &program.tasks[1]];
+        assert!(heads(&[parent, child], &parent.id));
+        assert!(!heads(&[parent, child], &child.id));
+    }
 
     #[test]
     fn partners_that_share_half_their_words_say_the_same() {
