@@ -89,11 +89,11 @@ impl Spelling {
     /// Extraction parts an exponent from its letter: `m 2/người`, `1.000m 2/người`.
     fn close_exponent(&mut self) {
         let is_length = |word: &str| {
-            let letters = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
             matches!(letters, "m" | "km" | "cm" | "dm")
         };
         if let Some((before, "2" | "3")) = self.text.rsplit_once(' ')
-            && before.rsplit([' ', '/']).next().is_some_and(is_length)
+            && is_length(last_word(before))
         {
             self.text.remove(self.text.len() - 2);
             if let Some(last) = self.ends.last_mut() {
@@ -182,6 +182,7 @@ mod tests {
             ("M <sup>2</sup> /người", "m2/người"),
             ("m 2/người", "m2/người"),
             ("1.000m 2/người", "1.000m2/người"),
+            ("tr.m 2/người", "tr.m2/người"),
             ("1000 m 2/người", "1000 m2/người"),
             ("<i>Tr. đồng</i> / LĐ", "tr. đồng/lđ"),
             ("Bác sỹ", "bác sĩ"),
