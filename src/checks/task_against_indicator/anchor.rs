@@ -16,11 +16,13 @@ pub(super) struct Anchor {
     pub(super) adds: &'static str,
 }
 
-/// The figures and absolutes of a text, in order.
+/// The figures and absolutes of a text, in order. What begins inside another is
+/// a part of it: the `10` of `8 10 bộ`, whose unit is ten sets.
 pub(super) fn anchors(text: &str, figures: &[Printed]) -> Vec<Anchor> {
     let mut anchors = figure_anchors(text, figures);
     anchors.extend(absolute_anchors(text));
     anchors.sort_by_key(|anchor| anchor.start);
+    anchors.dedup_by(|next, before| next.start < before.end);
     anchors
 }
 
@@ -154,7 +156,18 @@ fn unit_end(text: &str, from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ABSOLUTES, OPENINGS};
+    use super::{ABSOLUTES, OPENINGS, anchors};
+    use crate::text::{Printed, numbers};
+
+    #[test]
+    fn a_figure_inside_the_unit_of_another_is_none_of_its_own() {
+        let starts = |text: &str| -> Vec<usize> {
+            let figures: Vec<Printed> = numbers(text).collect();
+            anchors(text, &figures).iter().map(|anchor| anchor.start).collect()
+        };
+        assert_eq!(starts("8 10 bộ tiêu chí"), [0]);
+        assert_eq!(starts("8 bộ, 10 bộ tiêu chí"), [0, "8 bộ, ".len()]);
+    }
 
     #[test]
     fn every_absolute_begins_with_an_opening() {
