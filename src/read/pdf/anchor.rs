@@ -90,7 +90,7 @@ impl<'a> Words<'a> {
         Self {
             text,
             bodies,
-            starts: word_starts(text),
+            starts: word_starts(text).collect(),
             open_bodies: OnceCell::new(),
         }
     }
@@ -241,7 +241,6 @@ fn value_end(text: &str, start: usize) -> Option<usize> {
         Reading::parse(printed.trim_end_matches('%')).is_some() || Target::parse(printed).is_some()
     };
     let ends: Vec<usize> = word_starts(&text[start..])
-        .into_iter()
         .take(LONGEST_VALUE)
         .map(|word| {
             let from = start + word;
@@ -347,14 +346,11 @@ fn opens_body(text: &str, bodies: &BodyTable) -> bool {
     bodies.scan(text).is_some() || (text.starts_with(char::is_uppercase) && model::opens_body(text))
 }
 
-fn word_starts(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let mut blank = true;
-    for (offset, c) in text.char_indices() {
-        if blank && !c.is_whitespace() {
-            starts.push(offset);
-        }
+    text.char_indices().filter_map(move |(offset, c)| {
+        let opens = blank && !c.is_whitespace();
         blank = c.is_whitespace();
-    }
-    starts
+        opens.then_some(offset)
+    })
 }
