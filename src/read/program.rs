@@ -136,9 +136,10 @@ fn read_annex(
         .find(|kind| *kind != AnnexKind::Other)
         .unwrap_or(AnnexKind::Other);
     let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
-    let of_targets = |table: &RawTable| principal(table).and_then(|at| years(&table.headings[at]));
+    let principals: Vec<Option<usize>> = tables.iter().map(principal).collect();
+    let of_targets = || years(&headings[(*principals.first()?)?]);
     let period = years(&annex.title)
-        .or_else(|| tables.first().and_then(of_targets))
+        .or_else(of_targets)
         .or_else(|| headings.iter().find_map(|heading| years(heading)));
     program.notes.append(&mut leftover::unplaced(&annex.table, &tables));
     program.notes.extend(tables.iter().flat_map(leftover::unread_columns));
@@ -175,9 +176,9 @@ fn read_annex(
             .map(|row| row.id.clone());
     }
     for placed in rows {
-        let table = &mut tables[placed.table];
+        let (table, principal) = (&mut tables[placed.table], principals[placed.table]);
         if table.kind() == AnnexKind::Indicators {
-            let indicator = reader.indicator(placed, table, &setting);
+            let indicator = reader.indicator(placed, (table, principal), &setting);
             cite(&indicator.id, &indicator.name, &mut program.citations);
             program.indicators.push(indicator);
         } else {

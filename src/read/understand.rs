@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use super::assemble::Placed;
 use super::deadlines::Deadlines;
 use super::furniture::Footnote;
-use super::principal::principal;
 use super::table::{Column, RawTable};
 use crate::model::{
     Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
@@ -76,15 +75,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The row as an indicator; its cells leave the table.
-    pub(crate) fn indicator(&mut self, placed: Placed, table: &mut RawTable, setting: &Setting<'_>) -> Indicator {
+    /// The row as an indicator; its cells leave the table, which has the
+    /// targets in the column `principal`.
+    pub(crate) fn indicator(
+        &mut self,
+        placed: Placed,
+        (table, principal): (&mut RawTable, Option<usize>),
+        setting: &Setting<'_>,
+    ) -> Indicator {
         let mut cell = |column| take(table, placed.row, column);
         let name = cell(Column::Text).unwrap_or_else(|| Cell::new("", placed.lines));
         let unit = cell(Column::Unit);
         let body = cell(Column::Body);
         let several = table.position(Column::Value(1)).is_some();
         let values = if several { values(table, placed.row) } else { Vec::new() };
-        let principal = principal(table);
         let value = principal.map(|at| take_at(table, placed.row, at));
         let value = value.unwrap_or_else(|| Cell::new("", placed.lines));
         let heading = principal.map_or("", |at| table.headings[at].as_str());
