@@ -1,7 +1,7 @@
 //! Where the annexes (phụ lục) begin, and what stands around their tables.
 
 use super::furniture::{Footnote, Furniture, furniture};
-use super::heading::names_columns;
+use super::heading::{is_number_heading, names_columns};
 use super::label::{Label, roman};
 use super::markup::plain_heading;
 use super::table::SourceLine;
@@ -281,7 +281,7 @@ fn bare_table(lines: &[SourceLine<'_>]) -> Option<usize> {
 
 fn starts_with_number_heading(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    matches!(first, "TT" | "STT" | "Tt" | "Stt")
+    is_number_heading(first)
 }
 
 fn delimited_headings(text: &str) -> bool {

@@ -9,6 +9,11 @@ use crate::text::{toneless, words};
 /// Headings are short; a longer text is a cell.
 const LONGEST_HEADING: usize = 16;
 
+/// Whether a word is the heading of the numbers, as lines of headings open with it.
+pub(crate) fn is_number_heading(word: &str) -> bool {
+    matches!(word, "TT" | "STT" | "Tt" | "Stt")
+}
+
 /// What the column under this heading holds; `None` when its words are no
 /// heading known. Read without tones, which recognition (OCR) damages most in
 /// capitals (`CƠ QUAN, TỔ CHỨC ĐÁNG CHỦ TRÌ`). A value column is always

@@ -3,7 +3,7 @@
 use crate::model::Lines;
 use crate::text::toneless;
 
-use super::super::heading::settle;
+use super::super::heading::{is_number_heading, settle};
 use super::super::table::{Column, SourceLine};
 use super::headings::headings;
 
@@ -89,7 +89,6 @@ impl Header {
 /// Whether lines open with column headings: `TT`, `STT`, `Số TT` over two
 /// lines, and a heading behind it, or nothing.
 fn opens_header(lines: &[SourceLine<'_>]) -> bool {
-    let is_number = |word: &str| matches!(word, "TT" | "STT" | "Stt" | "Tt");
     let mut words = lines.iter().take(2).flat_map(|line| line.text.split_whitespace());
     let alone = |at: usize| {
         lines
@@ -98,7 +97,7 @@ fn opens_header(lines: &[SourceLine<'_>]) -> bool {
     };
     let first = words.next().unwrap_or_default();
     let parted = toneless(first) == "so" && alone(0);
-    if !(is_number(first) || (parted && words.next().is_some_and(is_number))) {
+    if !(is_number_heading(first) || (parted && words.next().is_some_and(is_number_heading))) {
         return false;
     }
     alone(usize::from(parted))

@@ -10,6 +10,7 @@ mod rows;
 use crate::model::{AnnexKind, BodyTable};
 use crate::text::toneless;
 
+use super::super::heading::is_number_heading;
 use super::super::table::SourceLine;
 use columns::{Piece, column, column_starts, pieces, split};
 use rows::{Cut, cut, opens_row};
@@ -101,7 +102,7 @@ fn headers(lines: &[SourceLine<'_>]) -> Vec<(usize, usize)> {
     let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.text.trim().is_empty());
     let names_number = |at: &usize| {
         let first = lines[*at].text.split_whitespace().next().unwrap_or_default();
-        matches!(first, "TT" | "STT" | "Stt" | "Tt") && pieces(&lines[*at]).len() > 1
+        is_number_heading(first) && pieces(&lines[*at]).len() > 1
     };
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut height = None;
