@@ -165,39 +165,25 @@ const BASES: [(&str, u32, &str); 4] = [
     ("km2", 1_000_000, "m²"),
 ];
 
-/// Both ends with the words of scale (`nghìn tỷ`) that open the noun
-/// multiplied in: `1,5 nghìn tỷ đồng` is `1.500 tỷ đồng`.
+/// Both ends with the words of scale (`nghìn tỷ`) that open the noun, and with
+/// its unit's multiple, multiplied in: `1,5 nghìn tỷ đồng` is `1.500 tỷ đồng`.
 fn scaled(low: Number, high: Number, noun: &mut Vec<String>) -> (Number, Number) {
-    let scale = |word: &str| -> Option<u32> {
-        match word {
-            "nghìn" | "ngàn" => Some(1_000),
-            "vạn" => Some(10_000),
-            "triệu" => Some(1_000_000),
-            "tỷ" | "tỉ" => Some(1_000_000_000),
-            _ => None,
-        }
-    };
-    let (mut low, mut high) = (low, high);
-    while let Some(factor) = noun.first().and_then(|word| scale(word)).map(Number::from) {
-        let (Some(more_low), Some(more_high)) = (low.checked_mul(factor), high.checked_mul(factor)) else {
-            break;
-        };
-        (low, high) = (more_low, more_high);
+    let mut ends = (low, high);
+    let times = |(low, high): (Number, Number), factor| Some((low.checked_mul(factor)?, high.checked_mul(factor)?));
+    while let Some(factor) = noun.first().and_then(|word| Unit::scale_word(word))
+        && let Some(more) = times(ends, factor)
+    {
+        ends = more;
         noun.remove(0);
     }
-    for (unit, factor, base) in BASES {
-        if noun.first().is_some_and(|word| word == unit)
-            && let (Some(more_low), Some(more_high)) = (
-                low.checked_mul(Number::from(factor)),
-                high.checked_mul(Number::from(factor)),
-            )
-        {
-            (low, high) = (more_low, more_high);
-            base.clone_into(&mut noun[0]);
-            break;
-        }
+    if let Some(word) = noun.first_mut()
+        && let Some((_, factor, base)) = BASES.iter().find(|(unit, ..)| unit == word)
+        && let Some(more) = times(ends, Number::from(*factor))
+    {
+        ends = more;
+        (*base).clone_into(word);
     }
-    (low, high)
+    ends
 }
 
 /// `5 năm` counts years although `năm` can also stand before a number.

@@ -98,7 +98,7 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
     let may_be_one = |pair: &&Candidate| {
         let (l, r) = (pair.left, pair.right);
         // Only annexes that belong together show one subject in two periods.
-        let of_one_period = together(pair) || !are_of_other_periods(&left.rows[l], &right.rows[r]);
+        let of_one_period = together(pair) || !left.rows[l].is_of_other_period(&right.rows[r]);
         // A row printed twice is compared once, unless the other program prints it twice as well.
         of_one_period && left.are_copies[l] == right.are_copies[r]
     };
@@ -435,10 +435,6 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
     Tie { row, side, candidates }
 }
 
-fn are_of_other_periods(left: &Indicator, right: &Indicator) -> bool {
-    left.is_of_other_period(right)
-}
-
 /// How the targets of two rows lie to each other. Rows of other periods are
 /// not comparable. A figure against the number convention is read the way the
 /// other program's figure speaks for; equal figures under two scales of one
@@ -447,7 +443,7 @@ fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
     let (Some(l), Some(r)) = (&left.target, &right.target) else {
         return TargetRelation::NotComparable;
     };
-    if are_of_other_periods(left, right) {
+    if left.is_of_other_period(right) {
         return TargetRelation::NotComparable;
     }
     let (l_unit, r_unit) = (left.unit_read.as_ref(), right.unit_read.as_ref());

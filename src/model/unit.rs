@@ -84,6 +84,13 @@ impl Unit {
         spelling.printed_end(end)
     }
 
+    /// How many a word of scale says (`nghìn`, `tỷ`).
+    pub(crate) fn scale_word(word: &str) -> Option<Number> {
+        let spelling = Spelling::of(word);
+        let (factor, rest) = grammar::scale_word(spelling.text())?;
+        rest.is_empty().then_some(factor)
+    }
+
     /// Whether every base in it is a known one.
     #[must_use]
     pub fn is_known(&self) -> bool {

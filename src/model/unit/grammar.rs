@@ -98,7 +98,8 @@ const SCALE_WORDS: [(&str, u32); 6] = [
 /// (share), tỷ suất (ratio), tỷ số, tỷ giá (exchange rate).
 const AFTER_OTHER_TI: [&str; 5] = ["lệ", "trọng", "suất", "số", "giá"];
 
-fn scale_word(text: &str) -> Option<(Number, &str)> {
+/// The scale word a normal spelling starts with, and what is left.
+pub(super) fn scale_word(text: &str) -> Option<(Number, &str)> {
     let &(word, factor) = SCALE_WORDS.iter().find(|(word, _)| {
         text.strip_prefix(word)
             .is_some_and(|rest| first_word(rest).is_empty() || first_word(rest) == "đ")
