@@ -2,9 +2,9 @@
 
 use crate::model::BodyTable;
 
-use super::super::super::label::Label;
-use super::super::super::limits::MOST_COLUMNS;
-use super::super::super::table::SourceLine;
+use crate::read::label::Label;
+use crate::read::limits::MOST_COLUMNS;
+use crate::read::table::SourceLine;
 
 /// A piece of a line, parted from the next one by two blanks or more.
 #[derive(Debug, Clone, Copy)]

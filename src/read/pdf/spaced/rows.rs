@@ -2,9 +2,9 @@
 
 use crate::model::AnnexKind;
 
-use super::super::super::label::Label;
-use super::super::super::table::SourceLine;
 use super::columns::{column, pieces};
+use crate::read::label::Label;
+use crate::read::table::SourceLine;
 
 /// What lines of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
