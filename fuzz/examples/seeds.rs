@@ -77,7 +77,8 @@ fn main() -> io::Result<()> {
         pairs.map(|(left, right)| format!("{left}\n=====\n{right}")),
     )?;
     write("read_tables", tables.iter().cloned())?;
-    write("read_pdf", pdf.iter().cloned())
+    write("read_pdf", pdf.iter().cloned())?;
+    write("read_columns", programs.iter().flat_map(in_columns))
 }
 
 /// Each text and the next one.
@@ -117,6 +118,87 @@ fn excerpts(text: &str) -> Vec<String> {
         }
     }
     excerpts
+}
+
+/// How wide a column of a page is, in letters, and how far apart columns stand.
+const WIDTH: usize = 24;
+const GAP: usize = 3;
+
+/// Pieces of a program's annexes as a page shows them: the cells of a row
+/// beside each other, each wrapped in its column, labels in the middle.
+fn in_columns(program: &Program) -> Vec<String> {
+    fn text(cell: Option<&Cell>) -> &str {
+        cell.map_or("", |cell| cell.text.as_str())
+    }
+    let tasks = program.tasks.iter().map(|task| {
+        let cells = [&task.lead, &task.coordinating, &task.product, &task.deadline];
+        let cells = cells.map(|cell| text(cell.as_ref()));
+        page_row(
+            task.id.parts().last().unwrap_or_default(),
+            &[&[task.text.text.as_str()], &cells[..]].concat(),
+        )
+    });
+    let indicators = program.indicators.iter().map(|row| {
+        let cells = [
+            &row.name.text,
+            text(row.unit.as_ref()),
+            &row.value.text,
+            text(row.body.as_ref()),
+        ];
+        page_row(row.id.parts().last().unwrap_or_default(), &cells)
+    });
+    let heads = [
+        [
+            "TT",
+            "Nhiệm vụ",
+            "Cơ quan chủ trì",
+            "Cơ quan phối hợp",
+            "Sản phẩm",
+            "Thời hạn",
+        ]
+        .as_slice(),
+        &["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2030", "Cơ quan chủ trì"],
+    ];
+    let pages = |head: &[&str], rows: Vec<String>| -> Vec<String> {
+        let head = page_row(head[0], &head[1..]);
+        let page = |rows: &[String]| format!("Phụ lục I\nDanh mục giai đoạn 2026-2030\n\n{head}\n{}", rows.concat());
+        rows.chunks(ROWS).step_by(EVERY).map(page).collect()
+    };
+    [pages(heads[0], tasks.collect()), pages(heads[1], indicators.collect())].concat()
+}
+
+/// The lines of one row.
+fn page_row(label: &str, cells: &[&str]) -> String {
+    let wrapped: Vec<Vec<String>> = cells.iter().map(|cell| wrapped(cell)).collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let mut lines = String::new();
+    for line in 0..height {
+        let label = if line == height / 2 { label } else { "" };
+        let mut row = format!("{label:6}");
+        for cell in &wrapped {
+            let shift = (height - cell.len()) / 2;
+            let text = line.checked_sub(shift).and_then(|at| cell.get(at));
+            row += &format!("{:width$}", text.map_or("", String::as_str), width = WIDTH + GAP);
+        }
+        lines += row.trim_end();
+        lines.push('\n');
+    }
+    lines
+}
+
+/// The lines of a cell.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// Pieces of what stands before the annexes.
