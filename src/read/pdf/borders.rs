@@ -22,11 +22,27 @@ use super::weights::{
     PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER, TEXT_ENDS_ON_BODY, UNKNOWN,
 };
 use crate::model::{Cell, Lines};
-use crate::text::Reading;
+use crate::text::{Reading, fold};
 
-/// Whether a row could end here: its last words are a deadline.
-pub(super) fn ends_in_deadline(text: &str) -> bool {
-    Deadline::longest_suffix(text).is_some()
+/// Whether a row of these columns could end here: its last words are a
+/// deadline, or a deadline and a cell of a column behind it.
+pub(super) fn is_complete(text: &str, columns: &[Column]) -> bool {
+    if Deadline::longest_suffix(text).is_some() {
+        return true;
+    }
+    let behind = columns.iter().skip_while(|&&column| column != Column::Deadline).skip(1);
+    let opens = |folded: &str| {
+        behind.clone().any(|column| match column {
+            Column::Product => opens_with(folded, PRODUCT_NOUNS),
+            Column::Resources => opens_with(folded, RESOURCES_NOUNS),
+            _ => false,
+        })
+    };
+    let folded = fold(text);
+    let openings = text.match_indices(' ').zip(folded.match_indices(' '));
+    openings
+        .filter(|((_, _), (at, _))| opens(&folded[at + 1..]))
+        .any(|((at, _), _)| Deadline::longest_suffix(&text[..at]).is_some())
 }
 
 /// What cells are known by.
@@ -52,8 +68,20 @@ pub(super) fn cut(
         .copied()
         .filter(|&column| column != Column::Number)
         .collect();
-    let row = Row::new(&tokens, known.bodies);
-    let borders = row.best_borders(&free);
+    let announces = tokens.text.ends_with(':');
+    let borders = if announces {
+        // It announces the rows under it and has no other cell.
+        free.iter()
+            .scan(0, |end, &column| {
+                if column == Column::Text {
+                    *end = tokens.len();
+                }
+                Some(*end)
+            })
+            .collect()
+    } else {
+        Row::new(&tokens, known.bodies).best_borders(&free)
+    };
     let lines = block.lines();
     let mut ends = borders.iter().copied();
     let mut start = 0;
@@ -69,7 +97,7 @@ pub(super) fn cut(
         }
         let end = ends.next().unwrap_or(tokens.len());
         uncertain |= match column {
-            Column::Text | Column::Lead => start == end,
+            Column::Text | Column::Lead => start == end && !announces,
             Column::Deadline => start < end && known.deadlines.parse(tokens.span(start, end)).is_none(),
             _ => false,
         };
@@ -171,21 +199,25 @@ impl<'t, 'a> Row<'t, 'a> {
                 .map_or(0, |last| last + 1),
         };
         let mut scanner = Scanner::new(bodies, &tokens.text);
-        let mut behind_link = false;
+        let (mut behind_link, mut governed) = (false, 0);
         for (index, word) in tokens.words.iter().enumerate() {
-            let hit = scanner
-                .scan(word.start)
-                .and_then(|scan| Hit::of(tokens, word.start, scan));
-            let capital = word.text.starts_with(char::is_uppercase);
+            // A stray mark belongs to the word before (`Sở Y tế ;BQL`).
+            let start = word.start + word.text.len() - word.text.trim_start_matches([',', ';']).len();
+            let hit = scanner.scan(start).and_then(|scan| Hit::of(tokens, start, scan));
+            let capital = tokens.text[start..].starts_with(char::is_uppercase);
             row.hits.push(hit);
             row.opens_body
-                .push(hit.is_some() || (capital && scanner.opens_body(word.start)));
+                .push(hit.is_some() || (capital && scanner.opens_body(start)));
             row.opens_product
                 .push(capital && opens_with(tokens.folded_from(index), PRODUCT_NOUNS));
             row.borders.push(row.border(index, behind_link));
             row.may_end.push(row.may_end(index));
-            if let Some(hit) = hit.filter(|hit| !behind_link && hit.end - index <= LONGEST_UNKNOWN) {
-                row.free_body[hit.end] = index;
+            if let Some(hit) = hit {
+                if behind_link {
+                    governed = governed.max(hit.end);
+                } else if index >= governed && hit.end - index <= LONGEST_UNKNOWN {
+                    row.free_body[hit.end] = index;
+                }
             }
             let is_adjacent = word.place == Place::OpensAdjacentLine;
             row.adjacent[index + 1] = row.adjacent[index] + i32::from(is_adjacent);
@@ -196,7 +228,8 @@ impl<'t, 'a> Row<'t, 'a> {
                 } else {
                     0
                 };
-            behind_link = is_link(tokens.form(index));
+            let before = index.checked_sub(1).map_or("", |before| tokens.form(before));
+            behind_link = is_link(before, tokens.form(index));
         }
         row.may_end.push(true);
         row
@@ -399,7 +432,10 @@ impl<'t, 'a> Row<'t, 'a> {
             } else {
                 at
             };
-            let separated = item > at || at == start || self.tokens.words[at - 1].text.ends_with([',', ';']);
+            let separated = item > at
+                || at == start
+                || self.tokens.words[at - 1].text.ends_with([',', ';', ':'])
+                || self.tokens.words[at].text.starts_with([',', ';']);
             let mut score = score;
             if !separated {
                 score += cell.no_separator;
@@ -472,14 +508,23 @@ impl<'t, 'a> Row<'t, 'a> {
         }
         if self.deadline == Some(start) {
             options.push((words, DEADLINE));
-            return;
+            if position == Position::Last {
+                return;
+            }
         }
         let opens = self.tokens.words[start]
             .text
             .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
         if opens && position == Position::Inner {
-            for end in start + 1..=words.min(start + LONGEST_DEADLINE) {
-                if self.may_end[end] && Deadline::parse(self.tokens.span(start, end)).is_some() {
+            let mut open = 0;
+            for end in start + 1..=words {
+                let word = self.tokens.words[end - 1].text;
+                open += word.matches('(').count();
+                open = open.saturating_sub(word.matches(')').count());
+                if end > start + LONGEST_DEADLINE && open == 0 && !word.contains(')') {
+                    break;
+                }
+                if self.may_end[end] && open == 0 && Deadline::parse(self.tokens.span(start, end)).is_some() {
                     options.push((end, DEADLINE));
                 }
             }

@@ -53,7 +53,7 @@ pub(crate) fn read_table(
     let mut notes = Vec::new();
     let rows = match kind {
         AnnexKind::Tasks => {
-            let complete = |text: &str| borders::ends_in_deadline(text);
+            let complete = |text: &str| borders::is_complete(text, &header.columns);
             let spacing = Spacing::of(&body);
             let blocks = rows::cut(&body, rows::Layout::Tasks, &complete);
             within(Excess::Rows, blocks.len(), first)?;

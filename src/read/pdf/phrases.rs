@@ -123,10 +123,24 @@ pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
     false
 }
 
-/// Whether a cell does not end on this folded word.
+/// Words of two syllables whose second one is a link elsewhere.
+const NO_LINKS: [(&str, &str); 10] = [
+    ("bên", "trong"),
+    ("công", "bằng"),
+    ("cân", "bằng"),
+    ("hiện", "tại"),
+    ("kèm", "theo"),
+    ("nêu", "trên"),
+    ("phụ", "thuộc"),
+    ("tiếp", "theo"),
+    ("trực", "thuộc"),
+    ("tự", "do"),
+];
+
+/// Whether a cell does not end on this folded word, which stands behind another.
 #[rustfmt::skip]
-pub(super) fn is_link(word: &str) -> bool {
-    matches!(
+pub(super) fn is_link(before: &str, word: &str) -> bool {
+    !NO_LINKS.contains(&(before, word)) && matches!(
         word,
         "-" | "bằng" | "cho" | "các" | "của" | "do" | "giữa" | "gồm" | "hoặc" | "khi" | "là" | "một" | "những" | "theo"
             | "thuộc" | "trong" | "trên" | "tại" | "từ" | "và" | "về" | "với" | "đến" | "để"
@@ -151,7 +165,8 @@ mod tests {
         assert!(opens_with("cơ sở dữ", &["cơ sở dữ"]));
         assert!(!opens_with("quyết tâm", PRODUCT_NOUNS));
         assert!(!opens_with("cơ sở", &["cơ sở dữ"]));
-        assert!(is_link("của") && !is_link("cửa"));
+        assert!(is_link("lực", "của") && !is_link("lực", "cửa"));
+        assert!(is_link("báo", "theo") && !is_link("tiếp", "theo"));
     }
 
     #[test]
