@@ -27,7 +27,7 @@ pub(super) fn in_order<'a>(
     bodies: &BodyTable,
 ) -> Option<Vec<SourceLine<'a>>> {
     let printed = || lines.iter().filter(|line| !line.text.trim().is_empty());
-    let gaps = printed().filter(|line| line.text.trim().contains("  ")).count();
+    let gaps = printed().filter(|line| line.text.trim_end().contains("  ")).count();
     if gaps * 100 < printed().count() * SHARE_OF_GAPS {
         return None;
     }
