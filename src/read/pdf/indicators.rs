@@ -97,14 +97,16 @@ fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) -> Vec<Segm
         content: Vec::new(),
         body_tail: None,
     }];
-    for line in &block.content {
+    for (at, line) in block.content.iter().enumerate() {
         let text = line.text.trim();
         let current = segments
             .last_mut()
             .expect("the vector starts with one segment and only grows");
         let complete = |text: &str| anchor(&Words::new(text, bodies), shape).filter(|anchor| !anchor.values.is_empty());
-        let is_named = text.starts_with(char::is_alphabetic) && !current.content.is_empty() && may_hold_value(text);
-        let before = if is_named && complete(text).is_some() {
+        let is_named = text.starts_with(char::is_alphabetic)
+            && !current.content.is_empty()
+            && named_by(&block.content[at..], bodies).is_some_and(|name| complete(&name).is_some());
+        let before = if is_named {
             let joined = Joined::new(&current.content).text;
             complete(&joined).map(|anchor| ends_in_bare_head(&joined[anchor.body..]))
         } else {
@@ -135,6 +137,21 @@ fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) -> Vec<Segm
         }
     }
     segments
+}
+
+/// A name without a label is wrapped over so many lines at the most.
+const MOST_NAME_LINES: usize = 3;
+
+/// The lines up to the first one that may hold the value of a row whose name
+/// starts the first one. The lines of a body that goes on hold none.
+fn named_by(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option<String> {
+    let valued = lines
+        .iter()
+        .take(MOST_NAME_LINES)
+        .position(|line| may_hold_value(line.text))?;
+    let first = lines[0].text.trim();
+    let wrapped_name = valued > 0 && first.starts_with(char::is_uppercase) && bodies.scan(first).is_none();
+    (valued == 0 || wrapped_name).then(|| Joined::new(&lines[..=valued]).text)
 }
 
 /// Where the body of a row is printed.
@@ -330,4 +347,33 @@ fn covers(text: &str, bodies: &BodyTable) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_without_label_may_be_wrapped_and_a_body_may_as_well() {
+        let text = "Phụ lục 1: Chỉ tiêu giai đoạn 2026-2030\nTT Chỉ tiêu Đơn vị tính Năm 2030 Cơ quan chủ trì\n\
+            1 Tỷ lệ dân số đô thị dùng nước sạch % 100 Sở Xây dựng\n\
+            Tỷ lệ dân số nông thôn sử dụng nước sạch\nđáp ứng quy chuẩn % 95 Sở Nông nghiệp và\nMôi trường\n\
+            2 Tỷ lệ đô thị hóa % 70 Sở Xây dựng\n";
+        let program = crate::read::read(text).unwrap();
+        let body = |row: &crate::model::Indicator| row.body.as_ref().unwrap().text.clone();
+        let rows: Vec<_> = program
+            .indicators
+            .iter()
+            .map(|row| (row.name.text.as_str(), body(row)))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                ("Tỷ lệ dân số đô thị dùng nước sạch", "Sở Xây dựng".to_owned()),
+                (
+                    "Tỷ lệ dân số nông thôn sử dụng nước sạch đáp ứng quy chuẩn",
+                    "Sở Nông nghiệp và Môi trường".to_owned()
+                ),
+                ("Tỷ lệ đô thị hóa", "Sở Xây dựng".to_owned()),
+            ]
+        );
+    }
 }
