@@ -134,7 +134,8 @@ impl<'a> Cutter<'a, '_> {
         };
         let bare = label.trim_end_matches(['.', '-', ')', ':']);
         let alone = rest.is_empty();
-        if !(alone || rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"' || c == '-')) {
+        let opens = rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"' || c == '-');
+        if !(alone || opens || self.next_indicator(bare)) {
             return None;
         }
         if let Some(value) = roman(bare)
@@ -172,9 +173,21 @@ impl<'a> Cutter<'a, '_> {
         next || (value > last && value <= last + 3 && self.row_is_complete()) || (value == 1 && self.row_is_complete())
     }
 
+    /// Whether a number can only be the next one of a table of indicators,
+    /// whose names open with a small letter at times.
+    fn next_indicator(&self, bare: &str) -> bool {
+        let number = leading_number(bare);
+        let is_next = number == Some(self.number + 1) && self.row_is_complete();
+        let is_first = self.after_heading() && (number == Some(1) || number == Some(self.number + 1));
+        self.layout == Layout::Indicators && (is_first || is_next)
+    }
+
+    fn after_heading(&self) -> bool {
+        self.blocks.last().is_none_or(|block| block.kind == Kind::Heading)
+    }
+
     fn number_may_start(&self, number: u32, dotted: bool, alone: bool) -> bool {
-        let after_heading = self.blocks.last().is_none_or(|block| block.kind == Kind::Heading);
-        if number == self.number + 1 || after_heading || (dotted && number == self.number) {
+        if number == self.number + 1 || self.after_heading() || (dotted && number == self.number) {
             return true;
         }
         let near = number > self.number && number <= self.number + GREATEST_GAP;
@@ -310,6 +323,18 @@ mod tests {
         );
         assert_eq!(labels("1 Một 2026\n- 2030", Layout::Tasks), ["1"]);
         assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
+    }
+
+    #[test]
+    fn the_next_indicator_may_open_with_a_small_letter() {
+        assert_eq!(
+            labels(
+                "I Kinh tế\n1 tăng trưởng 2026\n2 khách đến\n3 ngày 2026\n3 nhà ở 2026",
+                Layout::Indicators
+            ),
+            ["I", "1", "2", "3"]
+        );
+        assert_eq!(labels("1 Một 2026\n2 xã vùng cao", Layout::Tasks), ["1"]);
     }
 
     #[test]
