@@ -28,7 +28,7 @@ use super::limits::{Excess, within};
 use super::table::{Column, RawRow, RawTable, SourceLine, kind_of};
 use anchor::Shape;
 use header::Header;
-use rows::Block;
+use rows::{Block, Signs};
 use tokens::Spacing;
 
 /// The table in these lines, which start at or before the column headings, or
@@ -56,9 +56,12 @@ pub(crate) fn read_table(
     let mut notes = Vec::new();
     let rows = match kind {
         AnnexKind::Tasks => {
-            let complete = |text: &str| tasks::is_complete(text, &header.columns);
+            let signs = Signs {
+                complete: &|text| tasks::is_complete(text, &header.columns),
+                goes_on: &|text| tasks::goes_on(text, &header.columns),
+            };
             let spacing = Spacing::of(&body);
-            let blocks = rows::cut(&body, rows::Layout::Tasks, &complete);
+            let blocks = rows::cut(&body, rows::Layout::Tasks, signs);
             within(Excess::Rows, blocks.len(), first)?;
             let mut known = tasks::Known { bodies, deadlines };
             tasks::rows(&blocks, spacing, &header, &mut known, &mut notes)
@@ -68,8 +71,11 @@ pub(crate) fn read_table(
                 values: 1,
                 ..Shape::of(&header.columns)
             };
-            let complete = |text: &str| indicators::is_complete(text, single, bodies);
-            let blocks = rows::cut(&body, rows::Layout::Indicators, &complete);
+            let signs = Signs {
+                complete: &|text| indicators::is_complete(text, single, bodies),
+                goes_on: &|_| false,
+            };
+            let blocks = rows::cut(&body, rows::Layout::Indicators, signs);
             within(Excess::Rows, blocks.len(), first)?;
             indicators::rows(&blocks, &header, bodies, &mut notes)
         }

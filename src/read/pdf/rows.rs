@@ -65,13 +65,21 @@ impl Block<'_> {
 /// wrapped text that stands alone on its line is rarely that near.
 const GREATEST_GAP: u32 = 9;
 
-/// Cuts the lines into rows. `complete` tells whether a text could end a row;
-/// where it does, any label starts the next one, where it does not, only the
-/// expected one does.
-pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn Fn(&str) -> bool) -> Vec<Block<'a>> {
+/// What texts of rows tell about where rows end.
+#[derive(Clone, Copy)]
+pub(super) struct Signs<'c> {
+    /// Whether a text could end a row; where it does, any label starts the next
+    /// one, where it does not, only the expected one does.
+    pub(super) complete: &'c dyn Fn(&str) -> bool,
+    /// Whether a text behind a dash goes on with the row before.
+    pub(super) goes_on: &'c dyn Fn(&str) -> bool,
+}
+
+/// Cuts the lines into rows.
+pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>) -> Vec<Block<'a>> {
     let mut cutter = Cutter {
         layout,
-        complete,
+        signs,
         is_complete: Cell::new(None),
         blocks: Vec::new(),
         roman: 0,
@@ -110,7 +118,7 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn F
 
 struct Cutter<'a, 'c> {
     layout: Layout,
-    complete: &'c dyn Fn(&str) -> bool,
+    signs: Signs<'c>,
     /// Whether the last block is complete as it is now, once it was asked.
     is_complete: Cell<Option<bool>>,
     blocks: Vec<Block<'a>>,
@@ -126,7 +134,8 @@ impl<'a> Cutter<'a, '_> {
         let text = text.trim();
         if let Some(mark) = text.chars().next().filter(|c| matches!(c, '-' | '+' | '–')) {
             let (label, rest) = text.split_at(mark.len_utf8());
-            return (!is_year(rest) && self.sub_row_may_start()).then_some((Kind::Sub, label, rest));
+            let starts = !is_year(rest) && self.sub_row_may_start() && !(self.signs.goes_on)(rest.trim_start());
+            return starts.then_some((Kind::Sub, label, rest));
         }
         let (label, rest) = match text.split_once(char::is_whitespace) {
             Some((label, rest)) => (label, rest.trim_start()),
@@ -135,7 +144,7 @@ impl<'a> Cutter<'a, '_> {
         let bare = label.trim_end_matches(['.', '-', ')', ':']);
         let alone = rest.is_empty();
         let opens = rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"' || c == '-');
-        if !(alone || opens || self.next_indicator(bare)) {
+        if !(alone || opens || self.is_next(bare, rest)) {
             return None;
         }
         if let Some(value) = roman(bare)
@@ -173,13 +182,13 @@ impl<'a> Cutter<'a, '_> {
         next || (value > last && value <= last + 3 && self.row_is_complete()) || (value == 1 && self.row_is_complete())
     }
 
-    /// Whether a number can only be the next one of a table of indicators,
-    /// whose names open with a small letter at times.
-    fn next_indicator(&self, bare: &str) -> bool {
+    /// Whether a number can only be the next one, whatever stands behind it:
+    /// names of indicators open with a small letter at times, tasks with a figure.
+    fn is_next(&self, bare: &str, rest: &str) -> bool {
         let number = leading_number(bare);
-        let is_next = number == Some(self.number + 1) && self.row_is_complete();
-        let is_first = self.after_heading() && (number == Some(1) || number == Some(self.number + 1));
-        self.layout == Layout::Indicators && (is_first || is_next)
+        let is_next = number == Some(self.number + 1);
+        let opens = self.layout == Layout::Indicators || rest.starts_with(|c: char| c.is_ascii_digit());
+        opens && (is_next && self.row_is_complete() || (is_next || number == Some(1)) && self.after_heading())
     }
 
     fn after_heading(&self) -> bool {
@@ -216,7 +225,7 @@ impl<'a> Cutter<'a, '_> {
         }
         let is_complete = self.blocks.last().is_none_or(|block| match block.kind {
             Kind::Heading => false,
-            Kind::Numbered | Kind::Sub => (self.complete)(&block.text()),
+            Kind::Numbered | Kind::Sub => (self.signs.complete)(&block.text()),
         });
         self.is_complete.set(Some(is_complete));
         is_complete
@@ -287,8 +296,11 @@ mod tests {
             .zip(1..)
             .map(|(text, number)| SourceLine { number, text })
             .collect();
-        let complete = |text: &str| text.ends_with("2026");
-        cut(&lines, layout, &complete)
+        let signs = Signs {
+            complete: &|text| text.ends_with("2026"),
+            goes_on: &|text| text.starts_with("Vốn"),
+        };
+        cut(&lines, layout, signs)
             .iter()
             .map(|block| block.label.to_owned())
             .collect()
@@ -322,11 +334,12 @@ mod tests {
             ["1", "-"]
         );
         assert_eq!(labels("1 Một 2026\n- 2030", Layout::Tasks), ["1"]);
+        assert_eq!(labels("1 Một 2026\n- Vốn vay", Layout::Tasks), ["1"]);
         assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
     }
 
     #[test]
-    fn the_next_indicator_may_open_with_a_small_letter() {
+    fn the_next_row_may_open_with_a_small_letter_or_a_figure() {
         assert_eq!(
             labels(
                 "I Kinh tế\n1 tăng trưởng 2026\n2 khách đến\n3 ngày 2026\n3 nhà ở 2026",
@@ -335,6 +348,8 @@ mod tests {
             ["I", "1", "2", "3"]
         );
         assert_eq!(labels("1 Một 2026\n2 xã vùng cao", Layout::Tasks), ["1"]);
+        assert_eq!(labels("1 Một 2026\n2 100% trường học", Layout::Tasks), ["1", "2"]);
+        assert_eq!(labels("1 Một\n2 100 trường học", Layout::Tasks), ["1"]);
     }
 
     #[test]

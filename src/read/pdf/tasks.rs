@@ -14,29 +14,46 @@ use super::tokens::{Spacing, Tokens};
 use super::torn;
 
 /// Whether a row of these columns could end here: its last words are a
-/// deadline, or a deadline and a cell of a column behind it.
+/// deadline, or a deadline and a cell of a column behind it, or resources.
 pub(super) fn is_complete(text: &str, columns: &[Column]) -> bool {
     if Deadline::longest_suffix(text).is_some() {
         return true;
     }
-    let behind = columns.iter().skip_while(|&&column| column != Column::Deadline).skip(1);
-    let opens = |folded: &str| {
-        behind.clone().any(|column| match column {
-            Column::Product => opens_with(folded, PRODUCT_NOUNS),
-            Column::Resources => opens_with(folded, RESOURCES_NOUNS),
-            _ => false,
-        })
-    };
     let folded = fold(text);
     let openings = text.rmatch_indices(' ').zip(folded.rmatch_indices(' '));
     openings
-        .filter(|(_, (at, _))| opens(&folded[at + 1..]))
+        .filter(|(_, (at, _))| opens_behind_deadline(&folded[at + 1..], columns))
         .take(MOST_OPENINGS)
-        .any(|((at, _), _)| Deadline::longest_suffix(&text[..at]).is_some())
+        .any(|((at, _), (folded_at, _))| {
+            // In capitals the noun opens its cell, whether a deadline stands before it or not.
+            let is_cell = text[at + 1..].starts_with(char::is_uppercase)
+                && opens_with(&folded[folded_at + 1..], RESOURCES_NOUNS)
+                && text[at + 1..].split(' ').count() <= LONGEST_RESOURCES;
+            is_cell || Deadline::longest_suffix(&text[..at]).is_some()
+        })
 }
 
 /// Cells behind a deadline hold so many nouns they could open with at the most.
 const MOST_OPENINGS: usize = 8;
+
+/// Resources have so many words at the most.
+const LONGEST_RESOURCES: usize = 12;
+
+/// Whether a folded text opens as the cells of columns behind the deadline do.
+fn opens_behind_deadline(folded: &str, columns: &[Column]) -> bool {
+    let behind = columns.iter().skip_while(|&&column| column != Column::Deadline).skip(1);
+    behind.into_iter().any(|column| match column {
+        Column::Product => opens_with(folded, PRODUCT_NOUNS),
+        Column::Resources => opens_with(folded, RESOURCES_NOUNS),
+        _ => false,
+    })
+}
+
+/// Whether a line behind a dash goes on with a cell that lists several things
+/// (`- Ngân sách nhà nước`, `- Xã hội hóa`).
+pub(super) fn goes_on(text: &str, columns: &[Column]) -> bool {
+    opens_behind_deadline(&fold(text), columns)
+}
 
 /// What cells are known by.
 pub(super) struct Known<'k> {
@@ -200,6 +217,25 @@ mod tests {
             rows,
             [("Nâng cấp tuyến Nhật Tân - Nội Bài".to_owned(), "Năm 2027".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_row_of_a_text_and_resources_alone_may_have_rows_under_it() {
+        let rows = with_resources(
+            "1 Hoàn thành 100 km đường sắt\nNgân sách nhà nước\n\
+             - Tuyến số 2 Sở Xây dựng Sở Tài chính Quý II/2027 Ngân sách nhà nước",
+        );
+        let expected = [("Hoàn thành 100 km đường sắt", ""), ("Tuyến số 2", "Quý II/2027")];
+        assert_eq!(
+            rows,
+            expected.map(|(text, deadline)| (text.to_owned(), deadline.to_owned()))
+        );
+    }
+
+    #[test]
+    fn a_dash_inside_resources_opens_no_row() {
+        let rows = with_resources("1 Xây cầu Sở Xây dựng Sở Tài chính Năm 2027\n- Ngân sách nhà nước\n- Xã hội hóa");
+        assert_eq!(rows, [("Xây cầu".to_owned(), "Năm 2027".to_owned())]);
     }
 
     #[test]
