@@ -200,7 +200,11 @@ impl<'a> Cutter<'a, '_> {
             return true;
         }
         let near = number > self.number && number <= self.number + GREATEST_GAP;
-        (alone && near && self.layout == Layout::Tasks) || self.row_is_complete()
+        match self.layout {
+            Layout::Tasks => (alone && near) || self.row_is_complete(),
+            // A figure alone may be a value of the row.
+            Layout::Indicators => (near || !alone) && self.row_is_complete(),
+        }
     }
 
     fn sub_row_may_start(&self) -> bool {
@@ -325,6 +329,14 @@ mod tests {
             ["1", "3", "2"]
         );
         assert_eq!(labels("1 Một\n7 Trung tâm\n2026", Layout::Tasks), ["1"]);
+    }
+
+    #[test]
+    fn a_value_alone_on_its_line_is_no_number() {
+        assert_eq!(
+            labels("1 Thu nhập 2026\n98\n2 Dân số 2026\n30", Layout::Indicators),
+            ["1", "2"]
+        );
     }
 
     #[test]
