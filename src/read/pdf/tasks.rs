@@ -50,9 +50,15 @@ fn opens_behind_deadline(folded: &str, columns: &[Column]) -> bool {
 }
 
 /// Whether a line behind a dash goes on with a cell that lists several things
-/// (`- Ngân sách nhà nước`, `- Xã hội hóa`).
+/// (`- Ngân sách nhà nước`, `- Xã hội hóa`), or stages (`- Năm 2026: …`).
 pub(super) fn goes_on(text: &str, columns: &[Column]) -> bool {
-    opens_behind_deadline(&fold(text), columns)
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_stage = matches!(first, "năm" | "quý" | "tháng")
+        && (second.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(second.split('/').next(), Some("i" | "ii" | "iii" | "iv")));
+    is_stage || opens_behind_deadline(&folded, columns)
 }
 
 /// What cells are known by.
@@ -236,6 +242,14 @@ mod tests {
     fn a_dash_inside_resources_opens_no_row() {
         let rows = with_resources("1 Xây cầu Sở Xây dựng Sở Tài chính Năm 2027\n- Ngân sách nhà nước\n- Xã hội hóa");
         assert_eq!(rows, [("Xây cầu".to_owned(), "Năm 2027".to_owned())]);
+    }
+
+    #[test]
+    fn stages_of_a_deadline_open_no_rows() {
+        let rows = with_resources("1 Xây cầu Sở Xây dựng Sở Tài chính\nQuý I/2026\n- Quý IV/2027\nNgân sách nhà nước");
+        assert_eq!(rows.len(), 1);
+        let rows = with_resources("1 Xây cầu:\n- Năm Căn Sở Xây dựng Sở Tài chính Năm 2027 Ngân sách nhà nước");
+        assert_eq!(rows.len(), 2);
     }
 
     #[test]
