@@ -113,6 +113,7 @@ fn with_unit(value: &str, unit: &str, name: &str) -> String {
     match unit {
         "" => value.to_owned(),
         "%" if value.ends_with('%') => value.to_owned(),
+        "%" if value.ends_with(char::is_alphabetic) => format!("{value} (%)"),
         "%" => format!("{value}%"),
         unit if unit.starts_with(|c: char| c.is_ascii_digit()) => format!("{value} ({name}: {unit})"),
         unit => format!("{value} {}", uncapitalized(unit)),
