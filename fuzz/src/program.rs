@@ -150,15 +150,14 @@ fn rows(program: &Program) -> Vec<Row<'_>> {
     });
     let indicators = program.indicators.iter().map(|indicator| {
         let others = [&indicator.unit, &indicator.body];
-        // The first value column is among the values where there are several.
-        let values = indicator.values.iter().skip(1).map(|value| &value.cell);
-        let first = [&indicator.name, &indicator.value];
+        // The value is among the values where there are several.
+        let only = Some(&indicator.value).filter(|_| indicator.values.is_empty());
+        let values = indicator.values.iter().map(|value| &value.cell).chain(only);
         Row {
             id: &indicator.id,
             parent: indicator.parent.as_ref(),
             lines: indicator.lines,
-            cells: first
-                .into_iter()
+            cells: std::iter::once(&indicator.name)
                 .chain(others.into_iter().flatten())
                 .chain(values)
                 .collect(),

@@ -1,6 +1,7 @@
 #![doc = include_str!("citation_differs.en.md")]
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
@@ -18,7 +19,7 @@ use crate::text::fold;
 pub enum CitationSlip {
     /// The same number with another date.
     OtherDate,
-    /// The same date and subject with another number.
+    /// The same subject, and date where there is one, with another number.
     OtherNumber,
 }
 
@@ -31,7 +32,7 @@ pub struct CitedAt {
     pub row: Option<RowId>,
     /// The number as printed.
     pub number: String,
-    /// The date as printed.
+    /// The date as printed, empty for none.
     pub date: String,
 }
 
@@ -41,7 +42,16 @@ pub struct CitedAt {
 /// document by one issuer on one day and one subject with other numbers do so
 /// too. A Party number of the centre (`15-NQ/TW`) and of the city (`15-NQ/TU`)
 /// are two documents. One finding for each document.
+///
+/// Without dates, two tasks that are one and cite one kind of document on one
+/// subject under two numbers are a doubt.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = dated(context);
+    findings.extend(undated(context));
+    findings
+}
+
+fn dated(context: &Context<'_>) -> Vec<Finding> {
     let cited: Vec<Cited<'_>> = [Side::Left, Side::Right]
         .into_iter()
         .flat_map(|side| {
@@ -79,7 +89,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             for at in others {
                 done[at] = true;
             }
-            findings.push(finding(context, slip, &group));
+            findings.push(finding(context, slip, Severity::Contradiction, &group));
         };
         let number = (one.count, one.symbol.as_str());
         let others = by_number.take(&number, |day| is_slip_of(one.day, *day), |_| true);
@@ -96,6 +106,58 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn undated(context: &Context<'_>) -> Vec<Finding> {
+    let rows = |side| {
+        let mut rows: FxHashMap<&RowId, Vec<&Citation>> = FxHashMap::default();
+        for citation in &context.program(side).citations {
+            if let Some(row) = &citation.row {
+                rows.entry(row).or_default().push(citation);
+            }
+        }
+        rows
+    };
+    let (left, right) = (rows(Side::Left), rows(Side::Right));
+    let mut findings = Vec::new();
+    for (_, l, r) in context.task_pairs() {
+        let (Some(cited), Some(others)) = (left.get(&l.id), right.get(&r.id)) else {
+            continue;
+        };
+        let others = only_ones(others);
+        for (symbol, (count, one)) in only_ones(cited) {
+            let Some(&(other_count, other)) = others.get(&symbol) else {
+                continue;
+            };
+            let has_dates = one.date.is_some() && other.date.is_some();
+            let subjects = (subject(&l.text.text, one), subject(&r.text.text, other));
+            if count != other_count && !has_dates && is_one_subject(&subjects.0, &subjects.1) {
+                let group = [(Side::Left, one), (Side::Right, other)];
+                findings.push(finding(context, CitationSlip::OtherNumber, Severity::Doubt, &group));
+            }
+        }
+    }
+    findings
+}
+
+/// The only number of each kind of document among these citations.
+fn only_ones<'a>(citations: &[&'a Citation]) -> BTreeMap<String, (u32, &'a Citation)> {
+    let mut counts: BTreeMap<String, Option<(u32, &Citation)>> = BTreeMap::new();
+    for &citation in citations {
+        let Some((count, symbol)) = number(citation) else {
+            continue;
+        };
+        let known = counts.entry(symbol).or_insert(Some((count, citation)));
+        *known = known.filter(|(known, _)| *known == count);
+    }
+    counts
+        .into_iter()
+        .filter_map(|(symbol, only)| Some((symbol, only?)))
+        .collect()
+}
+
+fn is_one_subject(one: &[String], other: &[String]) -> bool {
+    one.len().min(other.len()) >= LEAST_SUBJECT && (one.starts_with(other) || other.starts_with(one))
 }
 
 /// Whether another day under one number is a slip, not another document.
@@ -118,15 +180,13 @@ struct Cited<'a> {
 
 impl<'a> Cited<'a> {
     fn of(side: Side, citation: &'a Citation) -> Option<Self> {
-        let day = date(citation)?;
-        let digits = citation.number.find(|c: char| !c.is_ascii_digit())?;
-        let behind = citation.number[digits..].chars().next()?.len_utf8();
+        let (count, symbol) = number(citation)?;
         Some(Self {
             side,
             citation,
-            day,
-            count: citation.number[..digits].parse().ok()?,
-            symbol: fold(&citation.number[digits + behind..]),
+            day: date(citation)?,
+            count,
+            symbol,
             subject: OnceCell::new(),
         })
     }
@@ -135,22 +195,31 @@ impl<'a> Cited<'a> {
     /// only the citation itself is kept.
     fn subject(&self, context: &Context<'_>) -> &[String] {
         self.subject.get_or_init(|| {
-            let citation = self.citation;
-            let text = citation
-                .row
-                .as_ref()
-                .and_then(|row| context.task(self.side, row))
-                .map_or("", |task| &task.text.text);
-            let behind = text
-                .find(&citation.number)
-                .map_or("", |at| &text[at + citation.number.len()..]);
-            let date = citation.date.as_deref().unwrap_or_default();
-            let behind = behind.split_once(date).map_or(behind, |(_, rest)| rest);
-            let mut words = naming_words(behind);
-            words.truncate(LONGEST_SUBJECT);
-            words
+            let row = self.citation.row.as_ref();
+            let task = row.and_then(|row| context.task(self.side, row));
+            subject(task.map_or("", |task| &task.text.text), self.citation)
         })
     }
+}
+
+/// The words behind a citation in a text.
+fn subject(text: &str, citation: &Citation) -> Vec<String> {
+    let behind = text
+        .find(&citation.number)
+        .map_or("", |at| &text[at + citation.number.len()..]);
+    let date = citation.date.as_deref().unwrap_or_default();
+    let behind = behind.split_once(date).map_or(behind, |(_, rest)| rest);
+    let mut words = naming_words(behind);
+    words.truncate(LONGEST_SUBJECT);
+    words
+}
+
+/// The count and the symbol of a document's number.
+fn number(citation: &Citation) -> Option<(u32, String)> {
+    let digits = citation.number.find(|c: char| !c.is_ascii_digit())?;
+    let behind = citation.number[digits..].chars().next()?.len_utf8();
+    let count = citation.number[..digits].parse().ok()?;
+    Some((count, fold(&citation.number[digits + behind..])))
 }
 
 /// What is alike in one respect, parted by another in which it should be alike too.
@@ -206,7 +275,7 @@ fn date(citation: &Citation) -> Option<Date> {
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
-fn finding(context: &Context<'_>, slip: CitationSlip, group: &[(Side, &Citation)]) -> Finding {
+fn finding(context: &Context<'_>, slip: CitationSlip, severity: Severity, group: &[(Side, &Citation)]) -> Finding {
     let rows = |wanted: Side| -> Vec<RowId> {
         let mut rows: Vec<RowId> = Vec::new();
         for (_, citation) in group.iter().filter(|(side, _)| *side == wanted) {
@@ -223,7 +292,7 @@ fn finding(context: &Context<'_>, slip: CitationSlip, group: &[(Side, &Citation)
         .collect();
     Finding {
         code: Code::CitationDiffers,
-        severity: Severity::Contradiction,
+        severity,
         left: rows(Side::Left),
         right: rows(Side::Right),
         details: Details::CitationDiffers {
@@ -291,6 +360,24 @@ mod tests {
             slips(
                 &cite("22-KH/TU"),
                 "Thực hiện Kế hoạch số 23-KH/TU ngày 17/12/2025 của Thành ủy về phát triển nhà ở xã hội"
+            ),
+            []
+        );
+    }
+
+    #[test]
+    fn one_subject_with_two_numbers_and_no_date() {
+        let cite = |number: &str| format!("Thực hiện Nghị quyết {number} về chuyển đổi số trong cơ quan nhà nước");
+        assert_eq!(slips(&cite("57-NQ/TW"), &cite("75-NQ/TW")), [CitationSlip::OtherNumber]);
+        assert_eq!(slips(&cite("57-NQ/TW"), &cite("57-NQ/TW")), []);
+        // The centre's resolution and the city's own.
+        assert_eq!(slips(&cite("57-NQ/TW"), &cite("75-NQ/TU")), []);
+        // Two resolutions carried out together.
+        assert_eq!(slips(&cite("57-NQ/TW"), &cite("57-NQ/TW và 75-NQ/TW")), []);
+        assert_eq!(
+            slips(
+                "Thực hiện Nghị quyết 57-NQ/TW và Nghị quyết đại hội về kinh tế tư nhân trong năm đầu nhiệm kỳ",
+                "Thực hiện Nghị quyết 68-NQ/TW về kinh tế tư nhân trong năm đầu nhiệm kỳ"
             ),
             []
         );

@@ -10,7 +10,7 @@ use crate::text::{Word, fold, words};
 /// Words that do not change what is counted, folded.
 const EMPTY: &[&str] = &[
     "và", "của", "các", "trong", "đó", "tr", "tỷ", "lệ", "được", "cho", "theo", "từ", "có", "là", "với", "đạt", "bảo",
-    "đảm", "đã", "số", "tại", "ở", "so", "dân", "mức",
+    "đảm", "đã", "số", "tại", "ở", "so", "dân", "mức", "vào",
 ];
 
 /// Words that alone do not change it, folded: how often, by when, for how
@@ -40,6 +40,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let mut only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], &meanings);
         take_abbreviated(&mut only_left, &mut only_right);
         take_abbreviated(&mut only_right, &mut only_left);
+        only_left.retain(|phrase| !is_per_head(phrase, &right.name.text));
+        only_right.retain(|phrase| !is_per_head(phrase, &left.name.text));
         if only_left.is_empty() && only_right.is_empty() {
             continue;
         }
@@ -99,15 +101,19 @@ impl<'a> Meanings<'a> {
 /// The phrases of a name, as printed, whose words none of the others has.
 fn phrases_beyond((name, own): (&str, &[Word<'_>]), others: [&[Word<'_>]; 2], meanings: &Meanings<'_>) -> Vec<String> {
     let meant = |word: &Word<'_>| meanings.known.get(word.text);
-    let others: FxHashSet<WordId> = others
-        .into_iter()
-        .flatten()
+    let others_printed = others.into_iter().flatten();
+    let others: FxHashSet<WordId> = others_printed
+        .clone()
         .filter_map(meant)
         .flat_map(|meaning| meaning.words.iter().copied())
         .collect();
+    // What an acronym of the other name explains here says nothing more.
+    let is_printed = |word: &Word<'_>| others_printed.clone().any(|other| other.text == word.text);
+    let explained = own.iter().rfind(|&&word| is_acronym(name, word) && is_printed(&word));
+    let explained = explained.map_or(0, |acronym| acronym.start);
     let mut phrases: Vec<(usize, usize)> = Vec::new();
     let mut unbroken = false;
-    for &word in own {
+    for &word in own.iter().filter(|word| word.start >= explained) {
         let Some(meaning) = meant(&word).filter(|meaning| !meaning.empty) else {
             continue;
         };
@@ -141,6 +147,11 @@ fn take_abbreviated(short: &mut Vec<String>, long: &mut Vec<String>) {
     });
 }
 
+/// Whether the other name says a phrase with a stroke: `bình quân đầu người`, `/người`.
+fn is_per_head(phrase: &str, other: &str) -> bool {
+    fold(phrase) == "bình quân đầu" && fold(other).contains("/người")
+}
+
 /// The first letters of the words that count, folded.
 fn initials(phrase: &str) -> String {
     let folded = fold(phrase);
@@ -158,6 +169,22 @@ fn is_acronym(name: &str, word: Word<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stroke_says_per_head() {
+        assert!(is_per_head("bình quân đầu", "GRDP/người"));
+        assert!(!is_per_head("bình quân đầu", "GRDP"));
+        assert!(!is_per_head("bình quân", "GRDP/người"));
+    }
+
+    #[test]
+    fn what_an_acronym_stands_for_is_no_other_definition() {
+        let long = "Chỉ số phát triển con người (HDI)";
+        assert_eq!(beyond(long, "Chỉ số HDI"), [""; 0]);
+        assert_eq!(beyond("Chỉ số HDI", long), [""; 0]);
+        assert_eq!(beyond(long, "Chỉ số PCI"), ["phát triển con người"]);
+        assert_eq!(beyond("Vốn nước ngoài (FDI) giải ngân", "Vốn FDI"), ["giải ngân"]);
+    }
 
     fn beyond(name: &str, other: &str) -> Vec<String> {
         let (own, others): (Vec<_>, Vec<_>) = (words(name).collect(), words(other).collect());

@@ -1,12 +1,12 @@
 //! Which indicator is which: one to one, by name, read in the light of the
 //! parent row, the unit and the annex.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::acronyms::names;
 use super::assignment::{Choice, assign, gain, worth};
 use super::features::{Features, Vocabulary};
 use super::join::{Heavier, Index, Search};
@@ -71,7 +71,7 @@ struct Candidate {
 
 /// Matches the indicators of two programs.
 pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon: &mut Lexicon) -> Found {
-    let (left_names, right_names) = (names(left), names(right));
+    let (left_names, right_names) = names(left, right);
     let mut left_texts = Texts::read(left_names.iter().map(|name| &**name), lexicon);
     let mut right_texts = Texts::read(right_names.iter().map(|name| &**name), lexicon);
     amend(&mut left_texts, &mut right_texts, lexicon);
@@ -190,33 +190,6 @@ fn are_copies(rows: &[Indicator]) -> Vec<bool> {
         (row.parent.as_ref(), row.number.as_str(), cells)
     });
     keys.map(|key| !printed.insert(key)).collect()
-}
-
-/// The names of rows, acronyms in parentheses (`(GRDP)`) left out.
-fn names(rows: &[Indicator]) -> Vec<Cow<'_, str>> {
-    rows.iter().map(|row| without_acronyms(&row.name.text)).collect()
-}
-
-fn without_acronyms(name: &str) -> Cow<'_, str> {
-    if !name.contains('(') {
-        return Cow::Borrowed(name);
-    }
-    let mut plain = String::with_capacity(name.len());
-    for part in name.split_inclusive(')') {
-        match part.rsplit_once('(') {
-            Some((before, inside)) if is_acronym(inside.trim_end_matches(')')) => plain.push_str(before),
-            _ => plain.push_str(part),
-        }
-    }
-    // A name that is nothing but an acronym is known by it.
-    if plain.trim().is_empty() {
-        return Cow::Borrowed(name);
-    }
-    Cow::Owned(plain)
-}
-
-fn is_acronym(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(char::is_uppercase)
 }
 
 fn candidates(left: &SideOf<'_>, right: &SideOf<'_>, vocabulary: &Vocabulary) -> Vec<Candidate> {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::checks::Side;
 use crate::model::{DeadlineOrder, Program, RowId, TargetRelation};
 
+mod acronyms;
 mod assignment;
 mod candidates;
 mod duplicates;

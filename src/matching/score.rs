@@ -58,6 +58,13 @@ const OTHER_LABEL_IN_LONG_TEXT: u32 = 850;
 /// A title has so many naming words at the most.
 const LONGEST_TITLE: usize = 12;
 
+/// What is left of a score when a text of fewer words than a name is held by
+/// a longer one: such words stand in many texts (`Du lịch`).
+const TOO_SHORT: u32 = 550;
+
+/// A name has so many words at least (`Cầu Tứ Liên`).
+const SHORTEST_NAME: usize = 3;
+
 /// The share of a score that facts about names leave, in thousandths.
 pub(super) fn identity_factor(left: &[WordId], right: &[WordId], lexicon: &Lexicon) -> u32 {
     let object = |words: &[WordId]| words.iter().copied().find(|&word| !lexicon.is_frame(word));
@@ -74,6 +81,10 @@ pub(super) fn identity_factor(left: &[WordId], right: &[WordId], lexicon: &Lexic
     let mut factor = 1000;
     if other_object {
         factor = factor * OTHER_OBJECT / 1000;
+    }
+    let shorter = left.len().min(right.len());
+    if shorter < SHORTEST_NAME && left.len() != right.len() {
+        factor = factor * TOO_SHORT / 1000;
     }
     if labels_differ(left, right, lexicon) {
         let title = left.len().min(right.len()) <= LONGEST_TITLE;
@@ -132,6 +143,14 @@ mod tests {
     fn a_slip_in_a_diacritic_is_no_other_object() {
         assert_eq!(factor("Xây dựng trường học", "Xây dựng truờng mầm non"), 1000);
         assert_eq!(factor("Xây dựng trường học", "Xây dựng cầu cạn"), OTHER_OBJECT);
+    }
+
+    #[test]
+    fn a_word_or_two_are_no_part_of_a_longer_text() {
+        let long = "Phát triển du lịch cộng đồng tại các xã miền núi";
+        assert_eq!(factor("Du lịch", long), TOO_SHORT);
+        assert_eq!(factor("Du lịch cộng đồng", long), 1000);
+        assert_eq!(factor("Du lịch", "Du lịch"), 1000);
     }
 
     #[test]

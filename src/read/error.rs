@@ -20,7 +20,9 @@ pub enum ReadError {
         line: u32,
     },
     /// Annexes, but in none of them a table with a task or an indicator.
-    #[error("line {line}: no row of a table can be read in this annex or any after it")]
+    #[error(
+        "line {line}: no row of a table can be read in this annex or any after it; of a PDF, extract the text with `pdftotext -raw`"
+    )]
     NoRows {
         /// The line of the first annex, from 1.
         line: u32,

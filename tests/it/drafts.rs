@@ -42,6 +42,7 @@ drafts! {
     lines_wrapped_otherwise_in_nfd_with_crlf: ubnd "ubnd-rewrapped-nfd-crlf.txt";
     rows_reordered: party "party-rows-reordered.txt";
     the_same_program_as_pipe_tables: party "party-as-pipe-tables.txt";
+    the_same_program_as_text_of_a_pdf: party "party-as-pdf-text.txt";
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{MOST_WAYS, ways, without_acronyms};
+use super::{MOST_WAYS, ways};
 use crate::matching::match_programs;
 use crate::model::{Program, TargetRelation};
 use crate::{Code, compare, read};
@@ -99,14 +99,6 @@ fn targets_of_periods_that_end_together_are_compared() {
     };
     assert_eq!(targets("2026-2030", "Năm 2030"), TargetRelation::Equal);
     assert_eq!(targets("2026-2030", "Năm 2026"), TargetRelation::NotComparable);
-}
-
-#[test]
-fn only_acronyms_in_parentheses_are_left_out() {
-    assert_eq!(
-        without_acronyms("Tổng sản phẩm (GRDP) bình quân (giá so sánh)"),
-        "Tổng sản phẩm  bình quân (giá so sánh)"
-    );
 }
 
 #[test]

@@ -7,112 +7,26 @@
 //! in `weights`; the best sum is found column by column (dynamic programming), so the
 //! work grows with columns × words.
 
-use crate::model::{BodyTable, Deadline, Note, NoteKind, Scan, ScanKind, Scanner};
+use crate::model::{BodyTable, Deadline, Scan, ScanKind, Scanner};
+use crate::text::Reading;
 
-use super::super::deadlines::Deadlines;
-use super::super::table::{Column, RawRow};
-use super::heading_row;
+use super::super::table::Column;
 use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, speaks_of_time};
-use super::rows::{Block, Kind};
-use super::tokens::{Place, Spacing, Tokens};
+use super::tokens::{Place, Tokens};
 use super::weights::{
     ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER,
-    DEADLINE_OTHER, EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL,
-    LONGEST_DEADLINE, LONGEST_TAIL, LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN,
-    PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER, TEXT_ENDS_ON_BODY, UNKNOWN,
+    DEADLINE_OTHER, DEADLINE_TORN, EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL,
+    LONGEST_DEADLINE, LONGEST_TAIL, LONGEST_TORN_DEADLINE, LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE,
+    PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER, TEXT_ENDS_ON_BODY, UNKNOWN,
 };
-use crate::model::{Cell, Lines};
-use crate::text::{Reading, fold};
 
-/// Whether a row of these columns could end here: its last words are a
-/// deadline, or a deadline and a cell of a column behind it.
-pub(super) fn is_complete(text: &str, columns: &[Column]) -> bool {
-    if Deadline::longest_suffix(text).is_some() {
-        return true;
-    }
-    let behind = columns.iter().skip_while(|&&column| column != Column::Deadline).skip(1);
-    let opens = |folded: &str| {
-        behind.clone().any(|column| match column {
-            Column::Product => opens_with(folded, PRODUCT_NOUNS),
-            Column::Resources => opens_with(folded, RESOURCES_NOUNS),
-            _ => false,
-        })
-    };
-    let folded = fold(text);
-    let openings = text.match_indices(' ').zip(folded.match_indices(' '));
-    openings
-        .filter(|((_, _), (at, _))| opens(&folded[at + 1..]))
-        .any(|((at, _), _)| Deadline::longest_suffix(&text[..at]).is_some())
-}
-
-/// What cells are known by.
-pub(super) struct Known<'k> {
-    pub(super) bodies: &'k BodyTable,
-    pub(super) deadlines: &'k mut Deadlines,
-}
-
-/// Cuts a row into its cells.
-pub(super) fn cut(
-    block: &Block<'_>,
-    spacing: Spacing,
-    columns: &[Column],
-    known: &mut Known<'_>,
-    notes: &mut Vec<Note>,
-) -> RawRow {
-    if block.kind == Kind::Heading {
-        return heading_row(block, columns);
-    }
-    let tokens = Tokens::new(&block.content, spacing);
-    let free: Vec<Column> = columns
-        .iter()
-        .copied()
-        .filter(|&column| column != Column::Number)
-        .collect();
-    let announces = tokens.text.ends_with(':');
-    let borders = if announces {
-        // It announces the rows under it and has no other cell.
-        free.iter()
-            .scan(0, |end, &column| {
-                if column == Column::Text {
-                    *end = tokens.len();
-                }
-                Some(*end)
-            })
-            .collect()
-    } else {
-        Row::new(&tokens, known.bodies).best_borders(&free)
-    };
-    let lines = block.lines();
-    let mut ends = borders.iter().copied();
-    let mut start = 0;
-    let mut cells = Vec::with_capacity(columns.len());
-    let mut uncertain = false;
-    for &column in columns {
-        if column == Column::Number {
-            cells.push(Cell {
-                text: block.label.to_owned(),
-                lines: Lines::one(block.line),
-            });
-            continue;
-        }
-        let end = ends.next().unwrap_or(tokens.len());
-        uncertain |= match column {
-            Column::Text | Column::Lead => start == end && !announces,
-            Column::Deadline => start < end && known.deadlines.parse(tokens.span(start, end)).is_none(),
-            _ => false,
-        };
-        cells.push(tokens.cell(start, end, lines));
-        start = end;
-    }
-    if uncertain {
-        notes.push(Note {
-            kind: NoteKind::BordersUncertain,
-            row: None,
-            text: tokens.text.clone(),
-            lines,
-        });
-    }
-    RawRow { cells, lines }
+/// What the words of a row are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The whole row.
+    Whole,
+    /// Its part before the end of a page: cells may end anywhere.
+    Torn,
 }
 
 /// Where a column stands in the table.
@@ -156,8 +70,9 @@ fn keep(known: &mut Best, score: i32, start: usize) {
 }
 
 /// What is known about each word of a row before it is cut.
-struct Row<'t, 'a> {
+pub(super) struct Row<'t, 'a> {
     tokens: &'t Tokens<'a>,
+    extent: Extent,
     hits: Vec<Option<Hit>>,
     opens_body: Vec<bool>,
     opens_product: Vec<bool>,
@@ -181,10 +96,11 @@ struct Row<'t, 'a> {
 type Best = Option<(i32, usize)>;
 
 impl<'t, 'a> Row<'t, 'a> {
-    fn new(tokens: &'t Tokens<'a>, bodies: &BodyTable) -> Self {
+    pub(super) fn new(tokens: &'t Tokens<'a>, extent: Extent, bodies: &BodyTable) -> Self {
         let words = tokens.len();
         let mut row = Self {
             tokens,
+            extent,
             hits: Vec::with_capacity(words),
             opens_body: Vec::with_capacity(words),
             opens_product: Vec::with_capacity(words),
@@ -213,7 +129,8 @@ impl<'t, 'a> Row<'t, 'a> {
             row.borders.push(row.border(index, behind_link));
             row.may_end.push(row.may_end(index));
             if let Some(hit) = hit {
-                if behind_link {
+                let goes_on = index == governed && index > 0 && tokens.words[index - 1].text.ends_with(',');
+                if behind_link || goes_on {
                     governed = governed.max(hit.end);
                 } else if index >= governed && hit.end - index <= LONGEST_UNKNOWN {
                     row.free_body[hit.end] = index;
@@ -229,14 +146,15 @@ impl<'t, 'a> Row<'t, 'a> {
                     0
                 };
             let before = index.checked_sub(1).map_or("", |before| tokens.form(before));
-            behind_link = is_link(before, tokens.form(index));
+            // In capitals it is a part of a name (`Cầu Một`).
+            behind_link = extent == Extent::Whole && !capital && is_link(before, tokens.form(index));
         }
         row.may_end.push(true);
         row
     }
 
-    /// The end of each column's cell.
-    fn best_borders(&self, columns: &[Column]) -> Vec<usize> {
+    /// How good the best way to cut the row is, and the end of each column's cell.
+    pub(super) fn best_borders(&self, columns: &[Column]) -> (i32, Vec<usize>) {
         let words = self.tokens.len();
         let mut best: Vec<Vec<Best>> = vec![vec![None; words + 1]; columns.len() + 1];
         best[0][0] = Some((0, 0));
@@ -274,7 +192,8 @@ impl<'t, 'a> Row<'t, 'a> {
             ends[index] = end;
             end = best[index + 1][end].map_or(0, |(_, start)| start);
         }
-        ends
+        let score = best[columns.len()][words].map_or(i32::MIN / 2, |(score, _)| score);
+        (score, ends)
     }
 
     /// The best cells of a column of which only the first word tells how good
@@ -343,15 +262,21 @@ impl<'t, 'a> Row<'t, 'a> {
             Place::OpensLine => OPENED_LINE,
             Place::Inside => MIDDLE_OF_LINE,
         };
-        let before = self.tokens.words[start - 1].text;
-        let end = if before.ends_with(',') {
-            ENDS_ON_COMMA
-        } else if behind_link {
+        let end = if behind_link {
             ENDS_ON_LINK
         } else {
-            0
+            self.dangling(start - 1)
         };
         place + end
+    }
+
+    /// How well a cell ends with a word.
+    fn dangling(&self, last: usize) -> i32 {
+        if self.extent == Extent::Whole && self.tokens.words[last].text.ends_with(',') {
+            ENDS_ON_COMMA
+        } else {
+            0
+        }
     }
 
     /// The ways a column's cell can go on from a word: where it ends, how good it is.
@@ -420,12 +345,7 @@ impl<'t, 'a> Row<'t, 'a> {
             }
             let Some(score) = best[at] else { continue };
             if at > start {
-                let dangling = if self.tokens.words[at - 1].text.ends_with(',') {
-                    ENDS_ON_COMMA
-                } else {
-                    0
-                };
-                options.push((at, score + dangling));
+                options.push((at, score + self.dangling(at - 1)));
             }
             let item = if at > start && self.tokens.form(at) == "và" {
                 at + 1
@@ -516,6 +436,12 @@ impl<'t, 'a> Row<'t, 'a> {
             .text
             .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
         if opens && position == Position::Inner {
+            for end in start + 1..=words.min(start + LONGEST_TORN_DEADLINE) {
+                let is_torn = self.extent == Extent::Torn && self.may_end[end];
+                if is_torn && (start..end).any(|at| speaks_of_time(self.tokens.form(at))) {
+                    options.push((end, DEADLINE_TORN));
+                }
+            }
             let mut open = 0;
             for end in start + 1..=words {
                 let word = self.tokens.words[end - 1].text;

@@ -9,6 +9,7 @@ use super::anchor::{Shape, Words, anchor, may_hold_value};
 use super::header::Header;
 use super::heading_row;
 use super::rows::{Block, Kind};
+use super::torn::page_starts;
 
 /// Whether a text has a unit and a value: it could end a row.
 pub(super) fn is_complete(text: &str, shape: Shape, bodies: &BodyTable) -> bool {
@@ -33,7 +34,7 @@ pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, no
             {
                 before.body = Cell::new(&format!("{} {tail}", before.body.text), before.body.lines.join(*lines));
             }
-            let mut parts = parts(&segment, shape, bodies, notes);
+            let mut parts = torn_parts(&segment, &header.lines, shape, bodies, notes);
             if segment.body_tail.is_some()
                 && parts.body.is_empty()
                 && let Some((_, before)) = rows.last()
@@ -97,14 +98,16 @@ fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) -> Vec<Segm
         content: Vec::new(),
         body_tail: None,
     }];
-    for line in &block.content {
+    for (at, line) in block.content.iter().enumerate() {
         let text = line.text.trim();
         let current = segments
             .last_mut()
             .expect("the vector starts with one segment and only grows");
         let complete = |text: &str| anchor(&Words::new(text, bodies), shape).filter(|anchor| !anchor.values.is_empty());
-        let is_named = text.starts_with(char::is_alphabetic) && !current.content.is_empty() && may_hold_value(text);
-        let before = if is_named && complete(text).is_some() {
+        let is_named = text.starts_with(char::is_alphabetic)
+            && !current.content.is_empty()
+            && named_by(&block.content[at..], bodies).is_some_and(|name| complete(&name).is_some());
+        let before = if is_named {
             let joined = Joined::new(&current.content).text;
             complete(&joined).map(|anchor| ends_in_bare_head(&joined[anchor.body..]))
         } else {
@@ -135,6 +138,21 @@ fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) -> Vec<Segm
         }
     }
     segments
+}
+
+/// A name without a label is wrapped over so many lines at the most.
+const MOST_NAME_LINES: usize = 3;
+
+/// The lines up to the first one that may hold the value of a row whose name
+/// starts the first one. The lines of a body that goes on hold none.
+fn named_by(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option<String> {
+    let valued = lines
+        .iter()
+        .take(MOST_NAME_LINES)
+        .position(|line| may_hold_value(line.text))?;
+    let first = lines[0].text.trim();
+    let wrapped_name = valued > 0 && first.starts_with(char::is_uppercase) && bodies.scan(first).is_none();
+    (valued == 0 || wrapped_name).then(|| Joined::new(&lines[..=valued]).text)
 }
 
 /// Where the body of a row is printed.
@@ -219,6 +237,9 @@ fn behind(cell: &Cell, more: &Cell) -> Cell {
     if more.is_empty() {
         return cell.clone();
     }
+    if cell.is_empty() {
+        return more.clone();
+    }
     Cell::new(&format!("{} {}", cell.text, more.text), cell.lines.join(more.lines))
 }
 
@@ -268,9 +289,55 @@ impl Joined {
     }
 }
 
-fn parts(segment: &Segment<'_>, shape: Shape, bodies: &BodyTable, notes: &mut Vec<Note>) -> Parts {
-    let joined = Joined::new(&segment.content);
-    let last = segment.content.last().map_or(segment.first, |line| line.number);
+/// The cells of a row that a page may tear: what stands on the next page and
+/// holds no value goes on with the name, or with a body that was cut.
+fn torn_parts(
+    segment: &Segment<'_>,
+    headings: &[Lines],
+    shape: Shape,
+    bodies: &BodyTable,
+    notes: &mut Vec<Note>,
+) -> Parts {
+    let content = &segment.content;
+    let next = page_starts(content, headings);
+    let at = next
+        .first()
+        .and_then(|page| content.iter().position(|line| line.number == *page));
+    let Some((before, behind_page)) = at.map(|at| content.split_at(at)) else {
+        return parts(segment, content, shape, bodies, notes);
+    };
+    let rest = Joined::new(behind_page).text;
+    if may_hold_value(&rest) || !may_hold_value(&Joined::new(before).text) {
+        return parts(segment, content, shape, bodies, notes);
+    }
+    let mut parts = parts(segment, before, shape, bodies, notes);
+    let lines = behind_page.iter().map(|line| Lines::one(line.number));
+    let lines = lines.reduce(Lines::join).unwrap_or(parts.lines);
+    let body = &parts.body.text;
+    let is_cut = body.is_empty() || body.ends_with([',', ';']) || body.ends_with(" và") || ends_in_bare_head(body);
+    let capital = rest
+        .split_inclusive(' ')
+        .position(|word| word.starts_with(char::is_uppercase));
+    let of_name = match capital {
+        Some(words) if is_cut => rest.split_inclusive(' ').take(words).map(str::len).sum(),
+        _ => rest.len(),
+    };
+    let (name, body) = rest.split_at(of_name);
+    parts.name = behind(&parts.name, &Cell::new(name.trim(), lines));
+    parts.body = behind(&parts.body, &Cell::new(body.trim(), lines));
+    parts.lines = parts.lines.join(lines);
+    parts
+}
+
+fn parts(
+    segment: &Segment<'_>,
+    content: &[SourceLine<'_>],
+    shape: Shape,
+    bodies: &BodyTable,
+    notes: &mut Vec<Note>,
+) -> Parts {
+    let joined = Joined::new(content);
+    let last = content.last().map_or(segment.first, |line| line.number);
     let lines = Lines {
         first: segment.first,
         last: last.max(segment.first),
@@ -330,4 +397,63 @@ fn covers(text: &str, bodies: &BodyTable) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_without_label_may_be_wrapped_and_a_body_may_as_well() {
+        let text = "Phụ lục 1: Chỉ tiêu giai đoạn 2026-2030\nTT Chỉ tiêu Đơn vị tính Năm 2030 Cơ quan chủ trì\n\
+            1 Tỷ lệ dân số đô thị dùng nước sạch % 100 Sở Xây dựng\n\
+            Tỷ lệ dân số nông thôn sử dụng nước sạch\nđáp ứng quy chuẩn % 95 Sở Nông nghiệp và\nMôi trường\n\
+            2 Tỷ lệ đô thị hóa % 70 Sở Xây dựng\n";
+        let program = crate::read::read(text).unwrap();
+        let body = |row: &crate::model::Indicator| row.body.as_ref().unwrap().text.clone();
+        let rows: Vec<_> = program
+            .indicators
+            .iter()
+            .map(|row| (row.name.text.as_str(), body(row)))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                ("Tỷ lệ dân số đô thị dùng nước sạch", "Sở Xây dựng".to_owned()),
+                (
+                    "Tỷ lệ dân số nông thôn sử dụng nước sạch đáp ứng quy chuẩn",
+                    "Sở Nông nghiệp và Môi trường".to_owned()
+                ),
+                ("Tỷ lệ đô thị hóa", "Sở Xây dựng".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_goes_on_behind_the_page() {
+        let heading = "TT Chỉ tiêu Đơn vị tính Năm 2030 Cơ quan chủ trì";
+        let text = format!(
+            "Phụ lục 1: Chỉ tiêu giai đoạn 2026-2030\n{heading}\n\
+             1 Tỷ lệ vận tải công cộng đáp ứng nhu cầu % 30 Sở Xây dựng\n{heading}\nđi lại của người dân\n\
+             2 Tỷ lệ khu công nghiệp có hệ thống xử lý % 100 Sở Nông nghiệp và\n{heading}\nnước thải Môi trường\n"
+        );
+        let program = crate::read::read(&text).unwrap();
+        let body = |row: &crate::model::Indicator| row.body.as_ref().unwrap().text.clone();
+        let rows: Vec<_> = program
+            .indicators
+            .iter()
+            .map(|row| (row.name.text.as_str(), body(row)))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                (
+                    "Tỷ lệ vận tải công cộng đáp ứng nhu cầu đi lại của người dân",
+                    "Sở Xây dựng".to_owned()
+                ),
+                (
+                    "Tỷ lệ khu công nghiệp có hệ thống xử lý nước thải",
+                    "Sở Nông nghiệp và Môi trường".to_owned()
+                ),
+            ]
+        );
+    }
 }

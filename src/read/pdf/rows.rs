@@ -65,13 +65,21 @@ impl Block<'_> {
 /// wrapped text that stands alone on its line is rarely that near.
 const GREATEST_GAP: u32 = 9;
 
-/// Cuts the lines into rows. `complete` tells whether a text could end a row;
-/// where it does, any label starts the next one, where it does not, only the
-/// expected one does.
-pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn Fn(&str) -> bool) -> Vec<Block<'a>> {
+/// What texts of rows tell about where rows end.
+#[derive(Clone, Copy)]
+pub(super) struct Signs<'c> {
+    /// Whether a text could end a row; where it does, any label starts the next
+    /// one, where it does not, only the expected one does.
+    pub(super) complete: &'c dyn Fn(&str) -> bool,
+    /// Whether a text behind a dash goes on with the row before.
+    pub(super) goes_on: &'c dyn Fn(&str) -> bool,
+}
+
+/// Cuts the lines into rows.
+pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>) -> Vec<Block<'a>> {
     let mut cutter = Cutter {
         layout,
-        complete,
+        signs,
         is_complete: Cell::new(None),
         blocks: Vec::new(),
         roman: 0,
@@ -110,7 +118,7 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, complete: &dyn F
 
 struct Cutter<'a, 'c> {
     layout: Layout,
-    complete: &'c dyn Fn(&str) -> bool,
+    signs: Signs<'c>,
     /// Whether the last block is complete as it is now, once it was asked.
     is_complete: Cell<Option<bool>>,
     blocks: Vec<Block<'a>>,
@@ -126,7 +134,8 @@ impl<'a> Cutter<'a, '_> {
         let text = text.trim();
         if let Some(mark) = text.chars().next().filter(|c| matches!(c, '-' | '+' | '–')) {
             let (label, rest) = text.split_at(mark.len_utf8());
-            return (!is_year(rest) && self.sub_row_may_start()).then_some((Kind::Sub, label, rest));
+            let starts = !is_year(rest) && self.sub_row_may_start() && !(self.signs.goes_on)(rest.trim_start());
+            return starts.then_some((Kind::Sub, label, rest));
         }
         let (label, rest) = match text.split_once(char::is_whitespace) {
             Some((label, rest)) => (label, rest.trim_start()),
@@ -134,7 +143,8 @@ impl<'a> Cutter<'a, '_> {
         };
         let bare = label.trim_end_matches(['.', '-', ')', ':']);
         let alone = rest.is_empty();
-        if !(alone || rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"' || c == '-')) {
+        let opens = rest.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"' || c == '-');
+        if !(alone || opens || self.is_next(bare, rest)) {
             return None;
         }
         if let Some(value) = roman(bare)
@@ -172,13 +182,29 @@ impl<'a> Cutter<'a, '_> {
         next || (value > last && value <= last + 3 && self.row_is_complete()) || (value == 1 && self.row_is_complete())
     }
 
+    /// Whether a number can only be the next one, whatever stands behind it:
+    /// names of indicators open with a small letter at times, tasks with a figure.
+    fn is_next(&self, bare: &str, rest: &str) -> bool {
+        let number = leading_number(bare);
+        let is_next = number == Some(self.number + 1);
+        let opens = self.layout == Layout::Indicators || rest.starts_with(|c: char| c.is_ascii_digit());
+        opens && (is_next && self.row_is_complete() || (is_next || number == Some(1)) && self.after_heading())
+    }
+
+    fn after_heading(&self) -> bool {
+        self.blocks.last().is_none_or(|block| block.kind == Kind::Heading)
+    }
+
     fn number_may_start(&self, number: u32, dotted: bool, alone: bool) -> bool {
-        let after_heading = self.blocks.last().is_none_or(|block| block.kind == Kind::Heading);
-        if number == self.number + 1 || after_heading || (dotted && number == self.number) {
+        if number == self.number + 1 || self.after_heading() || (dotted && number == self.number) {
             return true;
         }
         let near = number > self.number && number <= self.number + GREATEST_GAP;
-        (alone && near && self.layout == Layout::Tasks) || self.row_is_complete()
+        match self.layout {
+            Layout::Tasks => (alone && near) || self.row_is_complete(),
+            // A figure alone may be a value of the row.
+            Layout::Indicators => (near || !alone) && self.row_is_complete(),
+        }
     }
 
     fn sub_row_may_start(&self) -> bool {
@@ -203,7 +229,7 @@ impl<'a> Cutter<'a, '_> {
         }
         let is_complete = self.blocks.last().is_none_or(|block| match block.kind {
             Kind::Heading => false,
-            Kind::Numbered | Kind::Sub => (self.complete)(&block.text()),
+            Kind::Numbered | Kind::Sub => (self.signs.complete)(&block.text()),
         });
         self.is_complete.set(Some(is_complete));
         is_complete
@@ -274,8 +300,11 @@ mod tests {
             .zip(1..)
             .map(|(text, number)| SourceLine { number, text })
             .collect();
-        let complete = |text: &str| text.ends_with("2026");
-        cut(&lines, layout, &complete)
+        let signs = Signs {
+            complete: &|text| text.ends_with("2026"),
+            goes_on: &|text| text.starts_with("Vốn"),
+        };
+        cut(&lines, layout, signs)
             .iter()
             .map(|block| block.label.to_owned())
             .collect()
@@ -303,13 +332,36 @@ mod tests {
     }
 
     #[test]
+    fn a_value_alone_on_its_line_is_no_number() {
+        assert_eq!(
+            labels("1 Thu nhập 2026\n98\n2 Dân số 2026\n30", Layout::Indicators),
+            ["1", "2"]
+        );
+    }
+
+    #[test]
     fn a_dash_starts_a_sub_row_only_behind_a_complete_task() {
         assert_eq!(
             labels("1 Nhật Tân\n- Nội Bài 2026\n- Cầu 2026", Layout::Tasks),
             ["1", "-"]
         );
         assert_eq!(labels("1 Một 2026\n- 2030", Layout::Tasks), ["1"]);
+        assert_eq!(labels("1 Một 2026\n- Vốn vay", Layout::Tasks), ["1"]);
         assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
+    }
+
+    #[test]
+    fn the_next_row_may_open_with_a_small_letter_or_a_figure() {
+        assert_eq!(
+            labels(
+                "I Kinh tế\n1 tăng trưởng 2026\n2 khách đến\n3 ngày 2026\n3 nhà ở 2026",
+                Layout::Indicators
+            ),
+            ["I", "1", "2", "3"]
+        );
+        assert_eq!(labels("1 Một 2026\n2 xã vùng cao", Layout::Tasks), ["1"]);
+        assert_eq!(labels("1 Một 2026\n2 100% trường học", Layout::Tasks), ["1", "2"]);
+        assert_eq!(labels("1 Một\n2 100 trường học", Layout::Tasks), ["1"]);
     }
 
     #[test]

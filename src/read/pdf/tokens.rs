@@ -69,7 +69,6 @@ impl<'a> Tokens<'a> {
     pub(super) fn new(lines: &[SourceLine<'a>], spacing: Spacing) -> Self {
         let length: usize = lines.iter().map(|line| line.text.len() + 1).sum();
         let mut words: Vec<Token<'a>> = Vec::with_capacity(length / 4);
-        let mut text = String::with_capacity(length);
         let mut previous: Option<u32> = None;
         for line in lines {
             let mut place = match previous {
@@ -77,20 +76,29 @@ impl<'a> Tokens<'a> {
                 _ => Place::OpensLine,
             };
             for word in runs(line.text) {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
                 words.push(Token {
                     text: word,
                     line: line.number,
-                    start: text.len(),
+                    start: 0,
                     place,
                     folded: (0, 0),
                 });
-                text.push_str(word);
                 place = Place::Inside;
             }
             previous = Some(line.number);
+        }
+        Self::joined(words)
+    }
+
+    /// The words in this order.
+    pub(super) fn joined(mut words: Vec<Token<'a>>) -> Self {
+        let mut text = String::with_capacity(words.iter().map(|word| word.text.len() + 1).sum());
+        for word in &mut words {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            word.start = text.len();
+            text.push_str(word.text);
         }
         let folded = fold(&text);
         let mut start = 0;

@@ -49,6 +49,8 @@ pub(super) const PRODUCT_OTHER: i32 = -10;
 pub(super) const DEADLINE: i32 = 20;
 /// A deadline that is not understood.
 pub(super) const DEADLINE_OTHER: i32 = -10;
+/// The first words of a deadline at the end of a page (`Trước`).
+pub(super) const DEADLINE_TORN: i32 = 4;
 /// A last cell of words that do not speak of time, or that open with a small
 /// letter: worse than no deadline, even where a line opens.
 pub(super) const DEADLINE_NEVER: i32 = -25;
@@ -60,6 +62,14 @@ pub(super) const FREE_OTHER: i32 = -6;
 pub(super) const LONGEST_UNKNOWN: usize = 12;
 /// A deadline in the middle of a row has so many words at the most.
 pub(super) const LONGEST_DEADLINE: usize = 16;
+
+/// A cell of a torn row that another row has as well.
+pub(super) const REPEATED_CELL: i32 = 6;
+/// A line of a torn cell that its column is too narrow for.
+pub(super) const WIDER_LINE: i32 = -20;
+
+/// So many words of a deadline stand at the end of a page at the most.
+pub(super) const LONGEST_TORN_DEADLINE: usize = 3;
 
 /// The weights of a cell of bodies.
 pub(super) struct BodyCell {

@@ -23,7 +23,9 @@ fn vietnamese(error: &ReadError) -> String {
     match *error {
         ReadError::Empty => "tệp trống, không có chữ nào".to_owned(),
         ReadError::NoTable { .. } => "văn bản kết thúc mà không có phụ lục hoặc bảng nào".to_owned(),
-        ReadError::NoRows { .. } => "không đọc được hàng nào của bảng trong phụ lục này và các phụ lục sau".to_owned(),
+        ReadError::NoRows { .. } => {
+            "không đọc được hàng nào của bảng trong phụ lục này và các phụ lục sau; văn bản PDF cần rút bằng `pdftotext -raw`".to_owned()
+        }
         ReadError::NotText { kind, .. } => format!(
             "đây là {}, không phải văn bản thuần; hãy lưu thành văn bản thuần (UTF-8)",
             match kind {

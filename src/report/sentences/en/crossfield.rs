@@ -149,16 +149,23 @@ pub(super) fn explained(facts: &Facts<'_>, block: Option<&Block>) -> String {
 pub(super) fn citation(facts: &Facts<'_>, slip: CitationSlip, cited: &[CitedAt]) -> String {
     let opening = match slip {
         CitationSlip::OtherDate => "One document number with different dates",
+        CitationSlip::OtherNumber if cited.iter().all(|one| one.date.is_empty()) => {
+            "One subject with different document numbers"
+        }
         CitationSlip::OtherNumber => "One date and subject with different document numbers",
     };
     let told: Vec<String> = cited
         .iter()
         .map(|one| {
             format!(
-                "{} cites “{}” of {} ({})",
+                "{} cites “{}”{} ({})",
                 facts.label(one.side),
                 one.number,
-                one.date,
+                if one.date.is_empty() {
+                    String::new()
+                } else {
+                    format!(" of {}", one.date)
+                },
                 match &one.row {
                     Some(row) => facts.place(&facts.subject(one.side, row)),
                     None => "the body text".to_owned(),

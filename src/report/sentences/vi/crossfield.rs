@@ -145,16 +145,23 @@ pub(super) fn explained(facts: &Facts<'_>, block: Option<&Block>) -> String {
 pub(super) fn citation(facts: &Facts<'_>, slip: CitationSlip, cited: &[CitedAt]) -> String {
     let opening = match slip {
         CitationSlip::OtherDate => "Cùng một số văn bản nhưng ghi ngày khác nhau",
+        CitationSlip::OtherNumber if cited.iter().all(|one| one.date.is_empty()) => {
+            "Cùng nội dung nhưng ghi số văn bản khác nhau"
+        }
         CitationSlip::OtherNumber => "Cùng ngày và cùng nội dung nhưng ghi số văn bản khác nhau",
     };
     let told: Vec<String> = cited
         .iter()
         .map(|one| {
             format!(
-                "{} ghi “{}” ngày {} ({})",
+                "{} ghi “{}”{} ({})",
                 facts.label(one.side),
                 one.number,
-                one.date,
+                if one.date.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ngày {}", one.date)
+                },
                 match &one.row {
                     Some(row) => facts.place(&facts.subject(one.side, row)),
                     None => "phần nội dung".to_owned(),

@@ -1,0 +1,140 @@
+//! Acronyms in the names of indicators: `Chỉ số phát triển con người (HDI)` is
+//! `Chỉ số HDI` elsewhere.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::model::Indicator;
+use crate::text::words;
+
+/// The names of two programs' rows as they are compared: acronyms behind what
+/// they stand for are left out, and one that only the other program explains
+/// is written out in its words.
+pub(super) fn names<'a>(left: &'a [Indicator], right: &'a [Indicator]) -> (Vec<Cow<'a, str>>, Vec<Cow<'a, str>>) {
+    let (by_left, by_right) = (Explained::of(left), Explained::of(right));
+    let plain = |rows: &'a [Indicator], own: &Explained<'_>, other: &Explained<'_>| {
+        let name = |row: &'a Indicator| written_out(&row.name.text, own, other);
+        rows.iter().map(name).collect()
+    };
+    (plain(left, &by_left, &by_right), plain(right, &by_right, &by_left))
+}
+
+/// The acronyms a program explains, with the words before them.
+struct Explained<'a>(BTreeMap<&'a str, &'a str>);
+
+impl<'a> Explained<'a> {
+    fn of(rows: &'a [Indicator]) -> Self {
+        let mut known = BTreeMap::new();
+        for row in rows {
+            let name = row.name.text.as_str();
+            for (before, inside) in in_parentheses(name).filter(|(_, inside)| is_acronym(inside)) {
+                let phrase = before.rsplit([',', ';', ':', ')']).next().unwrap_or(before).trim();
+                if !phrase.is_empty() {
+                    known.entry(inside).or_insert(phrase);
+                }
+            }
+        }
+        Self(known)
+    }
+}
+
+/// What stands before each pair of parentheses, and in it.
+fn in_parentheses(name: &str) -> impl Iterator<Item = (&str, &str)> {
+    name.match_indices(')').filter_map(|(end, _)| {
+        let (before, inside) = name[..end].rsplit_once('(')?;
+        Some((before, inside))
+    })
+}
+
+fn is_acronym(text: &str) -> bool {
+    text.chars().count() > 1 && text.chars().all(char::is_uppercase)
+}
+
+fn written_out<'n>(name: &'n str, own: &Explained<'_>, other: &Explained<'_>) -> Cow<'n, str> {
+    let plain = without_acronyms(name);
+    let stands_for = |word: &str| other.0.get(word).filter(|_| !own.0.contains_key(word)).copied();
+    if other.0.is_empty() || words(&plain).all(|word| stands_for(word.text).is_none()) {
+        return plain;
+    }
+    let mut spelled = String::with_capacity(2 * plain.len());
+    let mut end = 0;
+    for word in words(&plain) {
+        if let Some(phrase) = stands_for(word.text) {
+            spelled.push_str(&plain[end..word.start]);
+            spelled.push_str(phrase);
+            end = word.end();
+        }
+    }
+    spelled.push_str(&plain[end..]);
+    Cow::Owned(spelled)
+}
+
+fn without_acronyms(name: &str) -> Cow<'_, str> {
+    if !name.contains('(') {
+        return Cow::Borrowed(name);
+    }
+    let mut plain = String::with_capacity(name.len());
+    for part in name.split_inclusive(')') {
+        match part.rsplit_once('(') {
+            Some((before, inside)) if is_acronym(inside.trim_end_matches(')')) => plain.push_str(before),
+            _ => plain.push_str(part),
+        }
+    }
+    // A name that is nothing but an acronym is known by it.
+    if plain.trim().is_empty() {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(names: &[&str]) -> Vec<Indicator> {
+        let rows = names
+            .iter()
+            .zip(1..)
+            .map(|(name, number)| format!("{number}\t{name}\t%\t5\n"));
+        let text = format!(
+            "Phụ lục 1: Chỉ tiêu\nTT\tChỉ tiêu\tĐơn vị tính\tNăm 2030\n{}",
+            rows.collect::<String>()
+        );
+        crate::read::read(&text).unwrap().indicators
+    }
+
+    #[test]
+    fn an_acronym_is_what_the_other_program_says_it_is() {
+        let left = read(&[
+            "Chỉ số phát triển con người (HDI)",
+            "Vốn khác, vốn nước ngoài (FDI) mới",
+        ]);
+        let right = read(&["Chỉ số HDI", "Thu hút FDI"]);
+        let (left, right) = names(&left, &right);
+        assert_eq!(left, ["Chỉ số phát triển con người ", "Vốn khác, vốn nước ngoài  mới"]);
+        assert_eq!(right, ["Chỉ số Chỉ số phát triển con người", "Thu hút vốn nước ngoài"]);
+    }
+
+    #[test]
+    fn one_that_both_explain_or_none_is_left_as_it_is() {
+        let left = read(&["Tổng sản phẩm (GRDP)", "Tăng trưởng GRDP", "Tỷ lệ ICOR"]);
+        let right = read(&["Tổng sản phẩm (GRDP)", "Kinh tế số trong GRDP"]);
+        let (left, right) = names(&left, &right);
+        assert_eq!(left[1..], ["Tăng trưởng GRDP", "Tỷ lệ ICOR"]);
+        assert_eq!(right[1], "Kinh tế số trong GRDP");
+    }
+
+    #[test]
+    fn only_acronyms_in_parentheses_are_left_out() {
+        assert_eq!(
+            without_acronyms("Tổng sản phẩm (GRDP) bình quân (giá so sánh)"),
+            "Tổng sản phẩm  bình quân (giá so sánh)"
+        );
+    }
+
+    #[test]
+    fn a_name_that_is_an_acronym_stays() {
+        let rows = read(&["(HPI)", "Thu nhập (giá hiện hành)"]);
+        assert_eq!(names(&rows, &[]).0, ["(HPI)", "Thu nhập (giá hiện hành)"]);
+    }
+}
