@@ -107,16 +107,32 @@ fn opens_spaced_headings(text: &str) -> bool {
 }
 
 /// Whether a line is the upper part of headings wrapped around `TT`.
-fn stands_over_headings(text: &str, following: &[SourceLine<'_>]) -> bool {
+fn stands_over_headings(line: &str, following: &[SourceLine<'_>]) -> bool {
+    let text = line.trim();
     let mut next = following
         .iter()
         .map(|line| line.text.trim())
         .take_while(|text| !text.is_empty())
         .take(TALLEST_HEADINGS);
     let right_below = next.clone().next().unwrap_or_default();
-    opens_spaced_headings(right_below)
+    let is_title = || following.first().is_some_and(|below| spans_gap(line, below.text));
+    (opens_spaced_headings(right_below) && !is_title())
         || (names_columns(right_below) && toneless(text) == "so")
-        || (text.contains("   ") && next.any(opens_spaced_headings))
+        || ((text.contains("   ") || is_part_of_heading(text, right_below)) && next.any(opens_spaced_headings))
+}
+
+/// Whether a line without wide gaps stands over one of another line.
+fn spans_gap(line: &str, below: &str) -> bool {
+    let text = line.trim();
+    let indent = line.chars().take_while(|c| c.is_whitespace()).count();
+    let under: String = below.chars().skip(indent).take(text.chars().count()).collect();
+    !text.contains("   ") && under.trim().contains("   ")
+}
+
+/// Whether a line can be the first of a heading wrapped over more lines than
+/// those beside it: a word or two above wide gaps.
+fn is_part_of_heading(text: &str, below: &str) -> bool {
+    below.contains("   ") && text.split_whitespace().nth(2).is_none()
 }
 
 /// The number and the rest of an annex heading: `Phụ lục 01: …`, `PHỤ LỤC II`.
@@ -242,7 +258,7 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
             is_delimited(text)
                 || names_columns(text)
                 || opens_spaced_headings(text)
-                || stands_over_headings(text, &lines[at + 1..])
+                || stands_over_headings(line.text, &lines[at + 1..])
         };
         if in_title && titles.len() <= LONGEST_TITLE && !opens_table() {
             titles.push(plain_heading(text));
@@ -360,6 +376,21 @@ mod tests {
         let lines = lines("PHỤ LỤC 1\nDanh mục\nSố\nTT\nNhiệm vụ Chủ trì\n1 Xây cầu");
         let annex = &divide(&lines).annexes[0];
         assert_eq!((annex.title.as_str(), annex.table.len()), ("Danh mục", 4));
+    }
+
+    #[test]
+    fn headings_wrapped_around_their_number_are_no_title_and_a_title_is() {
+        let headings = "TT     Chỉ tiêu      Năm 2030";
+        for (above, title) in [
+            ("                       KB\n                     Năm 2025     Quý", ""),
+            ("                     Mục tiêu", ""),
+            ("     Chỉ tiêu phát triển kinh tế", "Chỉ tiêu phát triển kinh tế"),
+        ] {
+            let text = format!("PHỤ LỤC 1\nDanh mục\n\n{above}\n{headings}\n1      Dân số        9,2");
+            let lines = lines(&text);
+            let annex = &divide(&lines).annexes[0];
+            assert_eq!(annex.title, format!("Danh mục {title}").trim(), "{above}");
+        }
     }
 
     #[test]

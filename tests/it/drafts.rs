@@ -1,5 +1,6 @@
 //! Edited drafts: what each edit changes in the findings, and nothing else.
 
+use doichieu::model::{Cell, Indicator, NoteKind, RowId, Task};
 use doichieu::{Comparison, compare, hanoi, read};
 
 /// What a draft of the UBND program changes.
@@ -52,7 +53,53 @@ fn every_draft_has_a_test() {
         .map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned())
         .collect();
     files.sort();
-    let mut tested: Vec<&str> = TESTED.to_vec();
+    let mut tested: Vec<&str> = TESTED.iter().copied().chain([IN_COLUMNS]).collect();
     tested.sort_unstable();
     assert_eq!(files, tested);
+}
+
+/// Annex 1 and the first three sections of annex 3 of the Party program,
+/// printed on pages and extracted again with `pdftotext -layout`: cells are
+/// wrapped, rows stand around their labels, two of them go on behind a page.
+const IN_COLUMNS: &str = "party-part-in-columns.txt";
+
+/// The tables of the Party program that this draft holds.
+fn is_in_columns(id: &RowId, section: &str) -> bool {
+    id.as_str().starts_with("PL1.") || (id.as_str().starts_with("PL3.") && matches!(section, "I" | "II" | "III"))
+}
+
+#[test]
+fn cells_in_columns_are_those_of_the_program() {
+    let path = format!("{}/fixtures/drafts/{IN_COLUMNS}", env!("CARGO_MANIFEST_DIR"));
+    let draft = read(&std::fs::read_to_string(path).expect("the draft is there")).expect("the draft is readable");
+    let whole = hanoi::party();
+    let text = |cell: &Option<Cell>| cell.as_ref().map(|cell| cell.text.clone());
+
+    let task = |task: &Task| {
+        let cells = [&task.lead, &task.coordinating, &task.deadline, &task.resources].map(text);
+        (task.id.clone(), task.section.clone(), task.text.text.clone(), cells)
+    };
+    let expected = whole.tasks.iter().filter(|task| is_in_columns(&task.id, &task.section));
+    let expected: Vec<_> = expected.map(task).collect();
+    assert_eq!(expected.len(), 31);
+    assert_eq!(draft.tasks.iter().map(task).collect::<Vec<_>>(), expected);
+
+    let indicator = |row: &Indicator| {
+        let value = Some(row.value.clone());
+        (
+            row.id.clone(),
+            row.name.text.clone(),
+            [&row.unit, &value, &row.body].map(text),
+        )
+    };
+    let expected = whole
+        .indicators
+        .iter()
+        .filter(|row| is_in_columns(&row.id, &row.section));
+    let expected: Vec<_> = expected.map(indicator).collect();
+    assert_eq!(expected.len(), 62);
+    assert_eq!(draft.indicators.iter().map(indicator).collect::<Vec<_>>(), expected);
+
+    let unplaced = draft.notes.iter().filter(|note| note.kind == NoteKind::LineUnplaced);
+    assert_eq!(unplaced.count(), 0);
 }

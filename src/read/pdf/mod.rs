@@ -41,13 +41,10 @@ pub(crate) fn read_table(
     bodies: &BodyTable,
     deadlines: &mut Deadlines,
 ) -> Result<Option<RawTable>, ReadError> {
-    let ordered = |kind| spaced::in_order(lines, kind, bodies).and_then(|lines| Header::find(&lines));
-    let found = match ordered(AnnexKind::Tasks) {
-        Some((header, _)) if kind_of(&header.columns) == AnnexKind::Indicators => ordered(AnnexKind::Indicators),
-        found => found,
-    };
-    let found = found.or_else(|| Header::find(lines));
-    let Some((header, body)) = found else {
+    if let Some(table) = spaced::read_table(lines, bodies)? {
+        return Ok(Some(table));
+    }
+    let Some((header, body)) = Header::find(lines) else {
         return Ok(None);
     };
     let first = header.lines.first().map_or(1, |lines| lines.first);

@@ -1,150 +1,286 @@
-//! The pieces of lines and the columns they stand in.
+//! Which column each piece of a page stands in.
 
-use crate::model::BodyTable;
-
+use super::dates::{is_date, opens_date};
+use super::pieces::{Piece, first_word};
 use crate::read::label::Label;
-use crate::read::limits::MOST_COLUMNS;
-use crate::read::table::SourceLine;
+use crate::read::table::Column;
 
-/// A piece of a line, parted from the next one by two blanks or more.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Piece<'a> {
-    /// Where it starts and ends on its line, in letters.
+/// The pieces of a line of the page.
+pub(super) type Line<'a> = Vec<Piece<'a>>;
+
+/// Where a column stands on its page, in letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Where most of its pieces begin.
     pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) text: &'a str,
-    /// Where it starts on its line, in bytes.
-    pub(super) at: usize,
-    pub(super) line: u32,
-    /// Its column, once it is known.
-    pub(super) column: usize,
+    /// Where most of them end, and twice their middle: figures may stand right
+    /// or in the middle.
+    to: usize,
+    middle: usize,
 }
 
-/// The pieces of a line.
-pub(super) fn pieces<'a>(line: &SourceLine<'a>) -> Vec<Piece<'a>> {
-    let mut found = Vec::new();
-    let (mut from, mut at) = (0, 0);
-    for part in line.text.split("  ") {
-        let text = part.trim();
-        let letters = part.chars().count();
-        if !text.is_empty() {
-            let start = from + part.chars().take_while(|c| c.is_whitespace()).count();
-            found.push(Piece {
-                from: start,
-                to: start + text.chars().count(),
-                text,
-                at: at + (part.len() - part.trim_start().len()),
-                line: line.number,
-                column: 0,
-            });
-        }
-        at += part.len() + 2;
-        from += letters + 2;
-    }
-    found
-}
-
-/// Where the column of each heading starts, in letters: behind the place
-/// between two headings that the fewest lines cross.
-pub(super) fn column_starts(header: &[SourceLine<'_>], rows: &[SourceLine<'_>]) -> Option<Vec<usize>> {
-    let mut headings: Vec<(usize, usize)> = header
-        .iter()
-        .flat_map(pieces)
-        .map(|piece| (piece.from, piece.to))
-        .collect();
-    headings.sort_unstable();
-    let mut spans: Vec<(usize, usize)> = Vec::new();
-    for (from, to) in headings {
-        match spans.last_mut() {
-            Some(last) if from < last.1 => last.1 = last.1.max(to),
-            _ => spans.push((from, to)),
+impl Place {
+    /// The place between these letters.
+    pub(super) fn at(from: usize, to: usize) -> Self {
+        Self {
+            from,
+            to,
+            middle: from + to,
         }
     }
-    if !(3..=MOST_COLUMNS).contains(&spans.len()) {
-        return None;
-    }
-    let printed: Vec<Piece<'_>> = rows.iter().chain(header).flat_map(pieces).collect();
-    let width = printed.iter().map(|piece| piece.to).max().unwrap_or(0);
-    // How many pieces more begin than end at each place, then the sums.
-    let mut crossing = vec![0_i64; width + 1];
-    for piece in &printed {
-        crossing[piece.from] += 1;
-        crossing[piece.to] -= 1;
-    }
-    let mut open = 0;
-    for count in &mut crossing {
-        open += *count;
-        *count = open;
-    }
-    let mut starts = vec![0];
-    for pair in spans.windows(2) {
-        let Some(free) = (pair[0].1..pair[1].0).min_by_key(|&at| crossing[at]) else {
-            starts.push(pair[1].0);
-            continue;
-        };
-        // The last place that is as free: cells open on their left.
-        let last = (free..pair[1].0)
-            .take_while(|&at| crossing[at] == crossing[free])
-            .last()?;
-        starts.push(last + 1);
-    }
-    Some(starts)
 }
 
-/// The column a place belongs to.
-pub(super) fn column(at: usize, columns: &[usize]) -> usize {
-    columns.partition_point(|&start| start <= at).saturating_sub(1)
-}
+/// How often the places are found again from the pieces that stand in them.
+const ROUNDS: usize = 3;
 
-/// The pieces of a line; one that runs into the next column is cut at the word
-/// that opens it.
-pub(super) fn split<'a>(line: &SourceLine<'a>, columns: &[usize], bodies: &BodyTable) -> Vec<Piece<'a>> {
-    let mut found = pieces(line);
-    let first = found.first().map_or("", |piece| piece.text);
-    let first = first.split_whitespace().next().unwrap_or_default();
-    let is_heading = found.len() <= 2 && matches!(Label::parse(first), Label::Roman(_) | Label::Letter(_));
-    let mut at = 0;
-    while at < found.len() {
-        found[at].column = column(found[at].from, columns);
-        let piece = found[at];
-        let next = columns.get(piece.column + 1).copied().filter(|_| !is_heading);
-        if let Some(start) = next.filter(|&start| start < piece.to)
-            && let Some((letters, bytes)) = opening(&piece, start, bodies)
-        {
-            let (before, behind) = piece.text.split_at(bytes);
-            found[at] = Piece {
-                to: piece.from + letters - 1,
-                text: before.trim_end(),
-                ..piece
+/// So many full lines show where the columns stand.
+const ENOUGH: usize = 2;
+
+/// What it costs that a piece stands in the column of the piece before it, in letters.
+pub(super) const SAME_COLUMN: usize = 10;
+
+/// What it costs that the number column holds no label, in letters.
+const NO_LABEL: usize = 40;
+
+/// Pieces of a cell stand on lines no further apart.
+const NEAR: usize = 3;
+
+/// What it costs that a column holds what it hardly can, in letters.
+const MISFIT: usize = 20;
+
+/// What it costs that a deadline opens as none does, in letters.
+const NO_DATE: usize = 2;
+
+/// Gives each piece its column; says where the columns are. `spans` are the
+/// places of the headings.
+pub(super) fn place(lines: &mut [Line<'_>], spans: &[(usize, usize)], columns: &[Column]) -> Vec<Place> {
+    let count = spans.len();
+    let printed = lines.iter().filter(|line| !line.is_empty()).count();
+    let full = lines.iter().filter(|line| is_full(line, count)).count();
+    let enough = full >= ENOUGH.min(printed);
+    for line in lines.iter_mut() {
+        let is_full = is_full(line, count);
+        for (at, piece) in line.iter_mut().enumerate() {
+            piece.column = if !enough {
+                // Cells open left of their heading or under it.
+                spans.partition_point(|span| span.1 <= piece.from + 1).min(count - 1)
+            } else if is_full {
+                at
+            } else {
+                count
             };
-            found.insert(
-                at + 1,
-                Piece {
-                    from: start.max(piece.from + letters),
-                    at: piece.at + bytes,
-                    text: behind,
-                    ..piece
-                },
-            );
         }
-        at += 1;
     }
-    found
+    let mut places = medians(lines, spans, enough);
+    for _ in 0..ROUNDS {
+        for at in 0..lines.len() {
+            let found = assign(lines, at, &places, columns);
+            for (piece, column) in lines[at].iter_mut().zip(found) {
+                piece.column = column;
+            }
+        }
+        places = medians(lines, spans, enough);
+    }
+    places
 }
 
-/// A word that opens a column stands at most so far from where it should.
-const FURTHEST: usize = 8;
+/// Whether a line has a piece in every column.
+fn is_full(line: &Line<'_>, count: usize) -> bool {
+    line.len() == count && line.first().is_some_and(opens_with_label)
+}
 
-/// The word of a piece that opens the column at `start`: a body, else the
-/// nearest word with a capital letter or a figure.
-fn opening(piece: &Piece<'_>, start: usize, bodies: &BodyTable) -> Option<(usize, usize)> {
-    let words = piece.text.char_indices().enumerate().skip(1).filter(|&(_, (byte, _))| {
-        piece.text[..byte].ends_with(' ')
-            && piece.text[byte..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    });
-    let near = words
-        .map(|(letters, (byte, _))| (letters, byte, (piece.from + letters).abs_diff(start)))
-        .filter(|&(_, _, distance)| distance <= FURTHEST);
-    let best = near.min_by_key(|&(_, byte, distance)| (bodies.scan(&piece.text[byte..]).is_none(), distance))?;
-    Some((best.0, best.1))
+/// Whether a piece opens with the label of a row.
+pub(super) fn opens_with_label(piece: &Piece<'_>) -> bool {
+    let first = first_word(piece.text);
+    let counts = first.starts_with('(') && first.trim_matches(['(', ')']).parse::<u32>().is_ok();
+    counts || !matches!(Label::parse(first), Label::Other | Label::Blank)
+}
+
+/// Where the columns stand by their pieces; a column without any stands where
+/// its heading does, and where full lines do not show better, no column is far
+/// from it.
+fn medians(lines: &[Line<'_>], spans: &[(usize, usize)], are_shown: bool) -> Vec<Place> {
+    let mut found: Vec<[Vec<usize>; 3]> = vec![Default::default(); spans.len()];
+    for piece in lines.iter().flatten() {
+        if let Some([from, to, middle]) = found.get_mut(piece.column) {
+            from.push(piece.from);
+            to.push(piece.to);
+            middle.push(piece.middle());
+        }
+    }
+    let median = |values: &mut Vec<usize>| {
+        let at = values.len() / 2;
+        (!values.is_empty()).then(|| *values.select_nth_unstable(at).1)
+    };
+    let mut places = Vec::with_capacity(spans.len());
+    for (column, ([from, to, middle], span)) in found.iter_mut().zip(spans).enumerate() {
+        let heading = Place::at(span.0, span.1);
+        let before = column.checked_sub(1).map_or(0, |before| spans[before].1);
+        let place = match (median(from), median(to), median(middle)) {
+            (Some(from), Some(to), Some(middle)) => Place { from, to, middle },
+            _ => heading,
+        };
+        let is_near = place.from + DRIFT >= before && place.from <= span.0 + DRIFT;
+        places.push(if are_shown || is_near { place } else { heading });
+    }
+    places
+}
+
+/// Lines drift by so many letters.
+const DRIFT: usize = 4;
+
+/// The columns of the pieces of a line: increasing, and as near to where they
+/// should stand as can be.
+fn assign(lines: &[Line<'_>], at: usize, places: &[Place], kinds: &[Column]) -> Vec<usize> {
+    let line = &lines[at];
+    let mut best: Vec<Vec<(usize, usize)>> = Vec::with_capacity(line.len());
+    for piece in line {
+        let alike = alike(piece, lines, at, places.len());
+        let mut row: Vec<(usize, usize)> = Vec::with_capacity(places.len());
+        // The cheapest way so far that ends left of the column.
+        let mut left: Option<(usize, usize)> = None;
+        for (column, place) in places.iter().enumerate() {
+            let here = distance(piece, place, kinds[column]) / alike[column] + misfit(piece, column, kinds);
+            let before = best.last();
+            let (cost, from) = match before {
+                None => (0, column),
+                Some(before) => {
+                    let same = (before[column].0 + SAME_COLUMN, column);
+                    left.filter(|left| left.0 <= same.0).unwrap_or(same)
+                }
+            };
+            row.push((cost + here, from));
+            if let Some(before) = before
+                && left.is_none_or(|left| before[column].0 < left.0)
+            {
+                left = Some((before[column].0, column));
+            }
+        }
+        best.push(row);
+    }
+    cheapest(&best)
+}
+
+/// The columns of the cheapest way, from what each step costs by column and
+/// the column it comes from.
+pub(super) fn cheapest(steps: &[Vec<(usize, usize)>]) -> Vec<usize> {
+    let last = steps
+        .last()
+        .and_then(|step| (0..step.len()).min_by_key(|&column| step[column].0));
+    let mut column = last.unwrap_or(0);
+    let mut columns = vec![0; steps.len()];
+    for (at, step) in steps.iter().enumerate().rev() {
+        columns[at] = column;
+        column = step[column].1;
+    }
+    columns
+}
+
+/// How far a piece stands from where pieces of the column do, in letters.
+pub(super) fn distance(piece: &Piece<'_>, place: &Place, kind: Column) -> usize {
+    let distance = piece.from.abs_diff(place.from);
+    if matches!(kind, Column::Value(_)) {
+        return distance
+            .min(piece.to.abs_diff(place.to))
+            .min(piece.middle().abs_diff(place.middle) / 2);
+    }
+    distance
+}
+
+/// By column: 2 where lines near by begin a piece of it at the same letter, as
+/// lines of a cell do, 1 elsewhere.
+fn alike(piece: &Piece<'_>, lines: &[Line<'_>], at: usize, count: usize) -> Vec<usize> {
+    let mut alike = vec![0; count];
+    let near = &lines[at.saturating_sub(NEAR)..lines.len().min(at + NEAR + 1)];
+    for other in near.iter().flatten().filter(|other| other.from == piece.from) {
+        if let Some(alike) = alike.get_mut(other.column) {
+            *alike += 1;
+        }
+    }
+    // The piece itself is one of them.
+    alike.iter().map(|&count: &usize| count.clamp(1, 2)).collect()
+}
+
+/// What it costs that a column of this kind holds a piece, wherever it stands.
+pub(super) fn misfit(piece: &Piece<'_>, column: usize, kinds: &[Column]) -> usize {
+    let is_figure = || !piece.text.contains(char::is_alphabetic) && piece.text.contains(|c: char| c.is_ascii_digit());
+    let fits = match kinds.get(column) {
+        Some(Column::Number) => {
+            return if opens_with_label(piece) { 0 } else { NO_LABEL };
+        }
+        // `1.000` above `đồng/người`.
+        Some(Column::Unit) => return if is_figure() { MISFIT / 2 } else { 0 },
+        Some(Column::Deadline) => {
+            return if piece.text.starts_with(char::is_uppercase) && !opens_date(piece.text) {
+                NO_DATE
+            } else {
+                0
+            };
+        }
+        Some(Column::Resources) => return if is_date(piece.text) { NO_DATE } else { 0 },
+        Some(Column::Body | Column::Lead | Column::Coordinating) => !is_figure(),
+        _ => true,
+    };
+    if fits { 0 } else { MISFIT }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pieces::pieces;
+    use super::*;
+    use crate::read::table::SourceLine;
+
+    /// The pieces of each line with their columns.
+    fn placed(heading: &str, text: &str) -> Vec<Vec<(usize, String)>> {
+        let line = |text| pieces(&SourceLine { number: 1, text });
+        let spans: Vec<_> = line(heading).iter().map(|piece| (piece.from, piece.to)).collect();
+        let mut lines: Vec<Line<'_>> = text.lines().map(line).collect();
+        let kinds: Vec<Column> = (0..spans.len())
+            .map(|at| match at {
+                0 => Column::Number,
+                1 => Column::Text,
+                _ => Column::Value(at - 2),
+            })
+            .collect();
+        place(&mut lines, &spans, &kinds);
+        let shown = |piece: &Piece<'_>| (piece.column, piece.text.to_owned());
+        lines.iter().map(|line| line.iter().map(shown).collect()).collect()
+    }
+
+    #[test]
+    fn pieces_drift_and_keep_their_column() {
+        let heading = "TT       Nhiệm vụ            Chủ trì        Thời hạn    Nguồn lực";
+        let text = "\
+1   Xây dựng cầu mới      Sở Xây dựng         Quý I/2026      Ngân sách
+2   Xây chợ               Sở Công Thương  Tháng 4/2026   Ngân sách
+    mới ở nhiều nơi            xã hội hóa           Quý II/2026";
+        let found = placed(heading, text);
+        assert_eq!(
+            found[1].iter().map(|piece| piece.0).collect::<Vec<_>>(),
+            [0, 1, 2, 3, 4]
+        );
+        assert_eq!(found[2].iter().map(|piece| piece.0).collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn figures_may_stand_right() {
+        let heading = "TT   Chỉ tiêu        Năm 2025   Năm 2030   Chủ trì";
+        let text = "\
+1    Dân số              9.276,9    9.500,0   Thống kê
+2    Hộ nghèo                0,5              Sở Y tế
+3    Lao động                           4,1   Sở Nội vụ";
+        let found = placed(heading, text);
+        assert_eq!(found[1][2], (2, "0,5".to_owned()));
+        assert_eq!(found[2][2], (3, "4,1".to_owned()));
+    }
+
+    #[test]
+    fn a_wide_gap_inside_a_cell_parts_no_column() {
+        let heading = "TT   Nhiệm vụ                    Chủ trì";
+        let found = placed(
+            heading,
+            "1    Xây dựng   cầu mới          Sở Xây dựng\n2    Xây chợ                     Sở Y tế",
+        );
+        assert_eq!(found[0].iter().map(|piece| piece.0).collect::<Vec<_>>(), [0, 1, 1, 2]);
+    }
 }

@@ -1,182 +1,203 @@
 //! PDF text whose columns still stand under each other (`pdftotext -layout`):
-//! it is brought into the order of its cells, row by row and column by column,
-//! each piece of a cell on a line of its own. From there it is text whose
-//! borders are lost, but whose lines all open where cells or their wrapped
-//! lines do.
+//! its cells are read from where they stand.
+//!
+//! Each page has its own columns ([`columns`]), as the letters of a line shift
+//! what stands behind them. Rows are cut around their labels ([`rows`]), pieces
+//! that fill their cell are cut from the next one ([`glued`]).
 
 mod columns;
+mod dates;
+mod glued;
+mod heads;
+mod labels;
+mod page;
+mod pieces;
 mod rows;
+mod stacks;
+mod width;
 
-use crate::model::{AnnexKind, BodyTable};
-use crate::text::toneless;
+use crate::model::{BodyTable, Lines};
 
-use super::super::heading::is_number_heading;
-use super::super::table::SourceLine;
-use columns::{Piece, column, column_starts, pieces, split};
-use rows::{Cut, cut, opens_row};
+use super::super::error::ReadError;
+use super::super::heading::{is_table, settle};
+use super::super::limits::{Excess, within};
+use super::super::table::{Column, RawTable, SourceLine};
+use heads::heads;
+use page::Page;
+use rows::{Aligned, cut};
+use width::Widths;
 
 /// So many lines of a table in a hundred have a wide gap where columns stand.
 const SHARE_OF_GAPS: usize = 40;
 
-/// The lines in the order of their cells, or `None` where columns do not stand
-/// under each other. What stands behind the name of an indicator stays on one
-/// line, as its values are known by.
-pub(super) fn in_order<'a>(
-    lines: &[SourceLine<'a>],
-    kind: AnnexKind,
-    bodies: &BodyTable,
-) -> Option<Vec<SourceLine<'a>>> {
-    let printed = || lines.iter().filter(|line| !line.text.trim().is_empty());
-    let gaps = printed().filter(|line| line.text.trim_end().contains("  ")).count();
-    if gaps * 100 < printed().count() * SHARE_OF_GAPS {
-        return None;
+/// The table in these lines, or `None` where columns do not stand under each
+/// other.
+///
+/// # Errors
+/// More rows or columns than a program has.
+pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result<Option<RawTable>, ReadError> {
+    if !has_columns(lines) {
+        return Ok(None);
     }
-    let headers = headers(lines);
-    let (&(first, end), _) = headers.split_first()?;
-    let mut ordered: Vec<SourceLine<'a>> = lines[..first].to_vec();
-    let mut rows: Vec<Vec<Piece<'a>>> = Vec::new();
-    for (at, &(from, to)) in headers.iter().enumerate() {
-        let next = headers.get(at + 1).map_or(lines.len(), |next| next.0);
-        let columns = column_starts(&lines[from..to], &lines[to..next])?;
-        if at == 0 {
-            let headings = lines[from..end].iter().flat_map(pieces);
-            let placed = |piece: Piece<'a>| Piece {
-                column: column(piece.from, &columns),
-                ..piece
-            };
-            rows.push(headings.map(placed).collect());
-        }
-        for (what, row) in cut(&lines[to..next], kind, &columns) {
-            if let (Cut::Unlabelled, [line]) = (what, row) {
-                rows.push(vec![whole(line)]);
-                continue;
-            }
-            let in_cells = |line| match kind {
-                AnnexKind::Indicators => joined_behind_name(line, split(line, &columns, bodies)),
-                _ => split(line, &columns, bodies),
-            };
-            let row: Vec<Piece<'a>> = row.iter().flat_map(in_cells).collect();
-            match rows.last_mut() {
-                Some(before) if what != Cut::Row => before.extend(row),
-                _ => rows.push(row),
-            }
-        }
-    }
-    for mut row in rows {
-        row.sort_by_key(|piece| piece.column);
-        ordered.extend(row.iter().map(|piece| SourceLine {
-            number: piece.line,
-            text: piece.text,
-        }));
-    }
-    Some(ordered)
-}
-
-/// The pieces of a line up to the name, and one for what is behind.
-fn joined_behind_name<'a>(line: &SourceLine<'a>, mut pieces: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
-    if let Some(first) = pieces.iter().position(|piece| piece.column > 1) {
-        pieces[first].text = line.text[pieces[first].at..].trim_end();
-        pieces.truncate(first + 1);
-        // Bodies that wrap around the line of the values stand behind them.
-        let holds_value = first > 0 || pieces[first].column == 2;
-        pieces[first].column = if holds_value { 2 } else { 3 };
-    }
-    pieces
-}
-
-/// A line as one piece: a row that no label tells from the others is known by
-/// standing on one line.
-fn whole<'a>(line: &SourceLine<'a>) -> Piece<'a> {
-    Piece {
-        from: 0,
-        to: 0,
-        text: line.text.trim(),
-        at: 0,
-        line: line.number,
-        column: 0,
-    }
-}
-
-/// The first line and the line behind each block of column headings.
-fn headers(lines: &[SourceLine<'_>]) -> Vec<(usize, usize)> {
-    let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.text.trim().is_empty());
-    let names_number = |at: &usize| {
-        let first = lines[*at].text.split_whitespace().next().unwrap_or_default();
-        is_number_heading(first) && pieces(&lines[*at]).len() > 1
+    let Some((heads, headings)) = heads(lines) else {
+        return Ok(None);
     };
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut height = None;
-    for at in (0..lines.len()).filter(names_number) {
-        // Wrapped headings stand around the line of `TT`; on the first page a
-        // blank line or a row shows how far, on the others it is as far.
-        let (above, below) = *height.get_or_insert_with(|| {
-            let above = (0..at).rev().take_while(|&at| !is_blank(at)).count();
-            let parted = (at - above..at).any(|at| opens_with_so(&lines[at]));
-            let goes_on = |at: &usize| !is_blank(*at) && !opens_row(&lines[*at]);
-            let below = (at + 1..lines.len()).take_while(goes_on).count();
-            let below = match above {
-                0 if is_blank(at + 1 + below) => below,
-                // `TT` is the last line of its own heading.
-                _ if parted => 0,
-                // It stands in the middle of the others.
-                above => below.min(above),
-            };
-            (above, below)
-        });
-        let from = at.saturating_sub(above);
-        if found.last().is_none_or(|last| last.1 <= from) {
-            found.push((from, (at + 1 + below).min(lines.len())));
-        }
+    within(Excess::Columns, headings.len(), lines[heads[0].from].number)?;
+    let columns = settle(&headings);
+    if columns.len() < 3 || columns.first() != Some(&Column::Number) || !is_table(&columns) {
+        return Ok(None);
     }
-    found
+    let mut pages: Vec<Page<'_, '_>> = (0..heads.len())
+        .map(|at| Page::of(lines, &heads, at, &columns))
+        .collect();
+    let count = pages.iter().map(|page| page.labels.len()).sum();
+    if count == 0 {
+        return Ok(None);
+    }
+    within(Excess::Rows, count, lines[heads[0].from].number)?;
+    let cuts = |aligned| -> Vec<rows::Cut> {
+        let cut = |(at, page): (usize, &Page<'_, '_>)| {
+            let above = at.checked_sub(1).map(|above| pages[above].pieces.as_slice());
+            cut(&page.pieces, &page.labels, aligned, above)
+        };
+        pages.iter().enumerate().map(cut).collect()
+    };
+    let (middle, top) = (cuts(Aligned::Middle), cuts(Aligned::Top));
+    let cost = |cuts: &[rows::Cut]| cuts.iter().fold(0, |cost: usize, cut| cost.saturating_add(cut.cost));
+    let cuts = if cost(&top) < cost(&middle) { top } else { middle };
+    let mut table = RawTable {
+        rows: Vec::new(),
+        furniture: heads.iter().map(|head| span(&lines[head.from..head.to])).collect(),
+        notes: Vec::new(),
+        columns,
+        headings,
+    };
+    let mut widths = Widths::new(table.columns.len());
+    for (page, cut) in pages.iter_mut().zip(&cuts) {
+        page.place_rows(&cut.starts, &table.columns);
+        page.measure(&mut widths);
+    }
+    let widest = widths.widest();
+    for (mut page, cut) in pages.into_iter().zip(cuts) {
+        page.cut_glued(&cut.starts, &widest, &table.columns, bodies);
+        page.read(&cut.starts, &mut table);
+    }
+    Ok(Some(table))
 }
 
-/// Whether a line opens with `Số`, above `TT`.
-fn opens_with_so(line: &SourceLine<'_>) -> bool {
-    toneless(line.text.split_whitespace().next().unwrap_or_default()) == "so"
+/// Whether wide gaps stand in the lines of a table.
+fn has_columns(lines: &[SourceLine<'_>]) -> bool {
+    let printed = lines.iter().filter(|line| !line.text.trim().is_empty());
+    let (mut count, mut gaps) = (0, 0);
+    for line in printed {
+        count += 1;
+        gaps += usize::from(line.text.trim_end().contains("  "));
+    }
+    gaps > 0 && gaps * 100 >= count * SHARE_OF_GAPS
+}
+
+/// From the first of these lines to the last.
+fn span(lines: &[SourceLine<'_>]) -> Lines {
+    let first = lines.first().map_or(1, |line| line.number);
+    Lines {
+        first,
+        last: lines.last().map_or(first, |line| line.number),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::table::RawRow;
 
-    fn ordered(text: &str, kind: AnnexKind) -> Option<Vec<String>> {
+    /// The cells of each row, parted by bars.
+    fn rows(text: &str) -> Vec<String> {
         let lines: Vec<SourceLine<'_>> = text
             .lines()
             .zip(1..)
             .map(|(text, number)| SourceLine { number, text })
             .collect();
-        let ordered = in_order(&lines, kind, &BodyTable::default())?;
-        Some(ordered.iter().map(|line| line.text.to_owned()).collect())
+        let table = read_table(&lines, &BodyTable::default()).unwrap();
+        let shown = |row: &RawRow| {
+            let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+            cells.join("|")
+        };
+        table.map_or_else(Vec::new, |table| table.rows.iter().map(shown).collect())
     }
 
-    const HEADINGS: &str = "                                              Thời gian
-TT        Nhiệm vụ            Đơn vị chủ trì
-                                              hoàn thành
+    const HEADINGS: &str = "                                                Thời gian
+TT          Nhiệm vụ         Đơn vị chủ trì
+                                                hoàn thành
 ";
 
     #[test]
-    fn cells_come_one_after_another() {
+    fn cells_are_read_from_where_they_stand() {
         let text = format!(
             "{HEADINGS}\
 I    Nhóm nhiệm vụ về kinh tế của các xã, phường
-     Xây dựng cầu          Sở Xây
-1                                            Quý I/2027
-     Cẩm Lệ                dựng
-2    Xây chợ               Sở Công Thương    Năm 2028
+     Xây dựng cầu             Sở Xây
+1                                               Quý I/2027
+     Cẩm Lệ                   dựng
+2    Xây chợ                  Sở Công Thương    Năm 2028
 "
         );
-        let lines = ordered(&text, AnnexKind::Tasks).unwrap();
         assert_eq!(
-            lines[..5],
-            ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "hoàn thành"]
+            rows(&text),
+            [
+                "I|Nhóm nhiệm vụ về kinh tế của các xã, phường||",
+                "1|Xây dựng cầu Cẩm Lệ|Sở Xây dựng|Quý I/2027",
+                "2|Xây chợ|Sở Công Thương|Năm 2028"
+            ]
         );
-        assert_eq!(lines[5..7], ["I", "Nhóm nhiệm vụ về kinh tế của các xã, phường"]);
+    }
+
+    #[test]
+    fn labels_may_stand_on_the_first_line() {
+        let text = format!(
+            "{HEADINGS}\
+1    Xây dựng cầu             Sở Xây            Quý I/2027
+     Cẩm Lệ                   dựng
+     mới
+2    Xây chợ                  Sở Công Thương    Năm 2028
+     Cồn
+"
+        );
         assert_eq!(
-            lines[7..13],
-            ["1", "Xây dựng cầu", "Cẩm Lệ", "Sở Xây", "dựng", "Quý I/2027"]
+            rows(&text),
+            [
+                "1|Xây dựng cầu Cẩm Lệ mới|Sở Xây dựng|Quý I/2027",
+                "2|Xây chợ Cồn|Sở Công Thương|Năm 2028"
+            ]
         );
-        assert_eq!(lines[13..], ["2", "Xây chợ", "Sở Công Thương", "Năm 2028"]);
+    }
+
+    #[test]
+    fn a_row_torn_by_a_page_goes_on_in_its_cells() {
+        let page = "TT   Nhiệm vụ        Chủ trì      Thời hạn\n";
+        let text = format!(
+            "{page}1    Xây cầu          Sở Xây       2027\n{page}     Cẩm Lệ           dựng\n2    Xây chợ          Sở Y tế      2028\n"
+        );
+        assert_eq!(
+            rows(&text),
+            ["1|Xây cầu Cẩm Lệ|Sở Xây dựng|2027", "2|Xây chợ|Sở Y tế|2028"]
+        );
+    }
+
+    #[test]
+    fn values_without_a_label_are_rows() {
+        let text = "TT   Chỉ tiêu           ĐVT     Năm 2030     Chủ trì
+                                             Thống kê
+1    GRDP/người         USD     > 20
+                                             thành phố
+     Trong đó: khác     %       38           Sở Y tế
+";
+        assert_eq!(
+            rows(text),
+            [
+                "1|GRDP/người|USD|> 20|Thống kê thành phố",
+                "|Trong đó: khác|%|38|Sở Y tế"
+            ]
+        );
     }
 
     #[test]
@@ -187,53 +208,21 @@ TT     dự kiến      Nhiệm vụ          thực hiện
 1                                     2026
        phê duyệt    ven sông
 ";
-        let lines = ordered(text, AnnexKind::Tasks).unwrap();
-        assert_eq!(lines[..4], ["Số", "TT", "Sản phẩm", "dự kiến"]);
-        assert_eq!(
-            lines[7..],
-            ["1", "Quyết định", "phê duyệt", "Lập quy hoạch", "ven sông", "2026"]
-        );
+        assert_eq!(rows(text), ["1|Quyết định phê duyệt|Lập quy hoạch ven sông|2026"]);
     }
 
     #[test]
-    fn a_full_cell_is_cut_where_the_next_one_opens() {
+    fn words_wrapped_at_their_hyphen_are_one() {
         let text = format!(
-            "{HEADINGS}1    Xây dựng cầu Cẩm Lệ Sở Xây dựng         Quý I/2027\n2    Xây chợ               Sở Công Thương    Năm 2028\n"
+            "{HEADINGS}1    Các tổ chức CT-           Sở Y tế           2026-\n     XH - đoàn thể                              2030\n"
         );
-        let lines = ordered(&text, AnnexKind::Tasks).unwrap();
-        assert_eq!(lines[5..9], ["1", "Xây dựng cầu Cẩm Lệ", "Sở Xây dựng", "Quý I/2027"]);
-    }
-
-    #[test]
-    fn values_stay_on_their_line() {
-        let text = "TT   Chỉ tiêu           ĐVT     Năm 2030     Chủ trì
-                                             Thống kê
-1    GRDP/người         USD     > 20
-                                             thành phố
-     Trong đó: khác     %       38           Sở Y tế
-";
-        let lines = ordered(text, AnnexKind::Indicators).unwrap();
-        assert_eq!(lines[5..9], ["1", "GRDP/người", "USD     > 20", "Thống kê"]);
-        assert_eq!(
-            lines[9..],
-            ["thành phố", "Trong đó: khác     %       38           Sở Y tế"]
-        );
-    }
-
-    #[test]
-    fn a_row_torn_by_a_page_goes_on_in_its_cells() {
-        let page = "TT   Nhiệm vụ        Chủ trì      Thời hạn\n";
-        let text = format!(
-            "{page}1    Xây cầu          Sở Xây       2027\n{page}\n     Cẩm Lệ           dựng\n\n2    Xây chợ          Sở Y tế      2028\n"
-        );
-        let lines = ordered(&text, AnnexKind::Tasks).unwrap();
-        assert_eq!(lines[4..10], ["1", "Xây cầu", "Cẩm Lệ", "Sở Xây", "dựng", "2027"]);
+        assert_eq!(rows(&text), ["1|Các tổ chức CT-XH - đoàn thể|Sở Y tế|2026-2030"]);
     }
 
     #[test]
     fn lines_without_columns_are_left_alone() {
         let text = "TT Nhiệm vụ Chủ trì\n1 Xây cầu  mới Sở Xây dựng\n2 Xây chợ Sở Y tế\n3 Xây hồ Sở Y tế\n";
-        assert_eq!(ordered(text, AnnexKind::Tasks), None);
-        assert_eq!(ordered("", AnnexKind::Tasks), None);
+        assert!(rows(text).is_empty());
+        assert!(rows("").is_empty());
     }
 }

@@ -1,123 +1,343 @@
-//! Where rows begin and end whose labels may stand in their middle.
+//! Where rows begin and end. Labels stand in the middle of their rows or on
+//! their first line; which, shows how well each fits.
 
-use crate::model::AnnexKind;
+use super::columns::Line;
+use crate::read::limits::MOST_COLUMNS;
+use crate::text::toneless;
 
-use super::columns::{column, pieces};
-use crate::read::label::Label;
-use crate::read::table::SourceLine;
-
-/// What lines of a table are.
+/// How cells stand in the height of their rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cut {
-    /// A row with its label.
-    Row,
-    /// A row on one line, without a label.
-    Unlabelled,
-    /// The rest of the row before.
-    GoesOn,
+pub(super) enum Aligned {
+    /// As many lines above the label as below.
+    Middle,
+    /// The label is on the first line of each cell.
+    Top,
 }
 
-/// The lines of each row. Labels stand in the middle of their rows, so that as
-/// many lines are above one as below, or on the first line; blank lines part
-/// rows where there are any.
-pub(super) fn cut<'l, 'a>(
-    lines: &'l [SourceLine<'a>],
-    kind: AnnexKind,
-    columns: &[usize],
-) -> Vec<(Cut, &'l [SourceLine<'a>])> {
-    let indent = |line: &SourceLine<'_>| line.text.chars().take_while(|c| c.is_whitespace()).count();
-    let is_printed = |line: &&SourceLine<'_>| !line.text.trim().is_empty();
-    // Labels stand left of all that has none.
-    let texts = lines
-        .iter()
-        .filter(is_printed)
-        .filter(|line| !opens_row(line))
-        .map(indent);
-    let texts = texts.min().unwrap_or(usize::MAX);
-    let is_label = |line: &SourceLine<'_>| opens_row(line) && indent(line) < texts;
-    let unlabelled = |lines: &'l [SourceLine<'a>]| {
-        lines.chunks(1).map(|line| {
-            let is_row = line.iter().all(|line| pieces(line).len() >= FEWEST_CELLS);
-            (if is_row { Cut::Unlabelled } else { Cut::GoesOn }, line)
-        })
-    };
-    let centred = are_centred(lines, columns, &is_label);
-    let mut rows = Vec::new();
-    let blocks = lines.split(|line| line.text.trim().is_empty());
-    for block in blocks.filter(|block| !block.is_empty()) {
-        let labels: Vec<usize> = (0..block.len()).filter(|&at| is_label(&block[at])).collect();
-        if labels.is_empty() {
-            if block.len() == 1 {
-                rows.extend(unlabelled(block));
-            } else {
-                rows.push((Cut::GoesOn, block));
+/// The rows of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// The first line of each row.
+    pub(super) starts: Vec<usize>,
+    /// How badly cells and labels fit.
+    pub(super) cost: usize,
+}
+
+/// Between labels further apart a row begins within so many lines above its own.
+const REACH: usize = 48;
+
+/// What it costs that the middle of a cell is half a line away from its label.
+const OFF: usize = 2;
+/// That a cell begins in the middle of a sentence.
+const SMALL: usize = 6;
+/// That a cell ends in one.
+const OPEN: usize = 4;
+/// That a blank line stands inside a row.
+const BLANK: usize = 10;
+/// That a row has no text.
+const BARE: usize = 8;
+/// That the first lines of a page go on in a row of the page before.
+const TORN: usize = 2;
+/// That they do where a cell of them could begin a row.
+const TORN_OPEN: usize = 2;
+/// That there is no page before.
+const TORN_FIRST: usize = 100;
+/// That the last row of a page stands otherwise than the others: it is torn.
+const TORN_LAST: usize = 2;
+
+/// Cuts the lines of a page into the rows of these labels (the lines they
+/// stand on, in order). Lines before the first start go on in the row of the
+/// page before, `above`, if there is one.
+pub(super) fn cut(lines: &[Line<'_>], labels: &[usize], aligned: Aligned, above: Option<&[Line<'_>]>) -> Cut {
+    let open = above.map(open_columns);
+    let page = Page::of(lines);
+    // For each place where the row of this label may begin: the cost of all
+    // before, and where the row before begins.
+    let mut ways: Vec<Vec<(usize, usize, usize)>> = Vec::with_capacity(labels.len());
+    for (at, &label) in labels.iter().enumerate() {
+        let after = if at == 0 { 0 } else { labels[at - 1] + 1 };
+        let reach = match aligned {
+            Aligned::Middle => REACH,
+            Aligned::Top => 0,
+        };
+        let first = after.max(label.saturating_sub(reach));
+        let starts = first..=label;
+        let Some(before) = ways.last() else {
+            ways.push(
+                starts
+                    .map(|start| (start, page.torn(start, open.as_deref()), 0))
+                    .collect(),
+            );
+            continue;
+        };
+        let mut here: Vec<(usize, usize, usize)> = starts.map(|start| (start, usize::MAX, 0)).collect();
+        for (way, &(from, so_far, _)) in before.iter().enumerate() {
+            let mut row = Row::new(&page, labels[at - 1], aligned);
+            let mut to = from;
+            for (start, cost, chosen) in &mut here {
+                while to < *start {
+                    row.add(to);
+                    to += 1;
+                }
+                let total = so_far.saturating_add(row.cost(to));
+                if total < *cost {
+                    (*cost, *chosen) = (total, way);
+                }
             }
-            continue;
         }
-        let mut from = 0;
-        for (at, &label) in labels.iter().enumerate() {
-            let next = labels.get(at + 1).copied().unwrap_or(block.len());
-            let (above, below) = (label - from, next - label - 1);
-            let first = from + above.saturating_sub(below);
-            rows.extend(unlabelled(&block[from..first]));
-            let end = if centred {
-                (2 * label + 1 - first).min(next)
-            } else {
-                next
+        ways.push(here);
+    }
+    let mut starts = Vec::with_capacity(labels.len());
+    let mut total = 0;
+    if let (Some(last), Some(&label)) = (ways.last(), labels.last()) {
+        let ending = |&(from, so_far, _): &(usize, usize, usize)| {
+            let cost = |aligned| {
+                let mut row = Row::new(&page, label, aligned);
+                (from..lines.len()).for_each(|line| row.add(line));
+                row.cost(lines.len())
             };
-            let is_whole = |at: &usize| kind == AnnexKind::Indicators && pieces(&block[*at]).len() >= FEWEST_CELLS;
-            let end = (label + 1..end).find(is_whole).unwrap_or(end);
-            rows.push((Cut::Row, &block[first..end]));
-            from = end;
+            let torn = if from == label {
+                cost(Aligned::Top) + TORN_LAST
+            } else {
+                usize::MAX
+            };
+            so_far.saturating_add(cost(aligned).min(torn))
+        };
+        let best = (0..last.len()).min_by_key(|&way| ending(&last[way]));
+        let mut way = best.unwrap_or(0);
+        total = last.get(way).map_or(0, ending);
+        for ways in ways.iter().rev() {
+            let Some(&(start, _, before)) = ways.get(way) else {
+                break;
+            };
+            starts.push(start);
+            way = before;
         }
-        rows.extend(unlabelled(&block[from..]));
+        starts.reverse();
     }
-    rows
+    Cut { starts, cost: total }
 }
 
-/// A row without a label has so many cells at least: a name, a unit, a value.
-const FEWEST_CELLS: usize = 3;
-
-/// Whether labels stand in the middle of their rows: some have no text beside
-/// them, or lines stand above the first.
-fn are_centred<'a>(lines: &[SourceLine<'a>], columns: &[usize], is_label: &impl Fn(&SourceLine<'a>) -> bool) -> bool {
-    let has_text = |line: &SourceLine<'_>| {
-        let found = pieces(line);
-        let runs_on = found.first().is_some_and(|piece| piece.text.contains(' '));
-        runs_on || found.iter().any(|piece| column(piece.from, columns) == 1)
-    };
-    let places = |line: &SourceLine<'_>| -> Vec<usize> {
-        let found = pieces(line);
-        found.iter().map(|piece| column(piece.from, columns)).collect()
-    };
-    let mut opens_block = true;
-    let mut beside_label: Option<Vec<usize>> = None;
-    for line in lines {
-        if line.text.trim().is_empty() {
-            opens_block = true;
-            beside_label = None;
-            continue;
-        }
-        // What goes on below a label began above it, where nothing is beside it.
-        let began_above = |beside: Vec<usize>| places(line).iter().any(|place| !beside.contains(place));
-        if is_label(line) {
-            let heads_section = pieces(line).len() <= 2;
-            beside_label = (!heads_section).then(|| places(line));
-        } else if beside_label.take().is_some_and(began_above) && pieces(line).len() < FEWEST_CELLS {
-            return true;
-        }
-        if is_label(line) && !has_text(line) || !is_label(line) && opens_block && pieces(line).len() < FEWEST_CELLS {
-            return true;
-        }
-        opens_block = false;
-    }
-    false
+/// What the lines of a page say about where rows may end.
+struct Page {
+    /// The cells a line holds a part of.
+    lines: Vec<Vec<Part>>,
 }
 
-/// Whether a line opens with the label of a row.
-pub(super) fn opens_row(line: &SourceLine<'_>) -> bool {
-    let first = line.text.split_whitespace().next().unwrap_or_default();
-    let is_mark = matches!(first, "-" | "+" | "–");
-    let counts = first.starts_with('(') && first.trim_matches(['(', ')']).parse::<u32>().is_ok();
-    is_mark || counts || !matches!(Label::parse(first), Label::Other | Label::Blank)
+/// A piece as a part of a cell.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    column: usize,
+    /// Whether it goes on in a sentence begun before.
+    is_small: bool,
+    /// Whether a sentence goes on behind it.
+    is_open: bool,
+}
+
+impl Page {
+    fn of(lines: &[Line<'_>]) -> Self {
+        let parts = |line: &Line<'_>| -> Vec<Part> {
+            let cells = line.iter().filter(|piece| piece.column > 0);
+            let part = cells.map(|piece| Part {
+                column: piece.column,
+                is_small: goes_on(piece.text),
+                is_open: is_open(piece.text),
+            });
+            let mut parts: Vec<Part> = part.collect();
+            parts.dedup_by_key(|part| part.column);
+            parts
+        };
+        Self {
+            lines: lines.iter().map(parts).collect(),
+        }
+    }
+
+    /// What it costs that the row of the page before goes on up to this line.
+    /// `open` are the columns whose cells are not at their end there.
+    fn torn(&self, start: usize, open: Option<&[usize]>) -> usize {
+        let lines = &self.lines[..start];
+        if lines.iter().all(Vec::is_empty) {
+            return 0;
+        }
+        let Some(open) = open else { return TORN_FIRST };
+        let mut seen: Vec<usize> = Vec::new();
+        let goes_on = |part: &Part| part.is_small || open.contains(&part.column);
+        let mut cost = if lines.iter().flatten().any(goes_on) { 0 } else { TORN };
+        for part in lines.iter().flatten() {
+            if !seen.contains(&part.column) {
+                seen.push(part.column);
+                cost += if goes_on(part) { 0 } else { TORN_OPEN };
+            }
+        }
+        cost
+    }
+}
+
+/// A row, line by line.
+struct Row<'p> {
+    page: &'p Page,
+    label: usize,
+    aligned: Aligned,
+    /// Column, first and last line of each cell.
+    cells: Vec<(usize, usize, usize)>,
+    /// What does not depend on where the row ends.
+    cost: usize,
+    /// How many blank lines the row ends in.
+    blank: usize,
+}
+
+impl<'p> Row<'p> {
+    fn new(page: &'p Page, label: usize, aligned: Aligned) -> Self {
+        Self {
+            page,
+            label,
+            aligned,
+            cells: Vec::new(),
+            cost: 0,
+            blank: 0,
+        }
+    }
+
+    fn add(&mut self, line: usize) {
+        let parts = &self.page.lines[line];
+        if parts.is_empty() && line != self.label {
+            self.blank += 1;
+            return;
+        }
+        if self.blank > 0 && (!self.cells.is_empty() || line > self.label) {
+            self.cost += BLANK;
+        }
+        self.blank = 0;
+        for part in parts {
+            if let Some(cell) = self.cells.iter_mut().find(|cell| cell.0 == part.column) {
+                cell.2 = line;
+            } else {
+                self.cells.push((part.column, line, line));
+                self.cost += if part.is_small { SMALL } else { 0 };
+            }
+        }
+    }
+
+    /// What the row costs as it is; the page ends at `end` or another row begins.
+    fn cost(&self, end: usize) -> usize {
+        let off = |&(_, first, last): &(usize, usize, usize)| match self.aligned {
+            Aligned::Middle => OFF * (first + last).abs_diff(2 * self.label),
+            Aligned::Top => 2 * OFF * first.abs_diff(self.label),
+        };
+        let is_open = |&&(column, _, last): &&(usize, usize, usize)| {
+            self.page.lines[last]
+                .iter()
+                .any(|part| part.column == column && part.is_open)
+        };
+        let ends_page = end == self.page.lines.len();
+        let open = if ends_page {
+            0
+        } else {
+            self.cells.iter().filter(is_open).count()
+        };
+        let has_text = self.cells.iter().any(|cell| cell.0 == 1);
+        let bare = if has_text { 0 } else { BARE };
+        self.cost + self.cells.iter().map(off).sum::<usize>() + open * OPEN + bare
+    }
+}
+
+/// The columns whose last pieces on a page end in the middle of a sentence.
+fn open_columns(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut seen: Vec<usize> = Vec::new();
+    let mut open = Vec::new();
+    for piece in lines.iter().rev().flatten().take(MOST_COLUMNS) {
+        if !seen.contains(&piece.column) {
+            seen.push(piece.column);
+            if is_open(piece.text) || piece.text.ends_with(';') {
+                open.push(piece.column);
+            }
+        }
+    }
+    open
+}
+
+/// Whether a piece goes on in a sentence begun before.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ')' | '.'))
+}
+
+/// Whether a sentence goes on behind a piece.
+fn is_open(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.ends_with([',', '-', '–', '(', '“', '&']) || LINKS.contains(&toneless(last).as_str())
+}
+
+/// Words no cell ends in.
+const LINKS: [&str; 12] = [
+    "va", "cua", "cac", "cho", "theo", "voi", "tu", "tai", "ve", "trong", "duoc", "nhung",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::pieces::pieces;
+    use super::*;
+    use crate::read::table::SourceLine;
+
+    /// Where rows start whose labels stand on these lines; columns are ten
+    /// letters wide.
+    fn starts(text: &str, labels: &[usize], aligned: Aligned) -> Vec<usize> {
+        let line = |text| {
+            let mut line = pieces(&SourceLine { number: 1, text });
+            for piece in &mut line {
+                piece.column = piece.from / 10;
+            }
+            line
+        };
+        let lines: Vec<Line<'_>> = text.lines().map(line).collect();
+        cut(&lines, labels, aligned, None).starts
+    }
+
+    #[test]
+    fn rows_stand_around_their_labels() {
+        let text = "          Xây
+1                   Sở Y tế
+          cầu
+          Xây       Sở Xây
+2
+          chợ       dựng";
+        assert_eq!(starts(text, &[1, 4], Aligned::Middle), [0, 3]);
+        assert_eq!(starts(text, &[1, 4], Aligned::Top), [1, 4]);
+    }
+
+    #[test]
+    fn blank_lines_part_rows() {
+        let text = "\
+1         Xây       Sở Y tế
+          Cầu
+
+          Xây
+2                   Sở Y tế";
+        // The blank line opens the row below.
+        assert_eq!(starts(text, &[0, 4], Aligned::Middle), [0, 2]);
+    }
+
+    #[test]
+    fn no_cell_begins_in_a_sentence() {
+        let text = "\
+1         Xây
+          cầu
+          Xây
+2         chợ";
+        assert_eq!(starts(text, &[0, 3], Aligned::Middle), [0, 2]);
+    }
+
+    #[test]
+    fn a_page_may_begin_with_the_end_of_a_row() {
+        let line = |text| {
+            let mut line = pieces(&SourceLine { number: 1, text });
+            for piece in &mut line {
+                piece.column = piece.from / 10;
+            }
+            line
+        };
+        let above = [line("1         Xây cầu,")];
+        let here = [line("          đường"), line("2         Xây chợ")];
+        assert_eq!(cut(&here, &[1], Aligned::Middle, Some(&above)).starts, [1]);
+        assert_eq!(cut(&here, &[1], Aligned::Middle, None).starts, [0]);
+    }
 }

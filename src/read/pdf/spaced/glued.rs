@@ -1,0 +1,253 @@
+//! Pieces that fill their cell, with a single blank before the next one.
+
+use super::columns::{Line, Place, opens_with_label};
+use super::dates::{is_date, opens_date};
+use super::pieces::{Piece, first_word};
+use super::width::{LETTER, width};
+use crate::model::{BodyTable, Unit, opens_body};
+use crate::read::table::Column;
+
+/// A word that opens a column stands at most so far from where it should.
+const FURTHEST: usize = 8;
+
+/// What is known of the columns of a table.
+pub(super) struct Known<'t> {
+    pub(super) columns: &'t [Column],
+    /// How wide each column is.
+    pub(super) widest: &'t [usize],
+    pub(super) bodies: &'t BodyTable,
+}
+
+/// Cuts the pieces of a row that run into the next column.
+pub(super) fn cut(row: &mut [Line<'_>], places: &[Place], known: &Known<'_>) {
+    let mut begins: Vec<Option<usize>> = (0..known.columns.len()).map(|column| beginning(row, column)).collect();
+    let mut is_begun = vec![false; known.columns.len()];
+    for line in 0..row.len() {
+        let mut at = 0;
+        while at < row[line].len() {
+            let piece = row[line][at];
+            let next = piece.column + 1;
+            let behind = row[line].get(at + 1);
+            let is_taken = behind.is_some_and(|other| other.column <= next);
+            let word = if next >= known.columns.len() {
+                None
+            } else if piece.column == 0 {
+                let is_alone = behind.is_none_or(|other| other.column > 1);
+                piece.words().next().filter(|_| is_alone && opens_with_label(&piece))
+            } else {
+                let below = row[line + 1..]
+                    .iter()
+                    .flatten()
+                    .find(|other| other.column == piece.column);
+                let scene = Scene {
+                    begin: begins[next].unwrap_or(places[next].from),
+                    is_begun: is_begun[next],
+                    is_taken,
+                    below: below.map_or("", |below| first_word(below.text)),
+                };
+                opening(&piece, &scene, known)
+            };
+            if let Some((letters, bytes)) = word {
+                let (before, behind) = piece.cut(letters, bytes);
+                begins[next].get_or_insert(behind.from);
+                row[line][at] = before;
+                row[line].insert(at + 1, Piece { column: next, ..behind });
+            }
+            at += 1;
+        }
+        for piece in &row[line] {
+            if let Some(is_begun) = is_begun.get_mut(piece.column) {
+                *is_begun = true;
+            }
+        }
+    }
+}
+
+/// What stands around a piece.
+struct Scene<'a> {
+    /// Where the next column begins.
+    begin: usize,
+    /// Whether the cell of the next column has begun above.
+    is_begun: bool,
+    /// Whether another piece of the line stands in the next column.
+    is_taken: bool,
+    /// The first word of the next line of the cell.
+    below: &'a str,
+}
+
+/// Where most lines of a cell begin.
+fn beginning(row: &[Line<'_>], column: usize) -> Option<usize> {
+    let mut begins: Vec<usize> = row
+        .iter()
+        .flatten()
+        .filter(|piece| piece.column == column)
+        .map(|piece| piece.from)
+        .collect();
+    begins.sort_unstable();
+    let runs = begins.chunk_by(|a, b| a == b);
+    runs.max_by_key(|run| run.len()).map(|run| run[0])
+}
+
+/// Whether a piece is wider than its column.
+fn is_too_wide(piece: &Piece<'_>, known: &Known<'_>) -> bool {
+    width(piece.text) > known.widest[piece.column] + MOST
+}
+
+/// The word of a piece that opens the next column: the one before which the
+/// cell is full, as it is wrapped, and which can open the cell behind.
+fn opening(piece: &Piece<'_>, scene: &Scene<'_>, known: &Known<'_>) -> Option<(usize, usize)> {
+    let next = known.columns[piece.column + 1];
+    let widest = known.widest[piece.column];
+    let wide = width(piece.text);
+    let too_wide = is_too_wide(piece, known);
+    let is_full = wide > widest + LETTER;
+    let runs_over = piece.to > scene.begin;
+    let cost = |(letters, bytes): (usize, usize)| {
+        let distance = (piece.from + letters).abs_diff(scene.begin);
+        if distance > 2 * FURTHEST {
+            return None;
+        }
+        let (before, behind) = (piece.text[..bytes].trim_end(), &piece.text[bytes..]);
+        let opening = opens(behind, next, known.bodies);
+        let is_near = distance <= FURTHEST;
+        let is_possible = match opening {
+            Opening::Sure => too_wide || is_near || width(before) + 3 * LETTER > widest,
+            Opening::Possible => too_wide || ((runs_over || is_full) && is_near),
+            Opening::None if next == Column::Unit => false,
+            Opening::None if scene.is_begun => too_wide || (is_full && distance <= NEAREST),
+            Opening::None => too_wide && behind.starts_with(char::is_uppercase),
+        };
+        // What stands in the next column may be of the one behind it.
+        let is_open = !scene.is_taken || too_wide || opening == Opening::Sure;
+        if !is_possible || !is_open {
+            return None;
+        }
+        let wide = width(before);
+        let room = widest.saturating_sub(wide) / LETTER;
+        let over = wide.saturating_sub(widest) / LETTER;
+        // The next word would have stood here if there were room.
+        let had_room = !scene.below.is_empty() && room > width(scene.below) / LETTER + 1;
+        let cost = distance / 2
+            + 3 * room.saturating_sub(LEAST)
+            + 3 * over.saturating_sub(1)
+            + match opening {
+                Opening::Sure => 0,
+                Opening::Possible if scene.is_begun && distance > 1 => NO_OPENING - 2,
+                Opening::Possible => POSSIBLE,
+                Opening::None if scene.is_begun && distance <= 1 => NO_OPENING - 3,
+                Opening::None if scene.is_begun => NO_OPENING,
+                Opening::None => 2 * NO_OPENING,
+            }
+            + if had_room || before.ends_with(['-', '–']) {
+                HAD_ROOM
+            } else {
+                0
+            };
+        Some((cost, letters, bytes))
+    };
+    piece
+        .words()
+        .filter_map(cost)
+        .min()
+        .map(|(_, letters, bytes)| (letters, bytes))
+}
+
+/// A word of a cell begun above stands so near to where its lines begin.
+const NEAREST: usize = 2;
+
+/// Full cells have room for so many letters at the most.
+const LEAST: usize = 1;
+/// And wider by so much: a cell with another piece behind it is not quite full.
+const MOST: usize = 3 * LETTER;
+/// What it costs that a cell opens with a word that could stand elsewhere, in letters.
+const POSSIBLE: usize = 2;
+/// What it costs that a cell goes on with a word that could not open one, in letters.
+const NO_OPENING: usize = 8;
+/// What it costs that the next word of a cell had room on the line before, or
+/// that the line ends in the middle of something.
+const HAD_ROOM: usize = 8;
+
+/// Whether a text can open a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// It can hardly be anything else.
+    Sure,
+    Possible,
+    None,
+}
+
+/// Whether a text can open a cell of this column.
+fn opens(text: &str, column: Column, bodies: &BodyTable) -> Opening {
+    let is_capital = text.starts_with(char::is_uppercase);
+    let is_figure = text.starts_with(|c: char| c.is_ascii_digit());
+    let known = |known: bool, possible: bool| match (known, possible) {
+        (true, _) => Opening::Sure,
+        (false, true) => Opening::Possible,
+        (false, false) => Opening::None,
+    };
+    match column {
+        Column::Lead | Column::Coordinating | Column::Body => {
+            known(false, is_capital && (bodies.scan(text).is_some() || opens_body(text)))
+        }
+        Column::Value(_) => known(is_figure, text.starts_with(['<', '>', '≥', '≤', '~'])),
+        Column::Unit => known(text.starts_with('%'), is_figure || Unit::scan(text) == Some(text.len())),
+        Column::Deadline => known(is_date(text), opens_date(text)),
+        Column::Resources => known(false, is_capital || is_figure),
+        _ => known(false, is_capital),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pieces::pieces;
+    use super::*;
+    use crate::read::table::SourceLine;
+
+    const COLUMNS: [Column; 4] = [Column::Number, Column::Text, Column::Lead, Column::Deadline];
+
+    /// The pieces of the lines of a row, after they are cut. The text column is
+    /// 20 letters wide, that of the leads 15.
+    fn cut_row(text: &str) -> Vec<String> {
+        let begins = [0, 5, 26, 42];
+        let places = begins.map(|from| Place::at(from, from + 4));
+        let line = |text| {
+            let mut line = pieces(&SourceLine { number: 1, text });
+            for piece in &mut line {
+                piece.column = begins.partition_point(|&begin| begin <= piece.from) - 1;
+            }
+            line
+        };
+        let mut row: Vec<Line<'_>> = text.lines().map(line).collect();
+        let bodies = BodyTable::default();
+        let known = Known {
+            columns: &COLUMNS,
+            widest: &[20, 180, 130, 90],
+            bodies: &bodies,
+        };
+        cut(&mut row, &places, &known);
+        let shown = |piece: &Piece<'_>| format!("{} {}", piece.column, piece.text);
+        row.iter().flatten().map(shown).collect()
+    }
+
+    #[test]
+    fn a_full_cell_is_cut_where_the_next_one_opens() {
+        assert_eq!(
+            cut_row("1    Xây dựng cầu Cẩm Lệ Sở Xây dựng      Quý I/2027"),
+            ["0 1", "1 Xây dựng cầu Cẩm Lệ", "2 Sở Xây dựng", "3 Quý I/2027"]
+        );
+        assert_eq!(
+            cut_row("1    Xây cầu              Ban Quản lý dự án Quý I/2027"),
+            ["0 1", "1 Xây cầu", "2 Ban Quản lý dự án", "3 Quý I/2027"]
+        );
+    }
+
+    #[test]
+    fn a_label_is_cut_from_its_text() {
+        assert_eq!(cut_row("10 Xây cầu                Sở Y tế")[..2], ["0 10", "1 Xây cầu"]);
+    }
+
+    #[test]
+    fn what_fits_its_cell_is_left_whole() {
+        assert_eq!(cut_row("1    Xây cầu tại Sở Y tế"), ["0 1", "1 Xây cầu tại Sở Y tế"]);
+    }
+}

@@ -1,0 +1,225 @@
+//! The column headings of each page.
+
+use super::super::headings::headings;
+use super::pieces::{Piece, first_word, pieces};
+use crate::read::heading::is_number_heading;
+use crate::read::label::Label;
+use crate::read::table::SourceLine;
+use crate::text::toneless;
+
+/// A block of column headings: its lines, and where each heading stands.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// Its first line and the line behind.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Where each heading begins and ends, in letters.
+    pub(super) spans: Vec<(usize, usize)>,
+}
+
+/// Headings are wrapped over no more lines than this on each side of `TT`.
+const TALLEST: usize = 8;
+
+/// The blocks of column headings of a table, the first with its headings.
+pub(super) fn heads(lines: &[SourceLine<'_>]) -> Option<(Vec<Head>, Vec<String>)> {
+    let names_number = |at: &usize| {
+        let text = lines[*at].text;
+        is_number_heading(first_word(text)) && text.trim().contains("  ")
+    };
+    let mut found: Vec<Head> = Vec::new();
+    let mut texts = Vec::new();
+    let mut height = None;
+    for at in (0..lines.len()).filter(names_number) {
+        let (above, below) = *height.get_or_insert_with(|| height_around(lines, at));
+        let from = at.saturating_sub(above);
+        if found.last().is_some_and(|last| last.to > from) {
+            continue;
+        }
+        let to = (at + 1 + below).min(lines.len());
+        let (spans, headings) = columns(&lines[from..to]);
+        let below = (to..lines.len()).find(|&at| !lines[at].text.trim().is_empty());
+        let counted = below.filter(|&at| counts_columns(lines[at].text));
+        let spans = match found.first() {
+            Some(first) if first.spans.len() != spans.len() => first.spans.clone(),
+            _ => spans,
+        };
+        if found.is_empty() {
+            texts = headings;
+        }
+        let to = counted.map_or(to, |at| at + 1);
+        found.push(Head { from, to, spans });
+    }
+    (!found.is_empty()).then_some((found, texts))
+}
+
+/// How many lines of headings stand above and below that of `TT`: on the first
+/// page a blank line or a row shows it, on the others it is as far.
+fn height_around(lines: &[SourceLine<'_>], at: usize) -> (usize, usize) {
+    let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.text.trim().is_empty());
+    let named = pieces(&lines[at]);
+    let is_above =
+        |at: &usize| !is_blank(*at) && pieces(&lines[*at]).iter().all(|piece| !spans_headings(piece, &named));
+    let above = (0..at).rev().take_while(is_above).take(TALLEST).count();
+    let parted = (at - above..at).any(|at| toneless(first_word(lines[at].text)) == "so");
+    let label_end = pieces(&lines[at]).first().map_or(0, |piece| piece.to + 1);
+    let goes_on = |at: &usize| !is_blank(*at) && !opens_row(&lines[*at], label_end);
+    let below = (at + 1..lines.len()).take_while(goes_on).take(TALLEST).count();
+    let below = match above {
+        0 if is_blank(at + 1 + below) => below,
+        // `TT` is the last line of its own heading.
+        _ if parted => 0,
+        // It stands in the middle of the others.
+        above => below.min(above),
+    };
+    (above, below)
+}
+
+/// Whether a piece stands over more than one heading, as titles do.
+fn spans_headings(piece: &Piece<'_>, headings: &[Piece<'_>]) -> bool {
+    let over = headings
+        .iter()
+        .filter(|heading| heading.from < piece.to && piece.from < heading.to);
+    over.count() > 1
+}
+
+/// Whether a line opens with the label of a row, left of this place.
+fn opens_row(line: &SourceLine<'_>, label_end: usize) -> bool {
+    let indent = line.text.chars().take_while(|c| c.is_whitespace()).count();
+    indent < label_end && !matches!(Label::parse(first_word(line.text)), Label::Other | Label::Blank)
+}
+
+/// Whether a line counts the columns: `(1)  (2)  (3)`.
+fn counts_columns(text: &str) -> bool {
+    let counts = |(word, count): (&str, usize)| word.trim_matches(['(', ')']).parse() == Ok(count);
+    text.split_whitespace().nth(2).is_some() && text.split_whitespace().zip(1..).all(counts)
+}
+
+/// Where headings stand and what they say: what stands under each other is one.
+fn columns(lines: &[SourceLine<'_>]) -> (Vec<(usize, usize)>, Vec<String>) {
+    let parts: Vec<Piece<'_>> = lines.iter().flat_map(pieces).flat_map(parts).collect();
+    let mut order: Vec<(usize, usize)> = parts.iter().map(|part| (part.from, part.to)).collect();
+    order.sort_unstable();
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for (from, to) in order {
+        match spans.last_mut() {
+            Some(last) if from < last.1 => last.1 = last.1.max(to),
+            _ => spans.push((from, to)),
+        }
+    }
+    let mut texts = vec![String::new(); spans.len()];
+    for part in parts {
+        let at = spans.partition_point(|span| span.1 <= part.from);
+        if let Some(text) = texts.get_mut(at) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(part.text);
+        }
+    }
+    (spans, texts)
+}
+
+/// Headings are no longer than this on a line, in bytes.
+const LONGEST: usize = 400;
+
+/// The headings of a piece: a single blank can stand between two of them.
+fn parts(piece: Piece<'_>) -> Vec<Piece<'_>> {
+    if piece.text.len() > LONGEST {
+        return vec![piece];
+    }
+    let words: Vec<&str> = piece.text.split_whitespace().collect();
+    let known = headings(&words);
+    let mut opens = Vec::new();
+    let mut letters = 0;
+    for heading in &known {
+        opens.push(letters);
+        letters += heading.chars().count() + 1;
+    }
+    let mut found = Vec::new();
+    let mut rest = piece;
+    while let Some((letters, bytes)) = rest.words().find(|&(letters, bytes)| {
+        opens.contains(&(rest.from + letters - piece.from))
+            || parts_of_year_meet(&rest.text[..bytes], &rest.text[bytes..])
+    }) {
+        let (first, second) = rest.cut(letters, bytes);
+        found.push(first);
+        rest = second;
+    }
+    found.push(rest);
+    found
+}
+
+/// Whether a quarter opens behind a heading that names another part of a year:
+/// `2025 | Quý I`, `KQ 6T | Quý`.
+fn parts_of_year_meet(before: &str, behind: &str) -> bool {
+    let is_quarter = |word: &str| toneless(word).starts_with("quy");
+    let is_dated = before.contains(|c: char| c.is_ascii_digit()) || before.split_whitespace().any(is_quarter);
+    let opens = |word: &str| is_quarter(word) || matches!(word, "6T" | "9T");
+    is_dated && opens(first_word(behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> (Vec<(usize, usize)>, Vec<String>) {
+        let lines: Vec<SourceLine<'_>> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| SourceLine { number, text })
+            .collect();
+        let (heads, texts) = heads(&lines).unwrap();
+        (heads.iter().map(|head| (head.from, head.to)).collect(), texts)
+    }
+
+    #[test]
+    fn headings_stand_around_their_number() {
+        let text = "                               Thời gian\nTT    Nhiệm vụ    Chủ trì\n                               hoàn thành\n1     Xây cầu";
+        assert_eq!(
+            found(text),
+            (
+                vec![(0, 3)],
+                ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian hoàn thành"]
+                    .map(str::to_owned)
+                    .to_vec()
+            )
+        );
+        let text =
+            "Số   Sản phẩm\nTT   dự kiến    Nhiệm vụ   Chủ trì\n     Đề án      Lập\n1               quy hoạch\n";
+        assert_eq!(found(text).1, ["Số TT", "Sản phẩm dự kiến", "Nhiệm vụ", "Chủ trì"]);
+        assert_eq!(found(text).0, [(0, 2)]);
+    }
+
+    #[test]
+    fn headings_with_one_blank_between_are_parted() {
+        let text = "                                                 KB
+                         Năm KQ      KQ                     KB
+TT   Chỉ tiêu   Đơn vị                     KQ 6T Quý KB 9T         Chủ trì
+                         2025 Quý I Quý II                  QuýIV
+                                                 III
+A    NHÓM";
+        assert_eq!(
+            found(text).1,
+            [
+                "TT",
+                "Chỉ tiêu",
+                "Đơn vị",
+                "Năm 2025",
+                "KQ Quý I",
+                "KQ Quý II",
+                "KQ 6T",
+                "KB Quý III",
+                "KB 9T",
+                "KB QuýIV",
+                "Chủ trì"
+            ]
+        );
+        assert_eq!(found(text).0, [(0, 5)]);
+    }
+
+    #[test]
+    fn pages_repeat_headings_and_may_count_columns() {
+        let text = "TT   Nhiệm vụ   Chủ trì\n(1)  (2)   (3)\n1    Xây\nTT   Nhiệm vụ   Chủ trì\n2    Phá\n";
+        assert_eq!(found(text).0, [(0, 2), (3, 4)]);
+    }
+}

@@ -1,0 +1,96 @@
+//! The lines that rows are known by.
+
+use super::columns::{Line, Place, opens_with_label};
+use super::pieces::Piece;
+use crate::read::table::Column;
+
+/// The lines rows are known by: those with a label, and in a table of
+/// indicators those with a value and no label.
+pub(super) fn labels(lines: &[Line<'_>], columns: &[Column], places: &[Place]) -> Vec<usize> {
+    let value = columns.iter().position(|column| matches!(column, Column::Value(_)));
+    let has_value = |at: &usize| {
+        let (Some(value), Some(line)) = (value, lines.get(*at)) else {
+            return false;
+        };
+        line.len() > 1 && line.iter().any(|piece| holds_value(piece, value, columns, places))
+    };
+    let has_label = |at: &usize| lines.get(*at).is_some_and(|line| line.first().is_some_and(is_label));
+    // The value of a label in the middle may stand on both lines around it.
+    let is_wrapped = |at: usize| {
+        let around = |label: usize, other: usize| {
+            has_label(&label)
+                && !has_value(&label)
+                && !has_label(&other)
+                && has_value(&other)
+                && !opens_text(&lines[at])
+        };
+        around(at + 1, at + 2) || (at > 1 && around(at - 1, at - 2))
+    };
+    (0..lines.len())
+        .filter(|at| has_label(at) || (has_value(at) && !is_wrapped(*at)))
+        .collect()
+}
+
+/// Whether a piece is the label of a row.
+pub(super) fn is_label(piece: &Piece<'_>) -> bool {
+    piece.column == 0 && opens_with_label(piece)
+}
+
+/// Whether a piece holds a value, or runs into the column of the values.
+fn holds_value(piece: &Piece<'_>, value: usize, columns: &[Column], places: &[Place]) -> bool {
+    match columns.get(piece.column) {
+        Some(Column::Value(_)) => true,
+        Some(Column::Unit | Column::Text) if piece.column < value => {
+            let last = piece.text.rsplit(' ').next().unwrap_or_default();
+            piece.to > places[value].from && last.contains(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text opens on this line.
+fn opens_text(line: &Line<'_>) -> bool {
+    line.iter()
+        .any(|piece| piece.column == 1 && piece.text.starts_with(|c: char| c.is_uppercase() || c == '-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pieces::pieces;
+    use super::*;
+    use crate::read::table::SourceLine;
+
+    const COLUMNS: [Column; 4] = [Column::Number, Column::Text, Column::Value(0), Column::Body];
+
+    /// The lines that rows are known by; columns are ten letters wide.
+    fn found(text: &str) -> Vec<usize> {
+        let line = |text| {
+            let mut line = pieces(&SourceLine { number: 1, text });
+            for piece in &mut line {
+                piece.column = piece.from / 10;
+            }
+            line
+        };
+        let lines: Vec<Line<'_>> = text.lines().map(line).collect();
+        let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 4));
+        labels(&lines, &COLUMNS, &places)
+    }
+
+    #[test]
+    fn labels_and_values_without_one() {
+        let text = "\
+1         Dân số    9,2       Sở Y tế
+          Nam       4,6       Sở Y tế
+          và trẻ em
+                    85";
+        assert_eq!(found(text), [0, 1]);
+    }
+
+    #[test]
+    fn a_value_on_two_lines_is_that_of_the_label_between() {
+        let text = "                    11.000    Ban
+1         Đảng viên
+                    > 3       Tổ chức";
+        assert_eq!(found(text), [1]);
+    }
+}

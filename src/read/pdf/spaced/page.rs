@@ -1,0 +1,226 @@
+//! The lines between two blocks of headings, and the cells read from them.
+
+use std::ops::Range;
+
+use super::columns::{Line, Place, place};
+use super::glued;
+use super::heads::Head;
+use super::labels::{is_label, labels};
+use super::pieces::{first_word, parted_figures, pieces};
+use super::stacks::place_row;
+use super::width::Widths;
+use crate::model::{BodyTable, Cell, Lines, Note, NoteKind};
+use crate::read::label::Label;
+use crate::read::limits::LONGEST_CELL;
+use crate::read::table::{Column, RawRow, RawTable, SourceLine};
+
+/// The longest number of a page, in digits.
+const LONGEST_PAGE_NUMBER: usize = 3;
+
+/// The lines between two blocks of headings.
+pub(super) struct Page<'l, 'a> {
+    lines: &'l [SourceLine<'a>],
+    /// The pieces of each line.
+    pub(super) pieces: Vec<Line<'a>>,
+    places: Vec<Place>,
+    /// The lines rows are known by.
+    pub(super) labels: Vec<usize>,
+    /// The lines of page numbers.
+    furniture: Vec<Lines>,
+}
+
+impl<'l, 'a> Page<'l, 'a> {
+    /// The page under the headings `at`.
+    pub(super) fn of(lines: &'l [SourceLine<'a>], heads: &[Head], at: usize, columns: &[Column]) -> Self {
+        let next = heads.get(at + 1).map_or(lines.len(), |next| next.from);
+        let lines = &lines[heads[at].to.min(next)..next];
+        let mut found: Vec<Line<'a>> = lines.iter().map(pieces).collect();
+        let values = columns.iter().filter(|column| matches!(column, Column::Value(_)));
+        if values.count() > 1 {
+            for line in &mut found {
+                *line = parted_figures(line);
+            }
+        }
+        let mut furniture = Vec::new();
+        let printed = |found: &[Line<'a>], last: bool| {
+            let mut places = (0..found.len()).filter(|&at| !found[at].is_empty());
+            if last { places.next_back() } else { places.next() }
+        };
+        for last in [false, true] {
+            if let Some(at) = printed(&found, last)
+                && is_page_number(&found[at])
+            {
+                found[at].clear();
+                furniture.push(Lines::one(lines[at].number));
+            }
+        }
+        let places = place(&mut found, &heads[at].spans, columns);
+        let labels = labels(&found, columns, &places);
+        Self {
+            lines,
+            pieces: found,
+            places,
+            labels,
+            furniture,
+        }
+    }
+
+    /// Does something with the lines of each row that begins on these lines,
+    /// and with what is before the first.
+    fn rows(&mut self, starts: &[usize], mut use_row: impl FnMut(&mut [Line<'a>], &[Place])) {
+        let mut rest = self.pieces.as_mut_slice();
+        let mut at = 0;
+        for &start in starts.iter().chain([&self.lines.len()]) {
+            let (row, behind) = rest.split_at_mut(start - at);
+            use_row(row, &self.places);
+            (rest, at) = (behind, start);
+        }
+    }
+
+    /// Places the pieces by the rows that begin on these lines.
+    pub(super) fn place_rows(&mut self, starts: &[usize], columns: &[Column]) {
+        self.rows(starts, |row, places| {
+            if heads_section(row) {
+                let titles = row.iter_mut().flatten().filter(|piece| piece.column > 0);
+                titles.for_each(|piece| piece.column = 1);
+            } else {
+                place_row(row, places, columns);
+            }
+        });
+    }
+
+    /// Cuts what runs into the next column.
+    pub(super) fn cut_glued(&mut self, starts: &[usize], widest: &[usize], columns: &[Column], bodies: &BodyTable) {
+        self.rows(starts, |row, places| {
+            let is_section = heads_section(row);
+            let columns = if is_section { &columns[..2] } else { columns };
+            let known = glued::Known {
+                columns,
+                widest,
+                bodies,
+            };
+            glued::cut(row, places, &known);
+            if !is_section {
+                place_row(row, places, columns);
+            }
+        });
+    }
+
+    /// Counts the texts that end with their cell.
+    pub(super) fn measure(&self, widths: &mut Widths) {
+        let room = |column: usize| self.places[column + 1].from.saturating_sub(self.places[column].from);
+        for pair in self.pieces.iter().flat_map(|line| line.windows(2)) {
+            if pair[0].column + 1 == pair[1].column {
+                widths.add(pair[0].column, pair[0].text);
+            }
+        }
+        for column in 0..self.places.len().saturating_sub(1) {
+            widths.add_page(column, room(column));
+        }
+    }
+
+    /// Adds the rows that begin on these lines.
+    pub(super) fn read(mut self, starts: &[usize], table: &mut RawTable) {
+        table.furniture.append(&mut self.furniture);
+        let first = starts.first().copied().unwrap_or(self.lines.len());
+        let mut rest = self.cells(0..first, table);
+        if let Some(above) = table.rows.last_mut() {
+            go_on(above, &mut rest, &mut table.notes);
+        }
+        for (at, &start) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).copied().unwrap_or(self.lines.len());
+            let row = self.cells(start..end, table);
+            if row.cells.iter().any(|cell| !cell.is_empty()) {
+                table.rows.push(row);
+            }
+        }
+    }
+
+    /// The row on these lines.
+    fn cells(&self, lines: Range<usize>, table: &RawTable) -> RawRow {
+        let row = &self.pieces[lines.clone()];
+        let numbers = &self.lines[lines];
+        let printed = || row.iter().zip(numbers).filter(|(line, _)| !line.is_empty());
+        let first = printed().next().map_or(1, |(_, line)| line.number);
+        let whole = Lines {
+            first,
+            last: printed().next_back().map_or(first, |(_, line)| line.number),
+        };
+        let mut cells: Vec<(String, Option<Lines>)> = vec![Default::default(); table.columns.len()];
+        for (line, number) in printed() {
+            for piece in line {
+                let (text, lines) = &mut cells[piece.column];
+                if text.len() > LONGEST_CELL {
+                    continue;
+                }
+                if !text.is_empty() && !goes_on_in_word(text, piece.text) {
+                    text.push(' ');
+                }
+                text.push_str(piece.text);
+                let here = Lines::one(number.number);
+                *lines = Some(lines.map_or(here, |lines| lines.join(here)));
+            }
+        }
+        let cells = cells
+            .iter()
+            .map(|(text, lines)| Cell::new(text, lines.unwrap_or(whole)));
+        RawRow {
+            cells: cells.collect(),
+            lines: whole,
+        }
+    }
+}
+
+/// Whether a line breaks inside a word or a number, behind a hyphen.
+fn goes_on_in_word(before: &str, behind: &str) -> bool {
+    let inside = before
+        .strip_suffix('-')
+        .is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    inside && behind.starts_with(char::is_alphanumeric)
+}
+
+/// Whether a row is the heading of a section: its label is one, and beside it
+/// stands nothing but a title.
+fn heads_section(row: &[Line<'_>]) -> bool {
+    let label = row.iter().flatten().find(|piece| is_label(piece));
+    let opens = |label: &str| matches!(Label::parse(label), Label::Roman(_) | Label::Letter(_));
+    let mut titles = row.iter().flatten().filter(|piece| piece.column > 0);
+    let column = titles.next().map(|piece| piece.column);
+    label.is_some_and(|label| opens(first_word(label.text))) && titles.all(|piece| Some(piece.column) == column)
+}
+
+/// Whether a line is the number of a page.
+fn is_page_number(line: &Line<'_>) -> bool {
+    let [only] = line.as_slice() else { return false };
+    let bare = only.text.trim_matches(['-', '–', ' ']);
+    (1..=LONGEST_PAGE_NUMBER).contains(&bare.len())
+        && bare.bytes().all(|b| b.is_ascii_digit())
+        && only.from > FURTHEST_LABEL
+}
+
+/// Labels stand left of this letter.
+const FURTHEST_LABEL: usize = 16;
+
+/// Adds to a row what the next page holds of it.
+fn go_on(above: &mut RawRow, rest: &mut RawRow, notes: &mut Vec<Note>) {
+    let Some(first) = rest.cells.iter().find(|cell| !cell.is_empty()) else {
+        return;
+    };
+    notes.push(Note {
+        kind: NoteKind::RowJoined,
+        row: None,
+        text: first.text.clone(),
+        lines: rest.lines,
+    });
+    for (upper, lower) in above.cells.iter_mut().zip(&rest.cells) {
+        if lower.is_empty() || upper.text.len() > LONGEST_CELL {
+            continue;
+        }
+        *upper = if upper.is_empty() {
+            lower.clone()
+        } else {
+            Cell::new(&format!("{} {}", upper.text, lower.text), upper.lines.join(lower.lines))
+        };
+    }
+    above.lines = above.lines.join(rest.lines);
+}
