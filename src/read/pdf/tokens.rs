@@ -143,19 +143,28 @@ impl<'a> Tokens<'a> {
 
     /// The cell of the words from `start` up to `end`; an empty one stands on `lines`.
     pub(super) fn cell(&self, start: usize, end: usize, lines: Lines) -> Cell {
-        let words = &self.words[start..end];
-        match (words.first(), words.last()) {
-            (Some(first), Some(last)) => Cell {
-                text: self.span(start, end).to_owned(),
-                lines: Lines {
-                    first: first.line,
-                    last: last.line,
-                },
-            },
-            _ => Cell {
-                text: String::new(),
-                lines,
-            },
+        // The words of a torn row stand in the order of its cells.
+        let printed = self.words[start..end].iter().map(|word| Lines::one(word.line));
+        Cell {
+            text: self.span(start, end).to_owned(),
+            lines: printed.reduce(Lines::join).unwrap_or(lines),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_stands_on_all_lines_of_its_words() {
+        let line = |number, text| SourceLine { number, text };
+        let tokens = Tokens::new(&[line(5, "đầu mối"), line(2, "Sở Y tế")], Spacing::Dense);
+        let cell = tokens.cell(1, 4, Lines::one(9));
+        assert_eq!(
+            (cell.text.as_str(), cell.lines),
+            ("mối Sở Y", Lines { first: 2, last: 5 })
+        );
+        assert_eq!(tokens.cell(1, 1, Lines::one(9)).lines, Lines::one(9));
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Known<'t> {
 pub(super) fn cut(row: &mut [Line<'_>], places: &[Place], known: &Known<'_>) {
     let mut begins: Vec<Option<usize>> = (0..known.columns.len()).map(|column| beginning(row, column)).collect();
     let mut is_begun = vec![false; known.columns.len()];
+    // The next line with a piece of each column.
+    let mut below = vec![0; known.columns.len()];
     for line in 0..row.len() {
         let mut at = 0;
         while at < row[line].len() {
@@ -35,10 +37,15 @@ pub(super) fn cut(row: &mut [Line<'_>], places: &[Place], known: &Known<'_>) {
                 let is_alone = behind.is_none_or(|other| other.column > 1);
                 piece.words().next().filter(|_| is_alone && opens_with_label(&piece))
             } else {
-                let below = row[line + 1..]
+                let of_column = |line: &Line<'_>| line.iter().position(|other| other.column == piece.column);
+                let from = below[piece.column].max(line + 1);
+                let next_line = row[from.min(row.len())..]
                     .iter()
-                    .flatten()
-                    .find(|other| other.column == piece.column);
+                    .position(|line| of_column(line).is_some());
+                below[piece.column] = next_line.map_or(row.len(), |lines| from + lines);
+                let below = row
+                    .get(below[piece.column])
+                    .and_then(|line| Some(line[of_column(line)?]));
                 let scene = Scene {
                     begin: begins[next].unwrap_or(places[next].from),
                     is_begun: is_begun[next],
