@@ -19,7 +19,8 @@ pub(super) fn names<'a>(left: &'a [Indicator], right: &'a [Indicator]) -> (Vec<C
     (plain(left, &by_left, &by_right), plain(right, &by_right, &by_left))
 }
 
-/// The acronyms a program explains, with the words before them.
+/// The acronyms a program explains and never prints without, with the words
+/// before them: one that both programs use bare is alike in both.
 struct Explained<'a>(BTreeMap<&'a str, &'a str>);
 
 impl<'a> Explained<'a> {
@@ -33,6 +34,11 @@ impl<'a> Explained<'a> {
                     known.entry(inside).or_insert(phrase);
                 }
             }
+        }
+        for name in rows.iter().map(|row| without_acronyms(&row.name.text)) {
+            words(&name).for_each(|word| {
+                known.remove(word.text);
+            });
         }
         Self(known)
     }
@@ -122,6 +128,13 @@ mod tests {
         let (left, right) = names(&left, &right);
         assert_eq!(left[1..], ["Tăng trưởng GRDP", "Tỷ lệ ICOR"]);
         assert_eq!(right[1], "Kinh tế số trong GRDP");
+    }
+
+    #[test]
+    fn one_that_both_use_bare_is_left_as_it_is() {
+        let left = read(&["Tổng sản phẩm (GRDP)", "Tăng trưởng GRDP"]);
+        let right = read(&["Tăng trưởng GRDP"]);
+        assert_eq!(names(&left, &right).1, ["Tăng trưởng GRDP"]);
     }
 
     #[test]
