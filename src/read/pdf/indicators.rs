@@ -401,58 +401,52 @@ fn covers(text: &str, bodies: &BodyTable) -> bool {
 
 #[cfg(test)]
 mod tests {
+    const HEADINGS: &str = "TT Chỉ tiêu Đơn vị tính Năm 2030 Cơ quan chủ trì";
+
+    /// Name and body of each row.
+    fn rows(rows: &str) -> Vec<[String; 2]> {
+        let text = format!("Phụ lục 1: Chỉ tiêu giai đoạn 2026-2030\n{HEADINGS}\n{rows}\n");
+        let program = crate::read::read(&text).unwrap();
+        let body = |row: &crate::model::Indicator| row.body.as_ref().unwrap().text.clone();
+        let shown = program.indicators.iter().map(|row| [row.name.text.clone(), body(row)]);
+        shown.collect()
+    }
+
     #[test]
     fn a_name_without_label_may_be_wrapped_and_a_body_may_as_well() {
-        let text = "Phụ lục 1: Chỉ tiêu giai đoạn 2026-2030\nTT Chỉ tiêu Đơn vị tính Năm 2030 Cơ quan chủ trì\n\
-            1 Tỷ lệ dân số đô thị dùng nước sạch % 100 Sở Xây dựng\n\
-            Tỷ lệ dân số nông thôn sử dụng nước sạch\nđáp ứng quy chuẩn % 95 Sở Nông nghiệp và\nMôi trường\n\
-            2 Tỷ lệ đô thị hóa % 70 Sở Xây dựng\n";
-        let program = crate::read::read(text).unwrap();
-        let body = |row: &crate::model::Indicator| row.body.as_ref().unwrap().text.clone();
-        let rows: Vec<_> = program
-            .indicators
-            .iter()
-            .map(|row| (row.name.text.as_str(), body(row)))
-            .collect();
         assert_eq!(
-            rows,
+            rows(
+                "1 Tỷ lệ dân số đô thị dùng nước sạch % 100 Sở Xây dựng\n\
+                 Tỷ lệ dân số nông thôn sử dụng nước sạch\nđáp ứng quy chuẩn % 95 Sở Nông nghiệp và\nMôi trường\n\
+                 2 Tỷ lệ đô thị hóa % 70 Sở Xây dựng"
+            ),
             [
-                ("Tỷ lệ dân số đô thị dùng nước sạch", "Sở Xây dựng".to_owned()),
-                (
+                ["Tỷ lệ dân số đô thị dùng nước sạch", "Sở Xây dựng"],
+                [
                     "Tỷ lệ dân số nông thôn sử dụng nước sạch đáp ứng quy chuẩn",
-                    "Sở Nông nghiệp và Môi trường".to_owned()
-                ),
-                ("Tỷ lệ đô thị hóa", "Sở Xây dựng".to_owned()),
+                    "Sở Nông nghiệp và Môi trường"
+                ],
+                ["Tỷ lệ đô thị hóa", "Sở Xây dựng"],
             ]
         );
     }
 
     #[test]
     fn a_name_goes_on_behind_the_page() {
-        let heading = "TT Chỉ tiêu Đơn vị tính Năm 2030 Cơ quan chủ trì";
-        let text = format!(
-            "Phụ lục 1: Chỉ tiêu giai đoạn 2026-2030\n{heading}\n\
-             1 Tỷ lệ vận tải công cộng đáp ứng nhu cầu % 30 Sở Xây dựng\n{heading}\nđi lại của người dân\n\
-             2 Tỷ lệ khu công nghiệp có hệ thống xử lý % 100 Sở Nông nghiệp và\n{heading}\nnước thải Môi trường\n"
-        );
-        let program = crate::read::read(&text).unwrap();
-        let body = |row: &crate::model::Indicator| row.body.as_ref().unwrap().text.clone();
-        let rows: Vec<_> = program
-            .indicators
-            .iter()
-            .map(|row| (row.name.text.as_str(), body(row)))
-            .collect();
         assert_eq!(
-            rows,
+            rows(&format!(
+                "1 Tỷ lệ vận tải công cộng đáp ứng nhu cầu % 30 Sở Xây dựng\n{HEADINGS}\nđi lại của người dân\n\
+                 2 Tỷ lệ khu công nghiệp có hệ thống xử lý % 100 Sở Nông nghiệp và\n{HEADINGS}\nnước thải Môi trường"
+            )),
             [
-                (
+                [
                     "Tỷ lệ vận tải công cộng đáp ứng nhu cầu đi lại của người dân",
-                    "Sở Xây dựng".to_owned()
-                ),
-                (
+                    "Sở Xây dựng"
+                ],
+                [
                     "Tỷ lệ khu công nghiệp có hệ thống xử lý nước thải",
-                    "Sở Nông nghiệp và Môi trường".to_owned()
-                ),
+                    "Sở Nông nghiệp và Môi trường"
+                ],
             ]
         );
     }

@@ -56,24 +56,15 @@ fn opens_text(line: &Line<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pieces::pieces;
+    use super::super::pieces::in_tens;
     use super::*;
-    use crate::read::table::SourceLine;
 
     const COLUMNS: [Column; 4] = [Column::Number, Column::Text, Column::Value(0), Column::Body];
 
     /// The lines that rows are known by; columns are ten letters wide.
     fn found(text: &str) -> Vec<usize> {
-        let line = |text| {
-            let mut line = pieces(&SourceLine { number: 1, text });
-            for piece in &mut line {
-                piece.column = piece.from / 10;
-            }
-            line
-        };
-        let lines: Vec<Line<'_>> = text.lines().map(line).collect();
         let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 4));
-        labels(&lines, &COLUMNS, &places)
+        labels(&in_tens(text), &COLUMNS, &places)
     }
 
     #[test]

@@ -118,6 +118,17 @@ pub(super) fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
+/// The pieces of lines whose columns are ten letters wide.
+#[cfg(test)]
+pub(super) fn in_tens(text: &str) -> Vec<Vec<Piece<'_>>> {
+    let line = |text| {
+        let mut line = pieces(&SourceLine { number: 1, text });
+        line.iter_mut().for_each(|piece| piece.column = piece.from / 10);
+        line
+    };
+    text.lines().map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

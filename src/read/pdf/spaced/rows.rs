@@ -274,22 +274,13 @@ const LINKS: [&str; 12] = [
 
 #[cfg(test)]
 mod tests {
-    use super::super::pieces::pieces;
+    use super::super::pieces::in_tens;
     use super::*;
-    use crate::read::table::SourceLine;
 
     /// Where rows start whose labels stand on these lines; columns are ten
     /// letters wide.
     fn starts(text: &str, labels: &[usize], aligned: Aligned) -> Vec<usize> {
-        let line = |text| {
-            let mut line = pieces(&SourceLine { number: 1, text });
-            for piece in &mut line {
-                piece.column = piece.from / 10;
-            }
-            line
-        };
-        let lines: Vec<Line<'_>> = text.lines().map(line).collect();
-        cut(&lines, labels, aligned, None).starts
+        cut(&in_tens(text), labels, aligned, None).starts
     }
 
     #[test]
@@ -328,15 +319,8 @@ mod tests {
 
     #[test]
     fn a_page_may_begin_with_the_end_of_a_row() {
-        let line = |text| {
-            let mut line = pieces(&SourceLine { number: 1, text });
-            for piece in &mut line {
-                piece.column = piece.from / 10;
-            }
-            line
-        };
-        let above = [line("1         Xây cầu,")];
-        let here = [line("          đường"), line("2         Xây chợ")];
+        let above = in_tens("1         Xây cầu,");
+        let here = in_tens("          đường\n2         Xây chợ");
         assert_eq!(cut(&here, &[1], Aligned::Middle, Some(&above)).starts, [1]);
         assert_eq!(cut(&here, &[1], Aligned::Middle, None).starts, [0]);
     }
