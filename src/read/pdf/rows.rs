@@ -71,7 +71,7 @@ pub(super) struct Signs<'c> {
     /// Whether a text could end a row; where it does, any label starts the next
     /// one, where it does not, only the expected one does.
     pub(super) complete: &'c dyn Fn(&str) -> bool,
-    /// Whether a text behind a dash goes on with the row before.
+    /// Whether a text behind a dash, up to the next label, goes on with the row before.
     pub(super) goes_on: &'c dyn Fn(&str) -> bool,
 }
 
@@ -88,8 +88,8 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>
         small: 0,
     };
     let mut length = 0;
-    for line in lines {
-        if let Some((kind, label, rest)) = cutter.label(line.text) {
+    for (at, line) in lines.iter().enumerate() {
+        if let Some((kind, label, rest)) = cutter.label(line.text, &lines[at + 1..]) {
             let mut block = Block {
                 kind,
                 label,
@@ -130,11 +130,15 @@ struct Cutter<'a, 'c> {
 }
 
 impl<'a> Cutter<'a, '_> {
-    fn label(&mut self, text: &'a str) -> Option<(Kind, &'a str, &'a str)> {
+    /// Kind, label and rest of a line that starts a row; `following` are the
+    /// lines behind it.
+    fn label(&mut self, text: &'a str, following: &[SourceLine<'a>]) -> Option<(Kind, &'a str, &'a str)> {
         let text = text.trim();
         if let Some(mark) = text.chars().next().filter(|c| matches!(c, '-' | '+' | '–')) {
             let (label, rest) = text.split_at(mark.len_utf8());
-            let starts = !is_year(rest) && self.sub_row_may_start() && !(self.signs.goes_on)(rest.trim_start());
+            let starts = !is_year(rest)
+                && self.sub_row_may_start()
+                && !(self.signs.goes_on)(&item(rest.trim_start(), following));
             return starts.then_some((Kind::Sub, label, rest));
         }
         let (label, rest) = match text.split_once(char::is_whitespace) {
@@ -236,6 +240,26 @@ impl<'a> Cutter<'a, '_> {
     }
 }
 
+/// What stands behind a dash is looked at over so many bytes more.
+const LONGEST_ITEM: usize = 2_000;
+
+/// The text behind a dash and the lines up to the next label.
+fn item(text: &str, following: &[SourceLine<'_>]) -> String {
+    let opens = |line: &&SourceLine<'_>| {
+        let text = line.text.trim_start();
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let bare = first.trim_end_matches(['.', '-', ')', ':']);
+        !text.starts_with(['-', '+', '–']) && roman(bare).is_none() && leading_number(bare).is_none()
+    };
+    let mut length = 0;
+    let more = following.iter().take_while(opens).take_while(|line| {
+        length += line.text.len() + 1;
+        length < LONGEST_ITEM
+    });
+    let texts: Vec<&str> = std::iter::once(text).chain(more.map(|line| line.text)).collect();
+    texts.iter().copied().flat_map(runs).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a text opens with a year: the second half of a wrapped period (`2026` / `- 2030`).
 fn is_year(text: &str) -> bool {
     let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
@@ -302,7 +326,7 @@ mod tests {
             .collect();
         let signs = Signs {
             complete: &|text| text.ends_with("2026"),
-            goes_on: &|text| text.starts_with("Vốn"),
+            goes_on: &|text| text.starts_with("Vốn") && !text.ends_with("2026"),
         };
         cut(&lines, layout, signs)
             .iter()
@@ -346,7 +370,11 @@ mod tests {
             ["1", "-"]
         );
         assert_eq!(labels("1 Một 2026\n- 2030", Layout::Tasks), ["1"]);
-        assert_eq!(labels("1 Một 2026\n- Vốn vay", Layout::Tasks), ["1"]);
+        assert_eq!(labels("1 Một 2026\n- Vốn vay\n2 Hai 2026", Layout::Tasks), ["1", "2"]);
+        assert_eq!(
+            labels("1 Một 2026\n- Vốn vay\n2026\n2 Hai 2026", Layout::Tasks),
+            ["1", "-", "2"]
+        );
         assert_eq!(labels("1 Ngân sách\n-Thu\n+ Chi", Layout::Indicators), ["1", "-", "+"]);
     }
 

@@ -16,21 +16,31 @@ use super::torn;
 /// Whether a row of these columns could end here: its last words are a
 /// deadline, or a deadline and a cell of a column behind it, or resources.
 pub(super) fn is_complete(text: &str, columns: &[Column]) -> bool {
-    if Deadline::longest_suffix(text).is_some() {
-        return true;
-    }
     let folded = fold(text);
-    let openings = text.rmatch_indices(' ').zip(folded.rmatch_indices(' '));
-    openings
-        .filter(|(_, (at, _))| opens_behind_deadline(&folded[at + 1..], columns))
+    // In capitals the noun opens its cell, whether a deadline stands before it or not.
+    let opens_resources = |(at, folded_at): (usize, usize)| {
+        text[at..].starts_with(char::is_uppercase)
+            && opens_with(&folded[folded_at..], RESOURCES_NOUNS)
+            && text[at..].split(' ').count() <= LONGEST_RESOURCES
+    };
+    has_deadline(text, columns) || openings(text, &folded, columns).any(opens_resources)
+}
+
+/// Whether a text has a deadline, and behind it nothing but cells of the
+/// columns that follow.
+fn has_deadline(text: &str, columns: &[Column]) -> bool {
+    Deadline::longest_suffix(text).is_some()
+        || openings(text, &fold(text), columns).any(|(at, _)| Deadline::longest_suffix(&text[..at - 1]).is_some())
+}
+
+/// Where cells of the columns behind the deadline may open in a text, and in
+/// the folded text; the last ones first.
+fn openings(text: &str, folded: &str, columns: &[Column]) -> impl Iterator<Item = (usize, usize)> {
+    let blanks = text.rmatch_indices(' ').zip(folded.rmatch_indices(' '));
+    blanks
+        .map(|((at, _), (folded_at, _))| (at + 1, folded_at + 1))
+        .filter(|&(_, folded_at)| opens_behind_deadline(&folded[folded_at..], columns))
         .take(MOST_OPENINGS)
-        .any(|((at, _), (folded_at, _))| {
-            // In capitals the noun opens its cell, whether a deadline stands before it or not.
-            let is_cell = text[at + 1..].starts_with(char::is_uppercase)
-                && opens_with(&folded[folded_at + 1..], RESOURCES_NOUNS)
-                && text[at + 1..].split(' ').count() <= LONGEST_RESOURCES;
-            is_cell || Deadline::longest_suffix(&text[..at]).is_some()
-        })
 }
 
 /// Cells behind a deadline hold so many nouns they could open with at the most.
@@ -49,8 +59,9 @@ fn opens_behind_deadline(folded: &str, columns: &[Column]) -> bool {
     })
 }
 
-/// Whether a line behind a dash goes on with a cell that lists several things
-/// (`- Ngân sách nhà nước`, `- Xã hội hóa`), or stages (`- Năm 2026: …`).
+/// Whether a text behind a dash goes on with a cell that lists several things
+/// (`- Ngân sách nhà nước`, `- Xã hội hóa`), or stages (`- Năm 2026: …`). A row
+/// of its own has a deadline of its own.
 pub(super) fn goes_on(text: &str, columns: &[Column]) -> bool {
     let folded = fold(text);
     let mut words = folded.split(' ');
@@ -58,7 +69,7 @@ pub(super) fn goes_on(text: &str, columns: &[Column]) -> bool {
     let is_stage = matches!(first, "năm" | "quý" | "tháng")
         && (second.starts_with(|c: char| c.is_ascii_digit())
             || matches!(second.split('/').next(), Some("i" | "ii" | "iii" | "iv")));
-    is_stage || opens_behind_deadline(&folded, columns)
+    is_stage || (opens_behind_deadline(&folded, columns) && !has_deadline(text, columns))
 }
 
 /// What cells are known by.
@@ -242,6 +253,28 @@ mod tests {
     fn a_dash_inside_resources_opens_no_row() {
         let rows = with_resources("1 Xây cầu Sở Xây dựng Sở Tài chính Năm 2027\n- Ngân sách nhà nước\n- Xã hội hóa");
         assert_eq!(rows, [("Xây cầu".to_owned(), "Năm 2027".to_owned())]);
+    }
+
+    #[test]
+    fn products_listed_behind_dashes_are_one_cell_and_rows_under_another_are_not() {
+        let tasks = |rows: &str| {
+            let text = format!(
+                "Phụ lục 1: Nhiệm vụ giai đoạn 2026-2030\nTT Nhiệm vụ Cơ quan chủ trì Thời hạn Sản phẩm\n{rows}\n\
+                 2 Xây chợ Sở Công Thương Năm 2028 Công trình\n"
+            );
+            let tasks = crate::read::read(&text).unwrap().tasks.into_iter();
+            tasks.map(|task| task.text.text).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            tasks("1 Xây cầu Sở Xây dựng Năm 2027\n- Quyết định\n- Kế hoạch"),
+            ["Xây cầu", "Xây chợ"]
+        );
+        assert_eq!(
+            tasks(
+                "1 Xây cầu Sở Xây dựng Năm 2027 Công trình\n- Hoàn thành đường dẫn Sở Xây dựng\nNăm 2028\nCông trình"
+            ),
+            ["Xây cầu", "Hoàn thành đường dẫn", "Xây chợ"]
+        );
     }
 
     #[test]

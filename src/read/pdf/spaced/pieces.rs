@@ -123,7 +123,9 @@ pub(super) fn first_word(text: &str) -> &str {
 pub(super) fn in_tens(text: &str) -> Vec<Vec<Piece<'_>>> {
     let line = |text| {
         let mut line = pieces(&SourceLine { number: 1, text });
-        line.iter_mut().for_each(|piece| piece.column = piece.from / 10);
+        for piece in &mut line {
+            piece.column = piece.from / 10;
+        }
         line
     };
     text.lines().map(line).collect()
