@@ -101,16 +101,24 @@ pub(super) fn rows(
     if rows.iter().any(Option::is_none) {
         let cells = torn::Cells::of(rows.iter().flatten(), columns);
         let free = cell_columns(columns);
+        let mut mended = 0;
         for ((block, starts), row) in blocks.iter().zip(&page_starts).zip(&mut rows) {
             if row.is_none() {
                 let printed = Tokens::new(&block.content, spacing);
-                let ordered = torn::in_order(&printed, starts, &free, known.bodies, &cells);
+                mended += 1;
+                let ordered = (mended <= MOST_TORN)
+                    .then(|| torn::in_order(&printed, starts, &free, known.bodies, &cells))
+                    .flatten();
                 *row = Some(cut(block, &ordered.unwrap_or(printed), columns, known, notes));
             }
         }
     }
     rows.into_iter().flatten().collect()
 }
+
+/// So many rows of a table are put together again at the most; a program has
+/// one on every page or two.
+const MOST_TORN: usize = 1_000;
 
 /// The columns of cells, without the label.
 fn cell_columns(columns: &[Column]) -> Vec<Column> {
