@@ -14,6 +14,12 @@ pub(crate) fn is_number_heading(word: &str) -> bool {
     matches!(word, "TT" | "STT" | "Tt" | "Stt")
 }
 
+/// Whether a line counts the columns: `(1) (2) (3)`, `1 2 3 4`.
+pub(crate) fn counts_columns(text: &str) -> bool {
+    let counts = |(word, count): (&str, usize)| word.trim_matches(['(', ')']).parse() == Ok(count);
+    text.split_whitespace().nth(2).is_some() && text.split_whitespace().zip(1..).all(counts)
+}
+
 /// What the column under this heading holds; `None` when its words are no
 /// heading known. Read without tones, which recognition (OCR) damages most in
 /// capitals (`CƠ QUAN, TỔ CHỨC ĐÁNG CHỦ TRÌ`). A value column is always

@@ -3,7 +3,7 @@
 use crate::model::Lines;
 use crate::text::toneless;
 
-use super::super::heading::{is_number_heading, settle};
+use super::super::heading::{counts_columns, is_number_heading, settle};
 use super::super::table::{Column, SourceLine};
 use super::headings::headings;
 
@@ -104,12 +104,6 @@ fn opens_header(lines: &[SourceLine<'_>]) -> bool {
         || words
             .next()
             .is_none_or(|word| !word.chars().any(|c| c.is_ascii_digit()))
-}
-
-/// Whether a line counts the columns: `(1) (2) (3)`, `1 2 3 4`.
-fn counts_columns(text: &str) -> bool {
-    let counts = |(word, count): (&str, usize)| word.trim_matches(['(', ')']).parse() == Ok(count);
-    text.split_whitespace().nth(2).is_some() && text.split_whitespace().zip(1..).all(counts)
 }
 
 /// Whether a line opens the first row: its label is the first of its kind.

@@ -2,7 +2,7 @@
 
 use super::super::headings::headings;
 use super::pieces::{Piece, first_word, pieces};
-use crate::read::heading::is_number_heading;
+use crate::read::heading::{counts_columns, is_number_heading};
 use crate::read::label::Label;
 use crate::read::table::SourceLine;
 use crate::text::toneless;
@@ -86,12 +86,6 @@ fn spans_headings(piece: &Piece<'_>, headings: &[Piece<'_>]) -> bool {
 fn opens_row(line: &SourceLine<'_>, label_end: usize) -> bool {
     let indent = line.text.chars().take_while(|c| c.is_whitespace()).count();
     indent < label_end && !matches!(Label::parse(first_word(line.text)), Label::Other | Label::Blank)
-}
-
-/// Whether a line counts the columns: `(1)  (2)  (3)`.
-fn counts_columns(text: &str) -> bool {
-    let counts = |(word, count): (&str, usize)| word.trim_matches(['(', ')']).parse() == Ok(count);
-    text.split_whitespace().nth(2).is_some() && text.split_whitespace().zip(1..).all(counts)
 }
 
 /// Where headings stand and what they say: what stands under each other is one.
