@@ -450,4 +450,56 @@ mod tests {
             ]
         );
     }
+
+    /// Unit, values and body of each row of an indicator table.
+    fn indicators(headings: &str, rows: &str) -> Vec<String> {
+        let program = crate::read::read(&format!("Phụ lục 1: Chỉ tiêu\nTT Chỉ tiêu {headings}\n{rows}\n")).unwrap();
+        let text = |cell: &Option<crate::model::Cell>| cell.as_ref().map_or(String::new(), |cell| cell.text.clone());
+        let shown = |row: &crate::model::Indicator| {
+            format!(
+                "{} | {} | {} | {}",
+                row.name.text,
+                text(&row.unit),
+                row.value.text,
+                text(&row.body)
+            )
+        };
+        program.indicators.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_value_of_several_words_is_one() {
+        let rows = "1 Kinh tế số % 20 ≥ 30 Sở Tài chính\n2 Lao động % 50 58 - 60 Sở Nội vụ\n3 Tăng trưởng % 9,5 trên 11 Sở Y tế";
+        assert_eq!(
+            indicators("ĐVT Thực hiện 2025 Kế hoạch 2030 Chủ trì", rows),
+            [
+                "Kinh tế số | % | ≥ 30 | Sở Tài chính",
+                "Lao động | % | 58 - 60 | Sở Nội vụ",
+                "Tăng trưởng | % | trên 11 | Sở Y tế"
+            ]
+        );
+    }
+
+    #[test]
+    fn values_may_stand_before_units() {
+        let rows = "1 Thuê bao trên 100 dân 31 Thuê bao Sở Y tế\n2 Hộ nghèo Dưới 1 % Sở Nội vụ";
+        assert_eq!(
+            indicators("Mục tiêu năm 2030 ĐVT Chủ trì", rows),
+            [
+                "Thuê bao trên 100 dân | Thuê bao | 31 | Sở Y tế",
+                "Hộ nghèo | % | Dưới 1 | Sở Nội vụ"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_acronym_before_a_value_is_no_unit() {
+        assert_eq!(
+            indicators(
+                "ĐVT Mục tiêu 2030 Chủ trì",
+                "1 Chỉ số HDI 0,83 Sở Y tế\n2 Chỉ số Chậu 5 Sở Y tế"
+            ),
+            ["Chỉ số HDI |  | 0,83 | Sở Y tế", "Chỉ số | Chậu | 5 | Sở Y tế"]
+        );
+    }
 }

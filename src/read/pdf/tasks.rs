@@ -23,14 +23,16 @@ pub(super) fn is_complete(text: &str, columns: &[Column]) -> bool {
             && opens_with(&folded[folded_at..], RESOURCES_NOUNS)
             && text[at..].split(' ').count() <= LONGEST_RESOURCES
     };
-    has_deadline(text, columns) || openings(text, &folded, columns).any(opens_resources)
+    has_deadline(text, &folded, columns) || openings(text, &folded, columns).any(opens_resources)
 }
 
 /// Whether a text has a deadline, and behind it nothing but cells of the
 /// columns that follow.
-fn has_deadline(text: &str, columns: &[Column]) -> bool {
-    Deadline::longest_suffix(text).is_some()
-        || openings(text, &fold(text), columns).any(|(at, _)| Deadline::longest_suffix(&text[..at - 1]).is_some())
+fn has_deadline(text: &str, folded: &str, columns: &[Column]) -> bool {
+    let ends_in_deadline = |text, folded| Deadline::longest_suffix_of(text, folded).is_some();
+    ends_in_deadline(text, folded)
+        || openings(text, folded, columns)
+            .any(|(at, folded_at)| ends_in_deadline(&text[..at - 1], &folded[..folded_at - 1]))
 }
 
 /// Where cells of the columns behind the deadline may open in a text, and in
@@ -69,7 +71,7 @@ pub(super) fn goes_on(text: &str, columns: &[Column]) -> bool {
     let is_stage = matches!(first, "năm" | "quý" | "tháng")
         && (second.starts_with(|c: char| c.is_ascii_digit())
             || matches!(second.split('/').next(), Some("i" | "ii" | "iii" | "iv")));
-    is_stage || (opens_behind_deadline(&folded, columns) && !has_deadline(text, columns))
+    is_stage || (opens_behind_deadline(&folded, columns) && !has_deadline(text, &folded, columns))
 }
 
 /// What cells are known by.
@@ -354,58 +356,6 @@ mod tests {
         assert_eq!(
             closing("Báo cáo kết quả\n\nhàng năm\nHàng năm"),
             ("Báo cáo kết quả hàng năm".to_owned(), "Hàng năm".to_owned())
-        );
-    }
-
-    /// Unit, values and body of each row of an indicator table.
-    fn indicators(headings: &str, rows: &str) -> Vec<String> {
-        let program = crate::read::read(&format!("Phụ lục 1: Chỉ tiêu\nTT Chỉ tiêu {headings}\n{rows}\n")).unwrap();
-        let text = |cell: &Option<crate::model::Cell>| cell.as_ref().map_or(String::new(), |cell| cell.text.clone());
-        let shown = |row: &crate::model::Indicator| {
-            format!(
-                "{} | {} | {} | {}",
-                row.name.text,
-                text(&row.unit),
-                row.value.text,
-                text(&row.body)
-            )
-        };
-        program.indicators.iter().map(shown).collect()
-    }
-
-    #[test]
-    fn a_value_of_several_words_is_one() {
-        let rows = "1 Kinh tế số % 20 ≥ 30 Sở Tài chính\n2 Lao động % 50 58 - 60 Sở Nội vụ\n3 Tăng trưởng % 9,5 trên 11 Sở Y tế";
-        assert_eq!(
-            indicators("ĐVT Thực hiện 2025 Kế hoạch 2030 Chủ trì", rows),
-            [
-                "Kinh tế số | % | ≥ 30 | Sở Tài chính",
-                "Lao động | % | 58 - 60 | Sở Nội vụ",
-                "Tăng trưởng | % | trên 11 | Sở Y tế"
-            ]
-        );
-    }
-
-    #[test]
-    fn values_may_stand_before_units() {
-        let rows = "1 Thuê bao trên 100 dân 31 Thuê bao Sở Y tế\n2 Hộ nghèo Dưới 1 % Sở Nội vụ";
-        assert_eq!(
-            indicators("Mục tiêu năm 2030 ĐVT Chủ trì", rows),
-            [
-                "Thuê bao trên 100 dân | Thuê bao | 31 | Sở Y tế",
-                "Hộ nghèo | % | Dưới 1 | Sở Nội vụ"
-            ]
-        );
-    }
-
-    #[test]
-    fn an_acronym_before_a_value_is_no_unit() {
-        assert_eq!(
-            indicators(
-                "ĐVT Mục tiêu 2030 Chủ trì",
-                "1 Chỉ số HDI 0,83 Sở Y tế\n2 Chỉ số Chậu 5 Sở Y tế"
-            ),
-            ["Chỉ số HDI |  | 0,83 | Sở Y tế", "Chỉ số | Chậu | 5 | Sở Y tế"]
         );
     }
 
