@@ -5,7 +5,7 @@
 //! The lines of the next page are given to the cells of the page before, in
 //! the order of the columns, so that the cells are the best ones together.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{BodyTable, Deadline, Lines};
 
@@ -39,23 +39,26 @@ const MOST_CELLS: usize = 5_000;
 
 /// Cells that other rows have, by their columns: what is left of a torn cell
 /// mostly makes it one of them.
-pub(super) struct Cells(FxHashSet<(Column, String)>);
+pub(super) struct Cells(FxHashMap<Column, FxHashSet<String>>);
 
 impl Cells {
     pub(super) fn of<'r>(rows: impl Iterator<Item = &'r RawRow>, columns: &[Column]) -> Self {
         let cells = rows.flat_map(|row| columns.iter().copied().zip(&row.cells));
         let named = cells.filter(|(column, cell)| *column != Column::Text && !cell.text.is_empty());
-        let named = named.map(|(column, cell)| (column, cell.text.clone()));
-        Self(named.take(MOST_CELLS).collect())
+        let mut known: FxHashMap<Column, FxHashSet<String>> = FxHashMap::default();
+        for (column, cell) in named.take(MOST_CELLS) {
+            known.entry(column).or_default().insert(cell.text.clone());
+        }
+        Self(known)
     }
 
     /// What makes a cell of this column that begins so, or the last body in it,
     /// one that other rows have.
     fn rests<'c>(&'c self, column: Column, begun: &'c str) -> impl Iterator<Item = Vec<&'c str>> {
         let last = begun.rsplit([';', ',']).next().unwrap_or_default().trim_start();
-        let of_column = self.0.iter().filter(move |(other, _)| *other == column);
+        let of_column = self.0.get(&column).into_iter().flatten();
         of_column
-            .filter_map(move |(_, cell)| {
+            .filter_map(move |cell| {
                 cell.strip_prefix(begun)
                     .or_else(|| cell.rsplit("; ").next()?.strip_prefix(last))
             })
@@ -65,15 +68,8 @@ impl Cells {
 
     /// How well these cells agree with those of other rows.
     pub(super) fn agreement<'c>(&self, cells: impl Iterator<Item = (Column, &'c str)>) -> i32 {
-        cells
-            .map(|(column, text)| {
-                if self.0.contains(&(column, text.to_owned())) {
-                    REPEATED_CELL
-                } else {
-                    0
-                }
-            })
-            .sum()
+        let is_known = |&(column, text): &(Column, &str)| self.0.get(&column).is_some_and(|cells| cells.contains(text));
+        cells.filter(is_known).map(|_| REPEATED_CELL).sum()
     }
 }
 
