@@ -11,12 +11,18 @@ use crate::text::words;
 /// they stand for are left out, and one that only the other program explains
 /// is written out in its words.
 pub(super) fn names<'a>(left: &'a [Indicator], right: &'a [Indicator]) -> (Vec<Cow<'a, str>>, Vec<Cow<'a, str>>) {
-    let (by_left, by_right) = (Explained::of(left), Explained::of(right));
-    let plain = |rows: &'a [Indicator], own: &Explained<'_>, other: &Explained<'_>| {
-        let name = |row: &'a Indicator| written_out(&row.name.text, own, other);
-        rows.iter().map(name).collect()
+    let plain = |rows: &'a [Indicator]| -> Vec<Cow<'a, str>> {
+        rows.iter().map(|row| without_acronyms(&row.name.text)).collect()
     };
-    (plain(left, &by_left, &by_right), plain(right, &by_right, &by_left))
+    let (mut left_names, mut right_names) = (plain(left), plain(right));
+    let (by_left, by_right) = (Explained::of(left, &left_names), Explained::of(right, &right_names));
+    for name in &mut left_names {
+        write_out(name, &by_left, &by_right);
+    }
+    for name in &mut right_names {
+        write_out(name, &by_right, &by_left);
+    }
+    (left_names, right_names)
 }
 
 /// The acronyms a program explains and never prints without, with the words
@@ -24,7 +30,8 @@ pub(super) fn names<'a>(left: &'a [Indicator], right: &'a [Indicator]) -> (Vec<C
 struct Explained<'a>(BTreeMap<&'a str, &'a str>);
 
 impl<'a> Explained<'a> {
-    fn of(rows: &'a [Indicator]) -> Self {
+    /// Of these rows, `plain` are their names without what is in parentheses.
+    fn of(rows: &'a [Indicator], plain: &[Cow<'_, str>]) -> Self {
         let mut known = BTreeMap::new();
         for row in rows {
             let name = row.name.text.as_str();
@@ -35,10 +42,10 @@ impl<'a> Explained<'a> {
                 }
             }
         }
-        for name in rows.iter().map(|row| without_acronyms(&row.name.text)) {
-            words(&name).for_each(|word| {
+        if !known.is_empty() {
+            for word in plain.iter().flat_map(|name| words(name)) {
                 known.remove(word.text);
-            });
+            }
         }
         Self(known)
     }
@@ -56,23 +63,23 @@ fn is_acronym(text: &str) -> bool {
     text.chars().count() > 1 && text.chars().all(char::is_uppercase)
 }
 
-fn written_out<'n>(name: &'n str, own: &Explained<'_>, other: &Explained<'_>) -> Cow<'n, str> {
-    let plain = without_acronyms(name);
+/// Writes out in a name what only the other program explains.
+fn write_out(name: &mut Cow<'_, str>, own: &Explained<'_>, other: &Explained<'_>) {
     let stands_for = |word: &str| other.0.get(word).filter(|_| !own.0.contains_key(word)).copied();
-    if other.0.is_empty() || words(&plain).all(|word| stands_for(word.text).is_none()) {
-        return plain;
+    if other.0.is_empty() || words(name).all(|word| stands_for(word.text).is_none()) {
+        return;
     }
-    let mut spelled = String::with_capacity(2 * plain.len());
+    let mut spelled = String::with_capacity(2 * name.len());
     let mut end = 0;
-    for word in words(&plain) {
+    for word in words(name) {
         if let Some(phrase) = stands_for(word.text) {
-            spelled.push_str(&plain[end..word.start]);
+            spelled.push_str(&name[end..word.start]);
             spelled.push_str(phrase);
             end = word.end();
         }
     }
-    spelled.push_str(&plain[end..]);
-    Cow::Owned(spelled)
+    spelled.push_str(&name[end..]);
+    *name = Cow::Owned(spelled);
 }
 
 fn without_acronyms(name: &str) -> Cow<'_, str> {
