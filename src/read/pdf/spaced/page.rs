@@ -153,10 +153,7 @@ impl<'l, 'a> Page<'l, 'a> {
                 if text.len() > LONGEST_CELL {
                     continue;
                 }
-                if !text.is_empty() && !goes_on_in_word(text, piece.text) {
-                    text.push(' ');
-                }
-                text.push_str(piece.text);
+                go_on_with(text, piece.text);
                 let here = Lines::one(number.number);
                 *lines = Some(lines.map_or(here, |lines| lines.join(here)));
             }
@@ -169,6 +166,14 @@ impl<'l, 'a> Page<'l, 'a> {
             lines: whole,
         }
     }
+}
+
+/// Adds a line to the text of a cell.
+fn go_on_with(text: &mut String, line: &str) {
+    if !text.is_empty() && !goes_on_in_word(text, line) {
+        text.push(' ');
+    }
+    text.push_str(line);
 }
 
 /// Whether a line breaks inside a word or a number, behind a hyphen.
@@ -216,11 +221,13 @@ fn go_on(above: &mut RawRow, rest: &mut RawRow, notes: &mut Vec<Note>) {
         if lower.is_empty() || upper.text.len() > LONGEST_CELL {
             continue;
         }
-        *upper = if upper.is_empty() {
-            lower.clone()
+        let lines = if upper.is_empty() {
+            lower.lines
         } else {
-            Cell::new(&format!("{} {}", upper.text, lower.text), upper.lines.join(lower.lines))
+            upper.lines.join(lower.lines)
         };
+        go_on_with(&mut upper.text, &lower.text);
+        upper.lines = lines;
     }
     above.lines = above.lines.join(rest.lines);
 }
