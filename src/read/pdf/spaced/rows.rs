@@ -1,9 +1,10 @@
 //! Where rows begin and end. Labels stand in the middle of their rows or on
 //! their first line; which, shows how well each fits.
 
+use super::super::phrases::is_link;
 use super::columns::Line;
 use crate::read::limits::MOST_COLUMNS;
-use crate::text::toneless;
+use crate::text::fold;
 
 /// How cells stand in the height of their rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -263,14 +264,10 @@ fn goes_on(text: &str) -> bool {
 
 /// Whether a sentence goes on behind a piece.
 fn is_open(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    text.ends_with([',', '-', '–', '(', '“', '&']) || LINKS.contains(&toneless(last).as_str())
+    let mut words = text.rsplit(' ').map(fold);
+    let last = words.next().unwrap_or_default();
+    text.ends_with([',', '-', '–', '(', '“', '&']) || is_link(&words.next().unwrap_or_default(), &last)
 }
-
-/// Words no cell ends in.
-const LINKS: [&str; 12] = [
-    "va", "cua", "cac", "cho", "theo", "voi", "tu", "tai", "ve", "trong", "duoc", "nhung",
-];
 
 #[cfg(test)]
 mod tests {
