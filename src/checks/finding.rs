@@ -285,6 +285,10 @@ pub enum Details {
         right_unit: String,
         /// How the targets lie to each other.
         relation: TargetRelation,
+        /// The years both stand for (`2027`, `2026-2028`), where they are not
+        /// the targets of the rows but stand in further value columns.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<String>,
     },
     /// See [`Code::UnitDiffers`].
     UnitDiffers {

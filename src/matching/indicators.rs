@@ -19,7 +19,7 @@ use super::score::Similarity;
 use super::texts::Texts;
 use super::{IndicatorMatch, Tie};
 use crate::checks::Side;
-use crate::model::{Indicator, RowId, Target, TargetRelation};
+use crate::model::{Indicator, RowId, Target, TargetRelation, Unit};
 use crate::text::fold;
 
 /// Below this score, in thousandths, a pair is chance.
@@ -409,17 +409,23 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
 }
 
 /// How the targets of two rows lie to each other. Rows of other periods are
-/// not comparable. A figure against the number convention is read the way the
-/// other program's figure speaks for; equal figures under two scales of one
-/// unit are equal (the slip is in the unit).
+/// not comparable.
 fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
-    let (Some(l), Some(r)) = (&left.target, &right.target) else {
-        return TargetRelation::NotComparable;
-    };
-    if left.is_of_other_period(right) {
-        return TargetRelation::NotComparable;
+    match (&left.target, &right.target) {
+        (Some(l), Some(r)) if !left.is_of_other_period(right) => {
+            target_relation((l, left.unit_read.as_ref()), (r, right.unit_read.as_ref()))
+        }
+        _ => TargetRelation::NotComparable,
     }
-    let (l_unit, r_unit) = (left.unit_read.as_ref(), right.unit_read.as_ref());
+}
+
+/// How two targets of one time lie to each other. A figure against the number
+/// convention is read the way the other program's figure speaks for; equal
+/// figures under two scales of one unit are equal (the slip is in the unit).
+pub(crate) fn target_relation(
+    (l, l_unit): (&Target, Option<&Unit>),
+    (r, r_unit): (&Target, Option<&Unit>),
+) -> TargetRelation {
     let readings = |target: &Target| {
         std::iter::once(target.clone())
             .chain(target.alternative())

@@ -31,6 +31,7 @@ mod tasks;
 mod texts;
 mod ties;
 
+pub(crate) use indicators::target_relation;
 pub use leads::LeadRelation;
 pub(crate) use leads::{in_charge, is_inner, is_same, particular};
 pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};

@@ -60,4 +60,9 @@ pub struct PeriodValue {
     pub heading: String,
     /// The printed value.
     pub cell: Cell,
+    /// The first and last year (`2026-2030`) of a heading that says the targets
+    /// of which years stand below it, and nothing else.
+    pub period: Option<(i16, i16)>,
+    /// What the value means; `None` without [`Self::period`], when empty or not understood.
+    pub target: Option<Target>,
 }

@@ -29,7 +29,6 @@ mod markup;
 mod options;
 mod outline;
 mod pdf;
-mod principal;
 mod program;
 mod repair;
 mod row_ids;
@@ -37,6 +36,7 @@ mod rows;
 mod statements;
 mod table;
 mod understand;
+mod value_columns;
 
 pub use error::{FileKind, ReadError};
 pub use garbled::Garbling;

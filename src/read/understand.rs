@@ -6,6 +6,7 @@ use super::assemble::Placed;
 use super::deadlines::Deadlines;
 use super::furniture::Footnote;
 use super::table::{Column, RawTable};
+use super::value_columns::target_years;
 use crate::model::{
     Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
 };
@@ -205,7 +206,7 @@ pub(crate) fn years(text: &str) -> Option<(i16, i16)> {
 }
 
 /// `Tốc độ bình quân 2026 - 2030 (%/năm)` names the unit of its values.
-fn unit_in_heading(heading: &str) -> Option<&str> {
+pub(super) fn unit_in_heading(heading: &str) -> Option<&str> {
     let (_, rest) = heading.rsplit_once('(')?;
     let unit = rest.split_once(')')?.0.trim();
     (!unit.is_empty() && years(unit).is_none()).then_some(unit)
@@ -230,9 +231,14 @@ fn values(table: &RawTable, row: usize) -> Vec<PeriodValue> {
     let columns = table.columns.iter().zip(&table.headings).zip(&table.rows[row].cells);
     columns
         .filter(|((column, _), _)| matches!(column, Column::Value(_)))
-        .map(|((_, heading), cell)| PeriodValue {
-            heading: heading.clone(),
-            cell: cell.clone(),
+        .map(|((_, heading), cell)| {
+            let period = target_years(heading);
+            PeriodValue {
+                heading: heading.clone(),
+                cell: cell.clone(),
+                target: period.and_then(|_| Target::parse(&cell.text)),
+                period,
+            }
         })
         .collect()
 }

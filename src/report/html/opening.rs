@@ -203,6 +203,7 @@ fn glance(markup: &mut Markup, view: &View<'_>) {
             left_unit,
             right,
             right_unit,
+            period,
             ..
         } = &finding.details
         else {
@@ -220,9 +221,11 @@ fn glance(markup: &mut Markup, view: &View<'_>) {
         if let Some(parent) = parent {
             markup.text(&parent.title(PARENT)).raw(": ");
         }
-        markup
-            .text(&row.map(|row| row.title(NAME)).unwrap_or_default())
-            .raw("</a></th>");
+        markup.text(&row.map(|row| row.title(NAME)).unwrap_or_default());
+        if let Some(period) = period {
+            markup.raw(" (").text(period).raw(")");
+        }
+        markup.raw("</a></th>");
         for (value, unit) in [(left, left_unit), (right, right_unit)] {
             let empty = view.context.words().phrase(Phrase::Empty);
             markup

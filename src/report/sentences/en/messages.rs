@@ -20,7 +20,14 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             right,
             right_unit,
             relation,
-        } => target(facts, (left, left_unit), (right, right_unit), *relation),
+            period,
+        } => target(
+            facts,
+            (left, left_unit),
+            (right, right_unit),
+            *relation,
+            period.as_deref(),
+        ),
         Details::UnitDiffers { left, right } => unit(facts, left, right),
         Details::DefinitionDiffers { only_left, only_right } => definition(facts, only_left, only_right),
         Details::ReportingBodyDiffers { left, right, shared } => reporting_body(facts, left, right, shared),
@@ -101,7 +108,13 @@ fn name(subject: &Subject<'_>) -> String {
     }
 }
 
-fn target(facts: &Facts<'_>, left: (&str, &str), right: (&str, &str), relation: TargetRelation) -> String {
+fn target(
+    facts: &Facts<'_>,
+    left: (&str, &str),
+    right: (&str, &str),
+    relation: TargetRelation,
+    period: Option<&str>,
+) -> String {
     let (first, second) = (facts.label(Side::Left), facts.label(Side::Right));
     let side = |label, (value, unit): (&str, &str)| match value {
         "" => format!("{label} gives no value"),
@@ -115,8 +128,9 @@ fn target(facts: &Facts<'_>, left: (&str, &str), right: (&str, &str), relation: 
         TargetRelation::Disjoint => "; no value meets both targets".to_owned(),
         TargetRelation::NotComparable => "; the two targets cannot be compared".to_owned(),
     };
+    let period = period.map_or(String::new(), |years| format!(", {years}"));
     format!(
-        "{}: {}, {}{relation}.",
+        "{}{period}: {}, {}{relation}.",
         topic(facts),
         side(first, left),
         side(second, right)

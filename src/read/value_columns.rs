@@ -1,8 +1,8 @@
-//! Which of several value columns holds the targets.
+//! What the headings of several value columns say of the values below them.
 
 use super::table::{Column, RawTable};
-use super::understand::years;
-use crate::text::fold;
+use super::understand::{unit_in_heading, years};
+use crate::text::{fold, words};
 
 /// Where the value column stands that the indicators are about: of those that
 /// do not hold results the one of the latest year, of equal ones the first.
@@ -37,6 +37,21 @@ fn holds_results(heading: &str) -> bool {
             .strip_prefix(opening)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
+}
+
+/// Words of headings below which targets stand, folded.
+const TARGETS: [&str; 20] = [
+    "mục", "tiêu", "chỉ", "kế", "hoạch", "kh", "giao", "dự", "kiến", "phấn", "đấu", "định", "hướng", "tầm", "nhìn",
+    "giai", "đoạn", "đến", "hết", "năm",
+];
+
+/// The first and last year of a heading that says the targets of which years
+/// stand below it, and nothing else: no part of a year, no average, no unit.
+pub(super) fn target_years(heading: &str) -> Option<(i16, i16)> {
+    let folded = fold(heading);
+    let is_known = |word: &str| TARGETS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let says_no_more = unit_in_heading(heading).is_none() && words(&folded).all(|word| is_known(word.text));
+    years(heading).filter(|_| says_no_more)
 }
 
 #[cfg(test)]
@@ -77,5 +92,23 @@ mod tests {
         assert_eq!(chosen(&["Kế hoạch 2025", "Thực hiện 2026"]), "Kế hoạch 2025");
         assert_eq!(chosen(&["Năm 2025", "KQ Quý I", "KB Quý III"]), "Năm 2025");
         assert_eq!(chosen(&["Thực hiện 2024", "Thực hiện 2025"]), "Thực hiện 2025");
+    }
+
+    #[test]
+    fn headings_of_targets_name_years_and_nothing_else() {
+        for heading in ["2027", "Năm 2027", "KH 2027", "Mục tiêu đến hết năm 2027"] {
+            assert_eq!(target_years(heading), Some((2027, 2027)), "{heading}");
+        }
+        assert_eq!(target_years("Giai đoạn 2026-2030"), Some((2026, 2030)));
+        for heading in [
+            "Mục tiêu",
+            "Thực hiện 2025",
+            "Quý I/2026",
+            "6 tháng đầu năm 2026",
+            "Bình quân 2026-2030",
+            "Năm 2030 (%)",
+        ] {
+            assert_eq!(target_years(heading), None, "{heading}");
+        }
     }
 }
