@@ -21,6 +21,6 @@ pub use id::{ParseRowIdError, RowId};
 pub use indicator::{Indicator, PeriodValue};
 pub use integrity::IntegrityError;
 pub use program::{Annex, AnnexKind, Citation, Issuer, IssuerKind, Note, NoteKind, Program, Section, Statement};
-pub use target::{End, Interval, Precision, Target, TargetPart, TargetRelation};
+pub use target::{Change, End, Interval, Precision, Target, TargetPart, TargetRelation};
 pub use task::Task;
 pub use unit::Unit;

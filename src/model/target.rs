@@ -37,6 +37,10 @@ pub struct Target {
 pub struct TargetPart {
     /// The set.
     pub interval: Interval,
+    /// Whether the figure is no level but a change (`giảm 5%`). A change
+    /// compares only with one in the same direction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
     /// The whole of a ratio: 10 in `9/10`, whose set is 9. Ratios compare
     /// only with ratios of the same whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -62,6 +66,18 @@ pub enum Precision {
     Approximate,
 }
 
+/// A change that a figure measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// So much more (`tăng`, `thêm`).
+    Increase,
+    /// So much less (`giảm`).
+    Decrease,
+    /// So many times as much (`gấp`).
+    Multiple,
+}
+
 /// How two targets lie to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -84,8 +100,8 @@ impl Target {
     /// Reads a value cell; `None` where it is empty or a part of it is not
     /// understood. Understands figures (`0,88`), ranges (`35 - 40`, `từ 70 đến
     /// dưới 80`), bounds (`≥ 10`, `dưới 10`, `85% trở lên`, `không quá`),
-    /// ratios (`9/10`), approximations (`khoảng 30`), units behind the figure,
-    /// and further parts with their year.
+    /// ratios (`9/10`), approximations (`khoảng 30`), changes (`giảm 5%`), ranks
+    /// (`Top 10`), units behind the figure, and further parts with their year.
     #[must_use]
     pub fn parse(cell: &str) -> Option<Self> {
         parse::target(cell)
@@ -174,7 +190,7 @@ impl TargetPart {
             }
             _ => Some((Number::ONE, Number::ONE)),
         };
-        let Some((left, right)) = scales.filter(|_| self.out_of == other.out_of) else {
+        let Some((left, right)) = scales.filter(|_| (self.out_of, self.change) == (other.out_of, other.change)) else {
             return TargetRelation::NotComparable;
         };
         let (Some(left), Some(right)) = (self.interval.scaled(left), other.interval.scaled(right)) else {
@@ -192,10 +208,20 @@ impl TargetPart {
     fn measure<'a>(&'a self, column: Option<&'a Unit>) -> Option<(Number, &'a str)> {
         let unit = self.unit.as_ref().or(column)?;
         let base = match column {
-            Some(column) if unit.base.is_empty() => &column.base,
+            Some(column) if self.shortens(column) => &column.base,
             _ => &unit.base,
         };
         Some((unit.scale, base))
+    }
+
+    /// Whether the unit in the cell is the beginning of that of the column: a
+    /// scale alone, `lượt` for `lượt khách`, `%` for `%/năm`.
+    fn shortens(&self, column: &Unit) -> bool {
+        let Some(unit) = &self.unit else { return false };
+        let behind = column.base.strip_prefix(unit.base.as_str());
+        behind.is_some_and(|rest| {
+            unit.base.is_empty() || rest.starts_with(' ') || (rest.starts_with('/') && unit.scale == column.scale)
+        })
     }
 }
 
@@ -239,6 +265,12 @@ impl fmt::Display for TargetPart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(year) = self.year {
             write!(f, "năm {year}: ")?;
+        }
+        match self.change {
+            Some(Change::Increase) => f.write_str("tăng ")?,
+            Some(Change::Decrease) => f.write_str("giảm ")?,
+            Some(Change::Multiple) => f.write_str("gấp ")?,
+            None => {}
         }
         if self.precision == Precision::Approximate {
             f.write_str("khoảng ")?;
@@ -302,6 +334,15 @@ mod tests {
         assert_eq!(relation(("12 triệu", "lượt"), ("12", "triệu lượt")), Equal);
         assert_eq!(relation(("12 triệu", "triệu lượt"), ("12", "triệu lượt")), Equal);
         assert_eq!(relation(("12 triệu", ""), ("12.000 nghìn", "")), Equal);
+        assert_eq!(
+            relation(("5 triệu lượt", "lượt khách"), ("5", "triệu lượt khách")),
+            Equal
+        );
+        assert_eq!(relation(("8%", "%/năm"), ("7", "%/năm")), Disjoint);
+        assert_eq!(
+            relation(("15 bác sĩ", "bác sĩ/vạn dân"), ("15", "bác sĩ/vạn dân")),
+            NotComparable
+        );
         assert_eq!(relation(("4.373", "1.000 lao động"), ("4.373", "Lao động")), Disjoint);
     }
 
@@ -322,6 +363,24 @@ mod tests {
         assert_eq!(relation(("8/10", ""), ("9/10", "")), Disjoint);
         assert_eq!(relation(("9/10", ""), ("18/20", "")), NotComparable);
         assert_eq!(relation(("9/10", ""), ("9", "")), NotComparable);
+    }
+
+    #[test]
+    fn changes_compare_with_changes_of_the_same_direction() {
+        assert_eq!(relation(("giảm 10%", "%"), ("giảm 10", "%")), Equal);
+        assert_eq!(relation(("giảm 10%", "%"), ("giảm 5-10", "%")), LeftInsideRight);
+        assert_eq!(relation(("giảm 10", "%"), ("tăng 10", "%")), NotComparable);
+        assert_eq!(relation(("giảm 10", "%"), ("10", "%")), NotComparable);
+    }
+
+    #[test]
+    fn ranks_are_better_the_lower_they_are() {
+        assert_eq!(
+            relation(("Top 5", "Thứ hạng"), ("Nhóm 10", "Thứ hạng")),
+            LeftInsideRight
+        );
+        assert_eq!(relation(("Top 10", "Thứ hạng"), ("Thuộc nhóm 10", "Thứ bậc")), Equal);
+        assert_eq!(relation(("Top 10", ""), ("15", "")), Disjoint);
     }
 
     #[test]

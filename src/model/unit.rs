@@ -233,6 +233,7 @@ mod tests {
             ("Tỷ đồng", "1.000 triệu đồng"),
             ("1.000 m³/ngày đêm", "nghìn m3/ngđ"),
             ("bác sĩ/vạn dân", "bác sĩ/10.000 dân"),
+            ("\u{b5}g/m3", "\u{3bc}g/m³"),
         ] {
             assert_eq!(unit(a), unit(b), "{a}, {b}");
         }

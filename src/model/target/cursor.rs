@@ -1,6 +1,6 @@
 //! Reading folded text of a value cell from left to right.
 
-use super::{End, Precision};
+use super::{Change, End, Precision};
 use crate::model::Unit;
 use crate::text::{Filter, Number, Opening, Reading};
 
@@ -29,6 +29,21 @@ impl<'a> Cursor<'a> {
     /// Takes the words that leave a figure's meaning alone.
     pub fn fillers(&mut self) {
         while self.any(&FILLERS) {}
+    }
+
+    /// Takes what says that a figure is no level (`tăng`, `giảm`, `gấp`).
+    pub fn change(&mut self) -> Option<Change> {
+        let text = self.rest.trim_start();
+        let (after, change) = CHANGES
+            .iter()
+            .find_map(|&(word, change)| Some((behind(text, word)?, change)))?;
+        self.rest = after;
+        Some(change)
+    }
+
+    /// Takes the words that say among whom one leads.
+    pub fn field(&mut self) {
+        while self.any(&FIELDS) {}
     }
 
     /// Takes `khoảng` and the like.
@@ -225,10 +240,12 @@ pub(super) enum Side {
     MoreThan,
     AtMost,
     LessThan,
+    /// Among so many that lead (`Top 10`): a rank that high or better.
+    Leading,
 }
 
 /// Words and signs for a side, longer ones first where one starts another.
-const SIDES: [(&str, Side); 28] = [
+const SIDES: [(&str, Side); 43] = [
     (">=", Side::AtLeast),
     ("=>", Side::AtLeast),
     ("≥", Side::AtLeast),
@@ -257,12 +274,58 @@ const SIDES: [(&str, Side); 28] = [
     ("dưới", Side::LessThan),
     ("nhỏ hơn", Side::LessThan),
     ("thấp hơn", Side::LessThan),
+    ("top", Side::Leading),
+    ("tốp", Side::Leading),
+    ("nhóm", Side::Leading),
+    ("trong top", Side::Leading),
+    ("trong tốp", Side::Leading),
+    ("trong nhóm", Side::Leading),
+    ("thuộc top", Side::Leading),
+    ("thuộc nhóm", Side::Leading),
+    ("nằm trong top", Side::Leading),
+    ("nằm trong nhóm", Side::Leading),
+    ("đứng trong top", Side::Leading),
+    ("đứng trong nhóm", Side::Leading),
+    ("vào top", Side::Leading),
+    ("vào nhóm", Side::Leading),
+    ("lọt vào top", Side::Leading),
+];
+
+/// Among whom one leads.
+const FIELDS: [&str; 16] = [
+    "tỉnh",
+    "thành phố",
+    "địa phương",
+    "quốc gia",
+    "nước",
+    "dẫn đầu",
+    "đứng đầu",
+    "hàng đầu",
+    "cao nhất",
+    "tốt nhất",
+    "cả nước",
+    "toàn quốc",
+    "trên",
+    "trong",
+    "của",
+    "và",
+];
+
+/// Words for a change, longer ones first where one starts another.
+const CHANGES: [(&str, Change); 7] = [
+    ("tăng gấp", Change::Multiple),
+    ("tăng thêm", Change::Increase),
+    ("tăng", Change::Increase),
+    ("thêm", Change::Increase),
+    ("giảm thêm", Change::Decrease),
+    ("giảm", Change::Decrease),
+    ("gấp", Change::Multiple),
 ];
 
 const APPROXIMATE: [&str; 6] = ["khoảng", "xấp xỉ", "trên dưới", "gần", "≈", "~"];
 
 /// Words before a figure that leave its meaning alone.
-const FILLERS: [&str; 13] = [
+const FILLERS: [&str; 21] = [
     "phấn đấu",
     "đạt",
     "bảo đảm",
@@ -276,6 +339,14 @@ const FILLERS: [&str; 13] = [
     "là",
     "bằng",
     "=",
+    "xếp hạng",
+    "xếp thứ",
+    "đứng thứ",
+    "tăng lên",
+    "giảm còn",
+    "giảm xuống còn",
+    "giảm xuống",
+    "còn",
 ];
 
 /// What a value that begins with a word begins with.
@@ -284,6 +355,11 @@ pub(super) static OPENINGS: Filter = {
     let mut at = 0;
     while at < SIDES.len() {
         filter.add(Opening::of(SIDES[at].0));
+        at += 1;
+    }
+    at = 0;
+    while at < CHANGES.len() {
+        filter.add(Opening::of(CHANGES[at].0));
         at += 1;
     }
     filter

@@ -30,7 +30,9 @@ pub(super) fn target(cell: &str) -> Option<Target> {
             return None;
         }
     }
-    (!target.parts.is_empty()).then_some(target)
+    // `80 (tăng 5%)`: a level and a change are no two demands.
+    let is_mixed = target.parts.windows(2).any(|parts| parts[0].change != parts[1].change);
+    (!target.parts.is_empty() && !is_mixed).then_some(target)
 }
 
 /// Whether the first word, if it is one and folded, can stand before a figure:
@@ -45,6 +47,8 @@ fn part(piece: &str) -> Option<TargetPart> {
     let mut cursor = Cursor::new(piece);
     let year = cursor.year_prefix();
     cursor.fillers();
+    let change = cursor.change();
+    cursor.fillers();
     let precision = cursor.precision();
     let first = cursor.bound()?;
     let (interval, last) = if cursor.any(&["trở lên"]) {
@@ -56,12 +60,16 @@ fn part(piece: &str) -> Option<TargetPart> {
     } else {
         (alone(first), first)
     };
+    let is_rank = first.side == Some(Side::Leading);
+    if is_rank {
+        cursor.field();
+    }
     let year = year.or_else(|| cursor.year());
     cursor.end()?;
     let out_of = last.out_of;
     let unit = match last.unit {
-        Some(text) => Some(own_unit(text)?),
-        None => None,
+        Some(text) if !is_rank => Some(own_unit(text)?),
+        _ => None,
     };
     // `70%-80%`: one unit; `8/10-9/10`: one whole.
     if (first.unit.is_some() && first.unit != last.unit) || (first.out_of.is_some() && first.out_of != out_of) {
@@ -69,6 +77,7 @@ fn part(piece: &str) -> Option<TargetPart> {
     }
     Some(TargetPart {
         interval,
+        change,
         out_of,
         year,
         unit,
@@ -90,7 +99,7 @@ fn alone(bound: Bound<'_>) -> Interval {
             low: Some(bound.open()),
             high: None,
         },
-        Some(Side::AtMost) => Interval {
+        Some(Side::AtMost | Side::Leading) => Interval {
             low: None,
             high: Some(bound.closed()),
         },
@@ -243,6 +252,19 @@ mod tests {
             ("90 (theo chuẩn mới)", "90 (theo chuẩn mới)"),
             ("90 (*)", "90"),
             ("2030", "2.030"),
+            ("tăng 5%", "tăng 5%"),
+            ("Tăng thêm trên 20", "tăng > 20"),
+            ("giảm bình quân 1 - 1,5%/năm", "giảm 1-1,5%/năm"),
+            ("Tăng gấp 2 lần", "gấp 2 lần"),
+            ("giảm xuống còn 5%", "5%"),
+            ("tăng lên 20", "20"),
+            ("Top 10", "≤ 10"),
+            (
+                "Trong nhóm 10 tỉnh, thành phố dẫn đầu cả nước",
+                "≤ 10 (thành phố dẫn đầu cả nước)",
+            ),
+            ("Thuộc nhóm 5 địa phương đứng đầu", "≤ 5"),
+            ("xếp thứ 3", "3"),
         ] {
             assert_eq!(shown(cell).as_deref(), Some(expected), "{cell}");
         }
@@ -256,7 +278,10 @@ mod tests {
             "-",
             "một lần/năm",
             "Hoàn thành",
-            "tăng 5%",
+            "tăng",
+            "tăng từ 5 lên 10",
+            "80 (tăng 5%)",
+            "Nhóm A",
             "1,2,3",
             "7/2026",
             "01/7/2026",

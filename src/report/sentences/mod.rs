@@ -108,26 +108,28 @@ impl Language {
 
 /// A value with its unit as a sentence has them: `80%`, `77,5 tuổi`; `unit`
 /// names a unit that starts with a number, lest two numbers run together
-/// (`1.203 (đơn vị tính: 1.000 tỷ đồng)`).
+/// (`1.203 (đơn vị tính: 1.000 tỷ đồng)`). Behind words the unit stands in
+/// brackets: `từ 75% trở lên (%)`.
 fn with_unit(value: &str, unit: &str, name: &str) -> String {
-    match unit {
-        "" => value.to_owned(),
-        "%" if value.ends_with('%') => value.to_owned(),
-        "%" if value.ends_with(char::is_alphabetic) => format!("{value} (%)"),
-        "%" => format!("{value}%"),
+    let (value, unit) = (uncapitalized(value), uncapitalized(unit));
+    match unit.as_str() {
+        "" => value,
+        "%" if value.ends_with('%') => value,
         unit if unit.starts_with(|c: char| c.is_ascii_digit()) => format!("{value} ({name}: {unit})"),
-        unit => format!("{value} {}", uncapitalized(unit)),
+        unit if value.ends_with(char::is_alphabetic) => format!("{value} ({unit})"),
+        "%" => format!("{value}%"),
+        unit => format!("{value} {unit}"),
     }
 }
 
 /// `Tuổi` is `tuổi` inside a sentence; `USD` and `M²` stay.
-fn uncapitalized(unit: &str) -> String {
-    let mut letters = unit.chars();
+fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(unit.chars().skip(1)).collect()
+            first.to_lowercase().chain(text.chars().skip(1)).collect()
         }
-        _ => unit.to_owned(),
+        _ => text.to_owned(),
     }
 }
 

@@ -318,6 +318,11 @@ fn joins_values_units_and_lists() {
     assert_eq!(with_unit("80,0", "%", "đơn vị tính"), "80,0%");
     assert_eq!(with_unit("80%", "%", "đơn vị tính"), "80%");
     assert_eq!(with_unit("75 trở lên", "%", "đơn vị tính"), "75 trở lên (%)");
+    assert_eq!(
+        with_unit("Từ 8% trở lên", "%/năm", "đơn vị tính"),
+        "từ 8% trở lên (%/năm)"
+    );
+    assert_eq!(with_unit("Khoảng 76", "Tuổi", "đơn vị tính"), "khoảng 76 tuổi");
     assert_eq!(with_unit("9/10", "", "đơn vị tính"), "9/10");
     assert_eq!(
         with_unit("1.203", "1.000 tỷ đồng", "đơn vị tính"),

@@ -12,11 +12,18 @@ use super::{cases, comes_back, soup};
 /// Targets of one part or two, every shape of interval among them.
 pub fn target() -> impl Strategy<Value = Target> {
     let remark = prop::sample::select(&["theo chuẩn mới", "số lũy kế"][..]);
+    let change = prop::sample::select(&["increase", "decrease", "multiple"][..]);
     (
         prop::collection::vec(part(), 1..=2),
         prop::option::weighted(0.2, remark),
+        prop::option::weighted(0.2, change),
     )
-        .prop_map(|(parts, remark)| serde_json::from_value(json!({"parts": parts, "remark": remark})).unwrap())
+        .prop_map(|(mut parts, remark, change)| {
+            for part in &mut parts {
+                part["change"] = json!(change);
+            }
+            serde_json::from_value(json!({"parts": parts, "remark": remark})).unwrap()
+        })
 }
 
 fn part() -> impl Strategy<Value = serde_json::Value> {
@@ -87,6 +94,7 @@ const PIECES: &[&str] = &[
     "10", "2030", "0,88", "1,200", "12.000", "9", "/", "-", "–", "÷", "~", ">", "<", "=", "≥", "≤", "từ", "đến", "dưới",
     "Trên", "trở lên", "trở xuống", "khoảng", "đạt", "không quá", "năm", "vào", "(", ")", ";", ", ", ":", "%", "người",
     "triệu", "tỷ", "đồng", "m²", "theo chuẩn mới", "và", "*", ".", "−", "căn",
+    "tăng", "giảm", "gấp", "thêm", "lên", "top", "nhóm", "tỉnh", "dẫn đầu", "lần",
 ];
 
 proptest! {
