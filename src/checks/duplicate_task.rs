@@ -1,13 +1,15 @@
 #![doc = include_str!("duplicate_task.en.md")]
 
 use super::context::{Context, quote, quote_some};
+use super::quantity_differs::Figures;
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::particular;
 use crate::model::{Bodies, Body, Cell, Deadline, DeadlineOrder, Task};
 use crate::text::fold;
 
 /// Rows that repeat each other are a doubt. With another lead or deadline,
-/// rows of one text contradict each other; rows of nearly one text differ.
+/// rows of one text contradict each other; rows of nearly one text differ, and
+/// so do those with other figures. Rows of a series are other tasks.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for pair in &context.matches.duplicates {
@@ -17,11 +19,16 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         ) else {
             continue;
         };
-        let fields = differing_fields(first, second, pair.exact);
+        let figures = Figures::of(context, pair.side, first, second);
+        if figures == Figures::NameOthers {
+            continue;
+        }
+        let exact = pair.exact && figures == Figures::Same;
+        let fields = differing_fields(first, second, exact);
         let otherwise_bound = fields
             .iter()
             .any(|field| matches!(field, Field::Lead | Field::Deadline));
-        let severity = match (otherwise_bound, pair.exact) {
+        let severity = match (otherwise_bound || figures == Figures::Changed, exact) {
             (true, true) => Severity::Contradiction,
             (true, false) => Severity::Difference,
             (false, _) => Severity::Doubt,
@@ -34,10 +41,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         } else {
             (Vec::new(), rows)
         };
-        let details = Details::DuplicateTask {
-            exact: pair.exact,
-            fields,
-        };
+        let details = Details::DuplicateTask { exact, fields };
         findings.push(Finding {
             code: Code::DuplicateTask,
             severity,
@@ -113,4 +117,62 @@ fn quotes(side: Side, task: &Task, fields: &[Field]) -> Vec<Evidence> {
         found.extend(quote_some(side, &task.id, field, cell));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::tasks;
+    use super::*;
+    use crate::matching::match_programs;
+
+    /// How grave it is that a program has both texts, with their deadlines.
+    fn severity(rows: [(&str, &str); 2]) -> Option<Severity> {
+        let rows: Vec<String> = (1..)
+            .zip(rows)
+            .map(|(number, (text, deadline))| format!("{number}\t{text}\tSở Y tế\t{deadline}\n"))
+            .collect();
+        let (program, other) = (tasks(&rows.concat()), tasks("1\tMua sắm thiết bị\tSở Y tế\tNăm 2027\n"));
+        let matches = match_programs(&program, &other);
+        let mut findings = check(&Context::new(&program, &other, &matches)).into_iter();
+        findings.next().map(|finding| finding.severity)
+    }
+
+    #[test]
+    fn rows_of_a_series_are_no_duplicates() {
+        for (one, two) in [
+            (
+                "Báo cáo tổng kết công tác cải cách hành chính năm 2026",
+                "Báo cáo tổng kết công tác cải cách hành chính năm 2027",
+            ),
+            ("Tắt sóng 2G trên toàn thành phố", "Tắt sóng 3G trên toàn thành phố"),
+            (
+                "Phổ cập giáo dục mầm non cho trẻ 3 tuổi",
+                "Phổ cập giáo dục mầm non cho trẻ 5 tuổi",
+            ),
+            (
+                "Xây dựng Bệnh viện Nhi tỉnh giai đoạn I",
+                "Xây dựng Bệnh viện Nhi tỉnh giai đoạn II",
+            ),
+            (
+                "Xây dựng bảng giá đất áp dụng từ 01/01/2026",
+                "Xây dựng bảng giá đất áp dụng từ 01/01/2027",
+            ),
+        ] {
+            assert_eq!(severity([(one, "2026"), (two, "2028")]), None, "{one}");
+            assert_eq!(
+                severity([(one, "2026"), (one, "2028")]),
+                Some(Severity::Contradiction),
+                "{one}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_figures_are_told() {
+        let parks = |count| format!("Xây dựng {count} khu nông nghiệp công nghệ cao");
+        let (five, six) = (parks("05"), parks("06"));
+        assert_eq!(severity([(&five, "2027"), (&five, "2027")]), Some(Severity::Doubt));
+        assert_eq!(severity([(&five, "2027"), (&six, "2027")]), Some(Severity::Difference));
+        assert_eq!(severity([(&five, "2027"), (&six, "2029")]), Some(Severity::Difference));
+    }
 }

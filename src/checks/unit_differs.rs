@@ -6,7 +6,8 @@ use crate::model::{Indicator, TargetRelation};
 
 /// Units that measure other things, and units of another scale under equal
 /// figures (`4.373` lao động, `4.373` nghìn lao động). Another scale whose
-/// figures agree (`120` nghìn căn, `120.000` căn) is no finding.
+/// figures agree (`120` nghìn căn, `120.000` căn) is no finding, and no other
+/// size of one measure is (`ha`, `m²`).
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.indicator_pairs() {
@@ -16,7 +17,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let differs = if l.same_base(r) {
             l.scale != r.scale && pair.targets == TargetRelation::Equal && slipped_scale(left, right)
         } else {
-            true
+            !l.same_dimension(r)
         };
         let (Some(left_unit), Some(right_unit)) = (&left.unit, &right.unit) else {
             continue;

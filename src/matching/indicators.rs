@@ -268,7 +268,7 @@ fn are_shares(left: &Indicator, right: &Indicator) -> bool {
 
 fn measure_other_things(left: &Indicator, right: &Indicator) -> bool {
     match (&left.unit_read, &right.unit_read) {
-        (Some(l), Some(r)) => l.is_known() && r.is_known() && !l.same_base(r),
+        (Some(l), Some(r)) => l.is_known() && r.is_known() && !l.same_dimension(r),
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, WordId};
-use crate::text::words;
+use crate::text::{lettered, roman, words};
 
 /// Phrases of the frame, folded: they stand in any task and name nothing.
 const FRAMES: &[&[&str]] = &[
@@ -22,7 +22,13 @@ const FRAMES: &[&[&str]] = &[
 ];
 
 /// Words behind which a number is a name.
-const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "nhóm"];
+const LABELLED: &[&str] = &[
+    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "nhóm", "thứ", "ql", "tl", "đt",
+];
+
+/// Words behind which a Roman numeral is a name, as it is behind the others;
+/// Arabic figures often count something there (`cấp 500 giấy phép`).
+const RANKED: &[&str] = &["cấp", "loại", "hạng", "bậc", "độ", "pha"];
 
 /// Units and the like that go with a figure.
 const MEASURES: &[&str] = &[
@@ -92,12 +98,21 @@ pub(super) struct Known {
     /// Whether it opens tasks and names no object.
     pub(super) is_frame: bool,
     is_measure: bool,
-    is_labelled: bool,
+    numbered: Numbered,
     /// Its number among the words of frames and lead-ins, from 1; those that
     /// open a frame have the lowest.
     phrase_word: u8,
     /// The number of its abbreviation.
     stands_for: Option<u8>,
+}
+
+/// Which numbers behind a word are names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Numbered {
+    #[default]
+    None,
+    Roman,
+    All,
 }
 
 struct Tables {
@@ -118,7 +133,10 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         known.entry(word).or_default().is_measure = true;
     }
     for word in LABELLED {
-        known.entry(word).or_default().is_labelled = true;
+        known.entry(word).or_default().numbered = Numbered::All;
+    }
+    for word in RANKED {
+        known.entry(word).or_default().numbered = Numbered::Roman;
     }
     for ((short, _), number) in ABBREVIATIONS.iter().zip(0..) {
         known.entry(short).or_default().stands_for = Some(number);
@@ -205,16 +223,21 @@ fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Kno
     let mut label = "";
     let mut behind_figure = false;
     for word in words(text).map(|word| word.text) {
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            if let Some((last, known)) = found.last_mut()
-                && known.is_labelled
-                && !is_year(word)
-            {
-                *last = dictionary.numbered(label, word);
+        let is_figure = word.starts_with(|c: char| c.is_ascii_digit());
+        let numeral = if is_figure { None } else { roman(word) };
+        if let Some((last, known)) = found.last_mut() {
+            let number = match numeral {
+                Some(value) => (known.numbered != Numbered::None).then(|| value.to_string()),
+                None => (is_figure && known.numbered == Numbered::All && !is_year(word)).then(|| word.to_owned()),
+            };
+            if let Some(number) = number {
+                *last = dictionary.numbered(label, &number);
                 *known = Known::default();
-            } else {
-                behind_figure = true;
+                continue;
             }
+        }
+        if is_figure && lettered(word).is_none() {
+            behind_figure = true;
             continue;
         }
         let (id, known) = dictionary.word(word);
@@ -249,6 +272,12 @@ mod tests {
         );
         assert_eq!(naming_words("đường Vành đai 3"), ["đường", "vành", "đai3"]);
         assert_eq!(naming_words("công suất 25.000 m³/ngđ"), [""; 0]);
+        assert_eq!(
+            naming_words("Phủ sóng 5G dài 5m, đô thị loại II"),
+            ["phủ", "sóng", "5g", "dài", "đô", "thị", "loại2"]
+        );
+        assert_eq!(naming_words("Khu B giai đoạn I"), naming_words("Khu B giai đoạn 1"));
+        assert_eq!(naming_words("cấp 500 giấy"), ["cấp", "giấy"]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
         assert_eq!(naming_words("TP Hà Nội: Hồ Tây"), ["hồ", "tây"]);
     }

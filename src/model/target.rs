@@ -182,8 +182,7 @@ impl Target {
 
 impl TargetPart {
     fn relation(&self, unit: Option<&Unit>, other: &Self, other_unit: Option<&Unit>) -> TargetRelation {
-        let measures = (self.measure(unit), other.measure(other_unit));
-        let scales = match measures {
+        let scales = match (self.measure(unit), other.measure(other_unit)) {
             (Some((left, left_base)), Some((right, right_base))) => {
                 let is_same = left_base == right_base || left_base.is_empty() || right_base.is_empty();
                 is_same.then_some((left, right))
@@ -203,15 +202,21 @@ impl TargetPart {
         }
     }
 
-    /// The scale and base the figures are in; the base is empty where only a
+    /// The scale the figures are in, and what they measure; empty where only a
     /// scale is printed.
-    fn measure<'a>(&'a self, column: Option<&'a Unit>) -> Option<(Number, &'a str)> {
+    fn measure(&self, column: Option<&Unit>) -> Option<(Number, String)> {
         let unit = self.unit.as_ref().or(column)?;
-        let base = match column {
-            Some(column) if self.shortens(column) => &column.base,
-            _ => &unit.base,
+        let (scale, whole) = match column.filter(|column| self.shortens(column)) {
+            // `12,5 nghìn` among `tỷ đồng` are thousands of billions; `12 triệu`
+            // among `nghìn lượt` are no millions of thousands.
+            Some(column) if unit.base.is_empty() && unit.scale < column.scale => {
+                (unit.scale.checked_mul(column.scale)?, column)
+            }
+            Some(column) => (unit.scale, column),
+            None => (unit.scale, unit),
         };
-        Some((unit.scale, base))
+        let (count, base) = whole.dimension();
+        Some((scale.checked_mul(count)?, base))
     }
 
     /// Whether the unit in the cell is the beginning of that of the column: a
@@ -338,6 +343,11 @@ mod tests {
             relation(("5 triệu lượt", "lượt khách"), ("5", "triệu lượt khách")),
             Equal
         );
+        assert_eq!(relation(("12,5 nghìn", "tỷ đồng"), ("12.500", "tỷ đồng")), Equal);
+        assert_eq!(relation(("12 triệu", "nghìn lượt"), ("12", "triệu lượt")), Equal);
+        assert_eq!(relation(("450", "ha"), ("4,5", "km2")), Equal);
+        assert_eq!(relation(("450", "ha"), ("300.000", "m2")), Disjoint);
+        assert_eq!(relation(("0,5", "%"), ("5", "‰")), Equal);
         assert_eq!(relation(("8%", "%/năm"), ("7", "%/năm")), Disjoint);
         assert_eq!(
             relation(("15 bác sĩ", "bác sĩ/vạn dân"), ("15", "bác sĩ/vạn dân")),

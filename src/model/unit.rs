@@ -104,6 +104,21 @@ impl Unit {
         self.base == other.base
     }
 
+    /// The base that measures the same thing, whatever its size (`m²` for `ha`,
+    /// `kg/ngày` for `tấn/ngày`), and how many of it one of this base is.
+    pub(crate) fn dimension(&self) -> (Number, String) {
+        let (counted, per) = self.base.split_at(self.base.find('/').unwrap_or(self.base.len()));
+        match lexicon::smaller(counted) {
+            Some((count, smaller)) => (count, [smaller, per].concat()),
+            None => (Number::ONE, self.base.clone()),
+        }
+    }
+
+    /// Whether both measure the same thing, whatever the size of their bases.
+    pub(crate) fn same_dimension(&self, other: &Self) -> bool {
+        self.same_base(other) || self.dimension().1 == other.dimension().1
+    }
+
     /// A value in this unit as a value in its base, or `None` where it is too large.
     #[must_use]
     pub fn to_base(&self, value: Number) -> Option<Number> {
@@ -255,6 +270,27 @@ mod tests {
         assert_eq!(value("1.000 căn nhà", "120"), value("Căn nhà", "120.000"));
         assert_eq!(value("giường/vạn dân", "38"), value("giường/1.000 dân", "3,8"));
         assert_ne!(value("1.000 lao động", "4.373"), value("Lao động", "4.373"));
+    }
+
+    #[test]
+    fn bases_of_one_dimension_have_a_common_measure() {
+        for (a, count, b) in [
+            ("ha", 10_000, "m²"),
+            ("km", 1_000, "m"),
+            ("tấn/ngày", 1_000, "kg/ngày"),
+            ("GW", 1_000_000, "kW"),
+        ] {
+            assert_eq!(unit(a).dimension(), (Number::from(count), b.to_owned()), "{a}");
+            assert!(unit(a).same_dimension(&unit(b)), "{a}, {b}");
+        }
+        for (a, b) in [
+            ("ha", "km"),
+            ("tấn/ngày", "kg"),
+            ("người/km²", "người/ha"),
+            ("MW", "MWh"),
+        ] {
+            assert!(!unit(a).same_dimension(&unit(b)), "{a}, {b}");
+        }
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use super::furniture::{Footnote, Furniture, furniture};
 use super::heading::{is_number_heading, names_columns};
-use super::label::{Label, roman};
+use super::label::Label;
 use super::markup::plain_heading;
 use super::table::SourceLine;
 use crate::model::Lines;
-use crate::text::toneless;
+use crate::text::{roman, toneless};
 
 /// A text, parted into body text and annexes.
 #[derive(Debug)]

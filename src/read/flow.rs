@@ -3,7 +3,7 @@
 use super::markup::plain;
 use super::table::SourceLine;
 use crate::model::Lines;
-use crate::text::squeeze_onto;
+use crate::text::{roman, squeeze_onto};
 
 /// The lines of a text joined by blanks, paragraphs kept apart.
 #[derive(Debug, Default)]
@@ -61,7 +61,7 @@ fn begins_paragraph(text: &str) -> bool {
     let label = first.trim_start_matches('(').trim_end_matches(['.', ')']);
     label.len() < first.len()
         && label.len() <= 4
-        && (label.bytes().all(|b| b.is_ascii_digit()) || super::label::roman(label).is_some())
+        && (label.bytes().all(|b| b.is_ascii_digit()) || roman(label).is_some())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What stands in the number column: section labels, numbers, dashes.
 
+use crate::text::roman;
+
 /// The label of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Label<'a> {
@@ -78,35 +80,6 @@ pub(crate) fn leading_label(text: &str) -> Option<(Label<'_>, &str)> {
     // `A lô` is a text, `A. Lô` a label.
     let marked = rest.starts_with(|c: char| !c.is_whitespace()) || rest.trim_start().starts_with(is_dash);
     (marked && title.starts_with(char::is_uppercase)).then_some((label, title))
-}
-
-/// `LXXXVIII`.
-const LONGEST_ROMAN: usize = 8;
-
-/// The value of a Roman numeral up to LXXXIX. `C`, `D`, `L` and `M` alone are
-/// letters: no annex has fifty sections.
-pub(crate) fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text == "L" || text.len() > LONGEST_ROMAN {
-        return None;
-    }
-    let mut total = 0;
-    let mut last = 0;
-    for c in text.chars().rev() {
-        let value = match c {
-            'I' => 1,
-            'V' => 5,
-            'X' => 10,
-            'L' => 50,
-            _ => return None,
-        };
-        if value < last {
-            total -= value;
-        } else {
-            total += value;
-            last = value;
-        }
-    }
-    u32::try_from(total).ok().filter(|&value| value > 0)
 }
 
 /// Dashes and bullets in front of unnumbered rows.

@@ -10,7 +10,7 @@ use super::limits::LONGEST_CELL;
 use super::markup::plain;
 use super::table::{Column, SourceLine};
 use crate::model::Lines;
-use crate::text::split;
+use crate::text::{self, split};
 
 /// A row, or a line that belongs to none.
 #[derive(Debug)]
@@ -107,7 +107,7 @@ impl Labels {
     fn read(&mut self, label: Label<'_>) {
         match label {
             Label::Number(_) => self.number = label.integer().or(self.number),
-            Label::Roman(roman) => self.roman = super::label::roman(roman).or(self.roman),
+            Label::Roman(roman) => self.roman = text::roman(roman).or(self.roman),
             Label::Letter(letter) => self.letter = rank(letter),
             _ => {}
         }
@@ -230,7 +230,7 @@ impl<'a> Builder<'a> {
     fn is_bare_label(&self, text: &str) -> bool {
         let text = plain(text);
         let (wanted, last) = match Label::parse(&text) {
-            Label::Roman(roman) => (super::label::roman(roman), self.labels.roman),
+            Label::Roman(roman) => (text::roman(roman), self.labels.roman),
             Label::Letter(letter) => (rank(letter), self.labels.letter),
             _ => return false,
         };

@@ -106,6 +106,15 @@ fn is_label(after: &str) -> bool {
     }
 }
 
+/// The digits and the letter of a word that is a name (`5G`, `2A`), no measure (`5m`).
+pub(crate) fn lettered(word: &str) -> Option<(&str, &str)> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, letter) = word.split_at(digits);
+    let mut letters = letter.chars();
+    let is_one = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    (is_one && !digits.is_empty()).then_some((digits, letter))
+}
+
 /// Whether the text starts with the symbol of a document (`KH/TU`, `NĐ-CP`,
 /// `CTr-UBND`) or a lone capital, not with a capitalized word.
 fn starts_symbol(text: &str) -> bool {
@@ -158,6 +167,14 @@ mod tests {
         assert_eq!(cut("cho 25.000 sinh viên (5.000 tấn/ngày),"), ["25.000", "5.000"]);
         assert_eq!(cut("đường Vành đai 2.5; đến năm 2030."), ["2.5", "2030"]);
         assert_eq!(cut("“4 không”: tăng 30% giá trị"), ["4", "30"]);
+    }
+
+    #[test]
+    fn a_capital_behind_digits_makes_a_name() {
+        assert_eq!(lettered("5G"), Some(("5", "G")));
+        for word in ["5m", "5GB", "G5", "5", "A"] {
+            assert_eq!(lettered(word), None, "{word}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The bases of units in Vietnamese socio-economic plans.
 
-use crate::text::{Filter, Opening, is_word_char, word_end};
+use crate::text::{Filter, Number, Opening, is_word_char, word_end};
 
 /// A base the text starts with: its one spelling, and where it ends.
 pub(super) struct Found {
@@ -102,6 +102,7 @@ const BASES: &[(&str, &str)] = &[
     ("dân", "dân"),
     ("dự án", "dự án"),
     ("eur", "EUR"),
+    ("gbps", "Gbps"),
     ("giáo viên", "giáo viên"),
     ("giường", "giường"),
     ("giường bệnh", "giường"),
@@ -153,6 +154,7 @@ const BASES: &[(&str, &str)] = &[
     ("m", "m"),
     ("m2", "m²"),
     ("m3", "m³"),
+    ("mbps", "Mbps"),
     ("mg", "mg"),
     ("mw", "MW"),
     ("mwh", "MWh"),
@@ -247,6 +249,28 @@ const BASES: &[(&str, &str)] = &[
     ("μg", "µg"),
     ("‰", "‰"),
 ];
+
+/// Bases of which one is so many of a smaller one.
+const MULTIPLES: &[(&str, u32, &str)] = &[
+    ("ha", 10_000, "m²"),
+    ("km²", 1_000_000, "m²"),
+    ("km", 1_000, "m"),
+    ("tấn", 1_000, "kg"),
+    ("tạ", 100, "kg"),
+    ("MW", 1_000, "kW"),
+    ("GW", 1_000_000, "kW"),
+    ("MWh", 1_000, "kWh"),
+    ("GWh", 1_000_000, "kWh"),
+    ("mg", 1_000, "µg"),
+    ("Gbps", 1_000, "Mbps"),
+    ("%", 10, "‰"),
+];
+
+/// The smallest base that measures the same, and how many of it one is.
+pub(super) fn smaller(base: &str) -> Option<(Number, &'static str)> {
+    let (_, count, smaller) = MULTIPLES.iter().find(|(larger, ..)| *larger == base)?;
+    Some((Number::from(*count), smaller))
+}
 
 #[cfg(test)]
 mod tests {

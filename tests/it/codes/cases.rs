@@ -43,7 +43,18 @@ pub(super) const CASES: &[Case] = &[
         ],
         near_miss: [
             tasks("1|Xây dựng các hồ điều hòa tại các đô thị vệ tinh đến năm 2030|Sở Xây dựng||Năm 2030"),
-            tasks("1|Xây dựng các hồ điều hòa tại các đô thị vệ tinh đến năm 2029|Sở Xây dựng||Năm 2030"),
+            tasks("1|Xây dựng các hồ điều hòa tại các đô thị vệ tinh tới 2030|Sở Xây dựng||Năm 2030"),
+        ],
+    },
+    Case {
+        code: Code::QuantityDiffers,
+        found: [
+            tasks("1|Lập kế hoạch đầu tư công trung hạn giai đoạn 2026-2030|Sở Tài chính||Năm 2027"),
+            tasks("1|Lập kế hoạch đầu tư công trung hạn giai đoạn 2027-2031|Sở Tài chính||Năm 2027"),
+        ],
+        near_miss: [
+            tasks("1|Lập kế hoạch đầu tư công trung hạn giai đoạn 2026-2030|Sở Tài chính||Năm 2027"),
+            tasks("1|Lập kế hoạch đầu tư công trung hạn thời kỳ 2026 - 2030|Sở Tài chính||Năm 2027"),
         ],
     },
     Case {

@@ -1,0 +1,342 @@
+//! What the figures of a text count.
+
+use std::ops::Range;
+
+use crate::checks::Figure;
+use crate::checks::word_before::word_before;
+use crate::model::Unit;
+use crate::text::{Number, Printed, Word, fold};
+
+/// A text and the figures printed in it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::checks) struct Printing<'a> {
+    pub(in crate::checks) text: &'a str,
+    pub(in crate::checks) figures: &'a [Printed],
+}
+
+/// A figure with what it counts, for comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) figure: Figure,
+    /// Where its digits stand.
+    pub(super) place: Range<usize>,
+    pub(super) low: Number,
+    pub(super) high: Number,
+    /// The side on which more is allowed.
+    pub(super) bound: Option<Bound>,
+    pub(super) change: Option<Change>,
+    /// The words behind it, folded.
+    pub(super) noun: Vec<String>,
+}
+
+/// The side of a figure on which more is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    AtLeast,
+    AtMost,
+}
+
+/// Where a figure leads that is no level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    Up,
+    Down,
+    /// `gấp 1,5 lần`
+    Times,
+}
+
+impl Counted {
+    /// Whether both have one number, and allow more on the same side.
+    pub(super) fn same_number(&self, other: &Self) -> bool {
+        let other_bound = self.bound.zip(other.bound).is_some_and(|(one, two)| one != two);
+        let other_change = self.change.zip(other.change).is_some_and(|(one, two)| one != two);
+        (self.low, self.high) == (other.low, other.high) && !other_bound && !other_change
+    }
+
+    /// Whether it tells an age or an anniversary: `trẻ 5 tuổi`, `70 năm`.
+    pub(super) fn is_age(&self) -> bool {
+        matches!(self.noun.first().map(String::as_str), Some("tuổi" | "năm"))
+    }
+
+    /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`.
+    pub(super) fn is_in_words(&self, text: &str) -> bool {
+        let (Some(number), Some(noun)) = (self.low.to_i64(), self.noun.first()) else {
+            return false;
+        };
+        if self.low != self.high {
+            return false;
+        }
+        let folded = fold(text);
+        let says = |phrase: &str| format!(" {folded} ").contains(&format!(" {phrase} "));
+        // Shares are counted in thousandths.
+        if number == 1000 && noun == "‰" {
+            return WHOLE.iter().any(|word| says(word));
+        }
+        let word = usize::try_from(number - 1).ok().and_then(|at| IN_WORDS.get(at));
+        word.is_some_and(|word| says(&format!("{word} {noun}")))
+    }
+}
+
+/// The first numbers in words, from one.
+const IN_WORDS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
+/// Words for all there is, folded.
+const WHOLE: [&str; 3] = ["toàn bộ", "tất cả", "toàn thể"];
+
+/// A figure counts so many words at the most.
+const LONGEST_NOUN: usize = 6;
+
+/// Words behind which a number is a name or a place in an order, folded.
+const NAMED: &[&str] = &[
+    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "lần", "kỳ", "điều", "khoản", "nhóm", "top", "tốp", "thứ", "sở",
+];
+
+/// Those of them that also end a verb or a thing, with a measure behind them:
+/// `nâng cấp 15 km`, `tuyến 30 km`.
+const ENDING_VERBS: &[&str] = &["cấp", "đoạn", "tuyến", "lộ"];
+
+/// Words behind which a small number dates (`tháng 4`), folded …
+const DATED: &[&str] = &["tháng", "ngày", "quý", "tuần"];
+/// … unless one of these stands before them (`mỗi tháng 2 buổi`).
+const EACH: &[&str] = &["mỗi", "hằng", "hàng", "một"];
+
+/// The highest grade that `cấp` and `mức độ` name; more are issued (`cấp 500 giấy phép`).
+pub(super) const HIGHEST_GRADE: i64 = 12;
+
+/// Words before a year, folded.
+const BEFORE_YEAR: &[&str] = &["năm", "đoạn", "kỳ", "đến", "tới", "từ", "nhìn", "trước", "sau"];
+
+/// Words at which what is counted ends, folded.
+const BEYOND_NOUN: &[&str] = &[
+    "và", "của", "tại", "theo", "cho", "được", "gắn", "kết", "trên", "trong", "vào", "có", "để", "với", "đến", "ở",
+    "tầm", "tích", "so", "năm", "trở",
+];
+
+/// Words that say no more of what is counted, folded: `50% số trường`.
+const EMPTY: &[&str] = &["số", "các", "tổng"];
+
+/// Phrases that belong to the figure behind them, folded, and what they allow;
+/// longer ones first where one ends another.
+const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
+    (&["ít", "nhất"], Some(Bound::AtLeast)),
+    (&["tối", "thiểu"], Some(Bound::AtLeast)),
+    (&["không", "dưới"], Some(Bound::AtLeast)),
+    (&["không", "ít", "hơn"], Some(Bound::AtLeast)),
+    (&["không", "thấp", "hơn"], Some(Bound::AtLeast)),
+    (&["không", "quá"], Some(Bound::AtMost)),
+    (&["không", "vượt", "quá"], Some(Bound::AtMost)),
+    (&["không", "trên"], Some(Bound::AtMost)),
+    (&["tối", "đa"], Some(Bound::AtMost)),
+    (&["trên", "dưới"], None),
+    (&["trên"], Some(Bound::AtLeast)),
+    (&["hơn"], Some(Bound::AtLeast)),
+    (&["dưới"], Some(Bound::AtMost)),
+    (&["khoảng"], None),
+    (&["gần"], None),
+];
+
+/// The figures of a text that count or measure something.
+pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
+    let mut found: Vec<Counted> = Vec::new();
+    let mut at = 0;
+    while at < printed.len() {
+        let first = &printed[at];
+        let mut last = first;
+        at += 1;
+        if let Some(next) = printed.get(at)
+            && parts_range(text[last.end..next.start].trim())
+        {
+            last = next;
+            at += 1;
+        }
+        let before = word_before(text, first.start);
+        if names(text, first, last, before) || is_year(text, first, before) || is_year(text, last, before) {
+            continue;
+        }
+        let lead_in = LeadIn::of(text, first.start);
+        let (mut end, mut noun) = noun_behind(text, last.end);
+        let mut bound = lead_in.bound;
+        for (words, behind) in [("trở lên", Bound::AtLeast), ("trở xuống", Bound::AtMost)] {
+            let rest = text[end..].trim_start();
+            if rest.starts_with(words) {
+                bound = Some(behind);
+                end = text.len() - rest.len() + words.len();
+            }
+        }
+        let (mut low, mut high) = scaled(first.reading.value, last.reading.value, &mut noun);
+        let mut change = lead_in.change;
+        if change == Some(Change::Times)
+            && let Some(share) = more(low, high, &mut noun)
+        {
+            (low, high) = share;
+            change = Some(Change::Up);
+        }
+        found.push(Counted {
+            figure: Figure {
+                printed: text[lead_in.start..end].to_owned(),
+                number: text[first.start..last.end].to_owned(),
+            },
+            place: first.start..last.end,
+            low,
+            high,
+            bound,
+            change,
+            noun,
+        });
+    }
+    found
+}
+
+/// Whether this stands inside a range: `3-5`, `3 đến 5`.
+fn parts_range(between: &str) -> bool {
+    matches!(between, "-" | "–") || fold(between) == "đến"
+}
+
+/// Whether a figure is a name, a place in an order or a part of a date.
+fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) -> bool {
+    let Some(before) = before else { return false };
+    let word = fold(before.text);
+    let measures = || Unit::scan(text[last.end..].trim_start()).is_some();
+    let counts_years = || fold(text[last.end..].split_whitespace().next().unwrap_or_default()) == "năm";
+    let is_grade = || first.reading.value.to_i64().is_some_and(|grade| grade <= HIGHEST_GRADE);
+    match word.as_str() {
+        word if DATED.contains(&word) => {
+            let each = word_before(text, before.start).map(|word| fold(word.text));
+            !each.is_some_and(|each| EACH.contains(&each.as_str()))
+        }
+        "cấp" | "độ" => is_grade() && !measures(),
+        word if ENDING_VERBS.contains(&word) && measures() => false,
+        word if NAMED.contains(&word) => !counts_years(),
+        _ => false,
+    }
+}
+
+/// Whether a figure is a year: four digits, and not `2000 căn nhà`.
+fn is_year(text: &str, figure: &Printed, before: Option<Word<'_>>) -> bool {
+    let digits = &text[figure.start..figure.end];
+    let may_be =
+        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")) && !digits.contains([',', '.']);
+    let is_dated = || before.is_none_or(|word| BEFORE_YEAR.contains(&fold(word.text).as_str()));
+    may_be && (is_dated() || Unit::scan(text[figure.end..].trim_start()).is_none())
+}
+
+/// What stands before a figure and belongs to it.
+struct LeadIn {
+    /// Where it begins.
+    start: usize,
+    bound: Option<Bound>,
+    change: Option<Change>,
+}
+
+impl LeadIn {
+    fn of(text: &str, at: usize) -> Self {
+        let mut lead_in = Self {
+            start: at,
+            bound: None,
+            change: None,
+        };
+        let before = text[..at].trim_end();
+        for (signs, bound) in [(['<', '≤'], Bound::AtMost), (['>', '≥'], Bound::AtLeast)] {
+            if let Some(rest) = before.strip_suffix(signs) {
+                lead_in.start = rest.len();
+                lead_in.bound = Some(bound);
+            }
+        }
+        let modifier = MODIFIERS
+            .iter()
+            .find_map(|(words, bound)| Some((phrase_before(text, at, words)?, *bound)));
+        if let Some((start, bound)) = modifier {
+            lead_in.start = start;
+            lead_in.bound = bound;
+        }
+        if let Some(word) = word_before(text, lead_in.start) {
+            lead_in.change = match fold(word.text).as_str() {
+                "tăng" | "thêm" => Some(Change::Up),
+                "giảm" => Some(Change::Down),
+                "gấp" => Some(Change::Times),
+                _ => return lead_in,
+            };
+            lead_in.start = word.start;
+        }
+        lead_in
+    }
+}
+
+/// Where a phrase begins that ends right before a place.
+fn phrase_before(text: &str, at: usize, phrase: &[&str]) -> Option<usize> {
+    phrase.iter().rev().try_fold(at, |at, expected| {
+        let word = word_before(text, at)?;
+        let follows = text[word.end()..at].trim().is_empty();
+        (follows && fold(word.text) == *expected).then_some(word.start)
+    })
+}
+
+/// Both ends with the words of scale (`nghìn tỷ`) that open the noun, and with
+/// its unit's multiple, multiplied in: `1,5 nghìn tỷ đồng` is `1.500 tỷ đồng`.
+fn scaled(low: Number, high: Number, noun: &mut Vec<String>) -> (Number, Number) {
+    let mut ends = (low, high);
+    let times = |(low, high): (Number, Number), factor| Some((low.checked_mul(factor)?, high.checked_mul(factor)?));
+    while let Some(factor) = noun.first().and_then(|word| Unit::scale_word(word))
+        && let Some(more) = times(ends, factor)
+    {
+        ends = more;
+        noun.remove(0);
+    }
+    if let Some(word) = noun.first_mut()
+        && let Some(unit) = Unit::parse(word)
+        && let (factor, base) = unit.dimension()
+        && base != unit.base
+        && let Some(more) = times(ends, factor)
+    {
+        ends = more;
+        *word = base;
+    }
+    ends
+}
+
+/// `1,5 lần` as the share it is more, in thousandths: `gấp 1,5 lần` is `tăng 50%`.
+fn more(low: Number, high: Number, noun: &mut [String]) -> Option<(Number, Number)> {
+    let times = noun.first_mut().filter(|word| *word == "lần")?;
+    let thousand = Number::from(1000);
+    let share = |times: Number| times.checked_sub(Number::ONE)?.checked_mul(thousand);
+    let shares = (share(low)?, share(high)?);
+    "‰".clone_into(times);
+    Some(shares)
+}
+
+/// The end and the words of what a figure counts: up to a mark, another
+/// figure, or a few words.
+fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
+    let rest = &text[from..];
+    let mut end = from;
+    let mut noun = Vec::new();
+    let mut offset = 0;
+    for piece in rest.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        let bare = word.trim_end_matches([',', ';', '.', ')', ':', '…', '”']);
+        let opens = bare.starts_with(['(', '“', '-', '–']) || bare.starts_with(|c: char| c.is_ascii_digit());
+        if offset > 0 && (opens || noun.len() == LONGEST_NOUN) {
+            break;
+        }
+        let folded = fold(bare);
+        if offset > 0 && BEYOND_NOUN.contains(&folded.as_str()) {
+            // `70 năm` has no other noun.
+            if noun.is_empty() && folded == "năm" {
+                end = from + offset + bare.len();
+                noun.push(folded);
+            }
+            break;
+        }
+        if !bare.is_empty() && !opens {
+            if noun.is_empty() || !EMPTY.contains(&folded.as_str()) {
+                noun.push(folded);
+            }
+            end = from + offset + bare.len();
+        }
+        offset += piece.len();
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (end, noun)
+}

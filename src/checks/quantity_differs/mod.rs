@@ -1,0 +1,322 @@
+#![doc = include_str!("../quantity_differs.en.md")]
+
+mod counted;
+mod labels;
+
+use super::context::{Context, pair_finding, quote};
+use super::deadline_differs::one_of_several_parts;
+use super::{Code, Details, Field, Figure, Finding, Severity, Side};
+use crate::model::Task;
+use crate::text::{Word, words};
+use counted::{Counted, Printing, figures};
+
+/// A figure that changed cannot hold on both sides, nor can a number that names
+/// another thing; another period or year is for somebody to decide. A figure
+/// that only one text has was added or dropped. Where a row is one of several parts of the other, the
+/// other's further figures belong to the other parts.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, left, right) in context.task_pairs() {
+        if left.text.text == right.text.text {
+            continue;
+        }
+        let [l, r] = [(Side::Left, left), (Side::Right, right)].map(|(side, task)| printing(context, side, task));
+        let (mut only_left, mut only_right) = (figures(l), figures(r));
+        let counted = cancel(&mut only_left, &mut only_right);
+        let mut labels = labels::changed(l.text, r.text);
+        labels.retain(|_| !pair.through_parent);
+        let cannot_both_hold = !counted.is_empty() || labels.iter().any(|(label, _)| !label.is_time);
+        let counted = counted.into_iter().map(|(l, r)| (l.figure, r.figure));
+        let labels = labels.into_iter().map(|(l, r)| (l.figure, r.figure));
+        let changed: Vec<(Figure, Figure)> = counted.chain(labels).collect();
+        only_left.retain(|counted| !counted.is_in_words(r.text));
+        only_right.retain(|counted| !counted.is_in_words(l.text));
+        let part = one_of_several_parts(context, pair);
+        if pair.through_parent || part == Some(Side::Right) {
+            only_left.clear();
+        }
+        if pair.through_parent || part == Some(Side::Left) {
+            only_right.clear();
+        }
+        if changed.is_empty() && only_left.is_empty() && only_right.is_empty() {
+            continue;
+        }
+        let severity = if cannot_both_hold {
+            Severity::Contradiction
+        } else {
+            Severity::Difference
+        };
+        let plain = |found: Vec<Counted>| found.into_iter().map(|counted| counted.figure).collect();
+        let details = Details::QuantityDiffers {
+            changed,
+            only_left: plain(only_left),
+            only_right: plain(only_right),
+        };
+        let evidence = vec![
+            quote(Side::Left, &left.id, Field::Text, &left.text),
+            quote(Side::Right, &right.id, Field::Text, &right.text),
+        ];
+        findings.push(pair_finding(
+            Code::QuantityDiffers,
+            severity,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
+    }
+    findings
+}
+
+fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printing<'a> {
+    Printing {
+        text: &task.text.text,
+        figures: context.figures_of_task(side, &task.id),
+    }
+}
+
+/// How the figures of two rows of one program lie to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figures {
+    Same,
+    /// One has some the other lacks.
+    Added,
+    /// They count the same thing otherwise.
+    Changed,
+    /// They name otherwise, as the rows of a series do: another year, age or network (`2G`, `3G`).
+    NameOthers,
+}
+
+impl Figures {
+    /// Compares the texts of two tasks of a program.
+    pub(super) fn of(context: &Context<'_>, side: Side, first: &Task, second: &Task) -> Self {
+        if first.text.text == second.text.text {
+            return Self::Same;
+        }
+        let [one, two] = [first, second].map(|task| printing(context, side, task));
+        let (mut counted_one, mut counted_two) = (figures(one), figures(two));
+        let (mut names_one, mut names_two) = (names(one.text, &counted_one), names(two.text, &counted_two));
+        take_pairs(&mut names_one, &mut names_two, PartialEq::eq);
+        if !names_one.is_empty() && !names_two.is_empty() {
+            return Self::NameOthers;
+        }
+        if !cancel(&mut counted_one, &mut counted_two).is_empty() {
+            Self::Changed
+        } else if counted_one.is_empty() && counted_two.is_empty() {
+            Self::Same
+        } else {
+            Self::Added
+        }
+    }
+}
+
+/// The words with digits of a text that count nothing, without leading zeros,
+/// and what is so many years old.
+fn names<'a>(text: &'a str, counted: &[Counted]) -> Vec<&'a str> {
+    let counts = |word: &Word<'_>| {
+        let figure = counted.iter().find(|counted| counted.place.contains(&word.start));
+        figure.is_some_and(|figure| !figure.is_age())
+    };
+    let words = words(text).filter(|word| word.text.contains(|c: char| c.is_ascii_digit()) && !counts(word));
+    words.map(|word| word.text.trim_start_matches('0')).collect()
+}
+
+/// Takes out the figures both have; returns those that count the same thing
+/// with another number.
+fn cancel(left: &mut Vec<Counted>, right: &mut Vec<Counted>) -> Vec<(Counted, Counted)> {
+    take_pairs(left, right, |l, r| l.same_number(r) && l.noun == r.noun);
+    take_pairs(left, right, |l, r| l.same_number(r) && l.noun.first() == r.noun.first());
+    take_pairs(left, right, Counted::same_number);
+    let mut changed = take_pairs(left, right, |l, r| !l.noun.is_empty() && l.noun == r.noun);
+    changed.extend(take_pairs(left, right, |l, r| counts_alike(&l.noun, &r.noun)));
+    changed
+}
+
+/// Takes out what fits something of the other side.
+fn take_pairs<T>(left: &mut Vec<T>, right: &mut Vec<T>, fits: impl Fn(&T, &T) -> bool) -> Vec<(T, T)> {
+    let mut pairs = Vec::new();
+    let mut at = 0;
+    while at < left.len() {
+        match right.iter().position(|other| fits(&left[at], other)) {
+            Some(other) => pairs.push((left.remove(at), right.remove(other))),
+            None => at += 1,
+        }
+    }
+    pairs
+}
+
+/// Whether two figures count the same thing: their first two words, or the
+/// only one both have.
+fn counts_alike(left: &[String], right: &[String]) -> bool {
+    let length = left.len().min(right.len()).min(2);
+    length > 0 && left[..length] == right[..length]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Printed, numbers};
+
+    fn figures(text: &str) -> Vec<Counted> {
+        let figures: Vec<Printed> = numbers(text).collect();
+        super::figures(Printing {
+            text,
+            figures: &figures,
+        })
+    }
+
+    fn printed(text: &str) -> Vec<String> {
+        figures(text)
+            .into_iter()
+            .map(|counted| counted.figure.printed)
+            .collect()
+    }
+
+    fn compared(left: &str, right: &str) -> (Vec<(String, String)>, Vec<String>, Vec<String>) {
+        let (mut left, mut right) = (figures(left), figures(right));
+        let changed = cancel(&mut left, &mut right);
+        let plain = |found: Vec<Counted>| found.into_iter().map(|counted| counted.figure.number).collect();
+        let changed = changed
+            .into_iter()
+            .map(|(l, r)| (l.figure.number, r.figure.number))
+            .collect();
+        (changed, plain(left), plain(right))
+    }
+
+    #[test]
+    fn figures_come_with_what_they_count() {
+        assert_eq!(printed("đạt 500 bằng sáng chế quốc tế"), ["500 bằng sáng chế quốc tế"]);
+        assert_eq!(printed("chôn lấp dưới 10%"), ["dưới 10%"]);
+        assert_eq!(printed("diện tích cây xanh 15 m²/người; khác"), ["15 m²/người"]);
+        assert_eq!(
+            printed("01-02 trung tâm logistics, 01 chợ"),
+            ["01-02 trung tâm logistics", "01 chợ"]
+        );
+    }
+
+    #[test]
+    fn names_and_dates_are_no_figures() {
+        for text in [
+            "đường Vành đai 3",
+            "giai đoạn 2025-2030",
+            "đến năm 2035",
+            "tuyến số 2",
+            "hạ tầng 5G",
+            "từ 2026",
+        ] {
+            assert_eq!(printed(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_figure_otherwise_written_cancels_out() {
+        assert_eq!(
+            compared("hơn 100km đường sắt", "hơn 100 km đường sắt"),
+            (vec![], vec![], vec![])
+        );
+        assert_eq!(
+            compared("khoảng 5.000 doanh nghiệp", "5.000 doanh nghiệp"),
+            (vec![], vec![], vec![])
+        );
+    }
+
+    #[test]
+    fn scales_and_ranges_in_words_are_those_in_figures() {
+        let none = (vec![], vec![], vec![]);
+        for (left, right) in [
+            ("huy động 1.500 tỷ đồng", "huy động 1,5 nghìn tỷ đồng"),
+            ("120 nghìn lượt khách", "120.000 lượt"),
+            ("trẻ em từ 3 đến 5 tuổi", "trẻ em 3-5 tuổi"),
+            ("Bảo tàng cơ sở 2", "Bảo tàng"),
+            ("công viên 2.500 m2", "công viên (0,25 ha)"),
+            ("nhà máy 1.500 MW", "nhà máy 1,5 GW"),
+            ("mở đường 1,4 km", "mở đường 1.400 m"),
+            ("tăng 50% số trạm sạc", "gấp 1,5 lần số trạm sạc"),
+            ("tối thiểu 5% ngân sách", "từ 5% trở lên"),
+            ("đạt tới 100% hộ dân", "đạt đến 100% hộ dân"),
+        ] {
+            assert_eq!(compared(left, right), none, "{left} / {right}");
+        }
+        let changed = |left: &str, right: &str| vec![(left.to_owned(), right.to_owned())];
+        assert_eq!(compared("vay 500 triệu USD", "vay 5 tỷ USD").0, changed("500", "5"));
+        assert_eq!(
+            compared("nâng cấp 15 km đường", "nâng cấp 12 km đường").0,
+            changed("15", "12")
+        );
+        assert_eq!(
+            compared("gấp 2 lần so với năm 2025", "gấp 1,5 lần năm 2025").0,
+            changed("2", "1,5")
+        );
+        assert_eq!(compared("đường cấp 3", "đường cấp 4"), none);
+        assert_eq!(compared("từ 3 đến 5 tuổi", "3-6 tuổi").0, changed("3 đến 5", "3-6"));
+    }
+
+    #[test]
+    fn figures_that_allow_more_on_other_sides_are_others() {
+        let changed = |left, right| {
+            let (mut left, mut right) = (figures(left), figures(right));
+            let pairs = cancel(&mut left, &mut right).into_iter();
+            let printed = pairs.map(|(l, r)| (l.figure.printed, r.figure.printed));
+            printed.collect::<Vec<_>>()
+        };
+        for (left, right) in [
+            ("trên 10% số vụ", "dưới 10% số vụ"),
+            ("ít nhất 5 mô hình", "không quá 5 mô hình"),
+            ("tăng 30% nguồn thu", "giảm 30% nguồn thu"),
+            ("≥ 5 xã", "≤ 5 xã"),
+        ] {
+            assert_eq!(changed(left, right), [(left.to_owned(), right.to_owned())]);
+        }
+        for (left, right) in [
+            ("khoảng 5 mô hình", "ít nhất 5 mô hình"),
+            ("trên 10% số vụ", "hơn 10% số vụ"),
+        ] {
+            assert_eq!(changed(left, right), []);
+        }
+    }
+
+    #[test]
+    fn what_is_counted_whole_is_paired_first() {
+        let (night, farm) = ("03-05 mô hình du lịch đêm", "03-05 mô hình du lịch nông nghiệp");
+        let (left, right) = ([night, farm].join("; "), [farm, "04-06 mô hình du lịch đêm"].join("; "));
+        let (mut left, mut right) = (figures(&left), figures(&right));
+        let [(l, r)] = &cancel(&mut left, &mut right)[..] else {
+            panic!()
+        };
+        assert_eq!((l.figure.printed.as_str(), r.figure.number.as_str()), (night, "04-06"));
+    }
+
+    #[test]
+    fn words_may_say_a_figure() {
+        let is_in_words = |figure, text| figures(figure)[0].is_in_words(text);
+        assert!(is_in_words("họp 1 lần", "mỗi quý họp một lần"));
+        assert!(!is_in_words("họp 1 lần", "mỗi quý họp hai lần"));
+        assert!(is_in_words("cấp 100% hồ sơ", "cấp toàn bộ hồ sơ"));
+        assert!(!is_in_words("cấp 90% hồ sơ", "cấp toàn bộ hồ sơ"));
+    }
+
+    #[test]
+    fn a_verb_or_a_span_before_a_figure_does_not_make_it_a_name() {
+        let changed = |left: &str, right: &str| compared(left, right).0.len();
+        for (left, right) in [
+            ("mỗi năm 500 doanh nghiệp", "mỗi năm 800 doanh nghiệp"),
+            ("mỗi tháng 2 buổi", "mỗi tháng 4 buổi"),
+            ("cấp 500 giấy", "cấp 900 giấy"),
+            ("nâng đến 58%", "nâng đến 55%"),
+            ("di dời 2.050 căn nhà", "di dời 2.000 căn nhà"),
+            ("di dời 20.000 căn nhà", "di dời 2000 căn nhà"),
+        ] {
+            assert_eq!(changed(left, right), 1, "{left} / {right}");
+        }
+        assert_eq!(changed("họp tháng 2 tại xã", "họp tháng 4 tại xã"), 0);
+        assert_eq!(changed("năm 2026 đồng bộ", "năm 2027 đồng bộ"), 0);
+    }
+
+    #[test]
+    fn changed_added_and_dropped_are_told_apart() {
+        let (changed, left, right) = compared("xây 10 hồ điều hòa, 3 cầu", "xây 12 hồ điều hòa; trồng 5 rừng");
+        assert_eq!(changed, [("10".to_owned(), "12".to_owned())]);
+        assert_eq!(left, ["3"]);
+        assert_eq!(right, ["5"]);
+    }
+}
