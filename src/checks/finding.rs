@@ -126,7 +126,7 @@ pub enum Code {
     TargetDiffers,
     /// The units of a pair of indicators differ in more than scale.
     UnitDiffers,
-    /// A pair of indicators is not defined alike.
+    /// A pair of indicators is not defined alike, or a pair of tasks names two objects.
     DefinitionDiffers,
     /// A pair of indicators has other reporting bodies.
     ReportingBodyDiffers,

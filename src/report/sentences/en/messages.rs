@@ -171,10 +171,11 @@ fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) ->
         }
     };
     let (left, right) = (only(Side::Left, only_left), only(Side::Right, only_right));
-    format!(
-        "{}: the two programs define the indicator differently{left}{right}.",
-        topic(facts)
-    )
+    let differs = match facts.topic().map(|subject| subject.noun) {
+        Some(Noun::Task) => "the two programs name different objects",
+        _ => "the two programs define the indicator differently",
+    };
+    format!("{}: {differs}{left}{right}.", topic(facts))
 }
 
 fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {

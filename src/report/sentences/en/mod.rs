@@ -25,7 +25,7 @@ impl Catalogue for English {
         match code {
             Code::TargetDiffers => "Targets of an indicator differ",
             Code::UnitDiffers => "Units of an indicator differ",
-            Code::DefinitionDiffers => "Definitions of an indicator differ",
+            Code::DefinitionDiffers => "Definitions or objects differ",
             Code::ReportingBodyDiffers => "Reporting bodies of an indicator differ",
             Code::DeadlineDiffers => "Deadlines of a task differ",
             Code::LeadBodyDiffers => "Bodies in charge of a task differ",

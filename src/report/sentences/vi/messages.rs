@@ -175,10 +175,11 @@ fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) ->
         }
     };
     let (left, right) = (only(Side::Left, only_left), only(Side::Right, only_right));
-    format!(
-        "{}: hai chương trình xác định nội dung chỉ tiêu khác nhau{left}{right}.",
-        topic(facts)
-    )
+    let differs = match facts.topic().map(|subject| subject.noun) {
+        Some(Noun::Task) => "hai chương trình gọi tên đối tượng khác nhau",
+        _ => "hai chương trình xác định nội dung chỉ tiêu khác nhau",
+    };
+    format!("{}: {differs}{left}{right}.", topic(facts))
 }
 
 fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {

@@ -25,7 +25,7 @@ impl Catalogue for Vietnamese {
         match code {
             Code::TargetDiffers => "Mục tiêu của chỉ tiêu khác nhau",
             Code::UnitDiffers => "Đơn vị tính của chỉ tiêu khác nhau",
-            Code::DefinitionDiffers => "Nội dung chỉ tiêu khác nhau",
+            Code::DefinitionDiffers => "Nội dung, đối tượng khác nhau",
             Code::ReportingBodyDiffers => "Cơ quan chủ trì báo cáo chỉ tiêu khác nhau",
             Code::DeadlineDiffers => "Thời hạn của nhiệm vụ khác nhau",
             Code::LeadBodyDiffers => "Cơ quan được giao nhiệm vụ khác nhau",
