@@ -41,6 +41,10 @@ pub struct TargetPart {
     /// compares only with one in the same direction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
+    /// The year a change is measured from (`giảm 30% so với năm 2025`); changes
+    /// from two years do not compare.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<i16>,
     /// The whole of a ratio: 10 in `9/10`, whose set is 9. Ratios compare
     /// only with ratios of the same whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -189,7 +193,9 @@ impl TargetPart {
             }
             _ => Some((Number::ONE, Number::ONE)),
         };
-        let Some((left, right)) = scales.filter(|_| (self.out_of, self.change) == (other.out_of, other.change)) else {
+        let other_since = self.since.zip(other.since).is_some_and(|(one, two)| one != two);
+        let one_kind = (self.out_of, self.change) == (other.out_of, other.change) && !other_since;
+        let Some((left, right)) = scales.filter(|_| one_kind) else {
             return TargetRelation::NotComparable;
         };
         let (Some(left), Some(right)) = (self.interval.scaled(left), other.interval.scaled(right)) else {
@@ -285,10 +291,11 @@ impl fmt::Display for TargetPart {
             write!(f, "/{whole}")?;
         }
         match &self.unit {
-            Some(unit) if unit.base.starts_with('%') => unit.fmt(f),
-            Some(unit) => write!(f, " {unit}"),
-            None => Ok(()),
+            Some(unit) if unit.base.starts_with('%') => unit.fmt(f)?,
+            Some(unit) => write!(f, " {unit}")?,
+            None => {}
         }
+        self.since.map_or(Ok(()), |year| write!(f, " so với năm {year}"))
     }
 }
 
@@ -381,6 +388,14 @@ mod tests {
         assert_eq!(relation(("giảm 10%", "%"), ("giảm 5-10", "%")), LeftInsideRight);
         assert_eq!(relation(("giảm 10", "%"), ("tăng 10", "%")), NotComparable);
         assert_eq!(relation(("giảm 10", "%"), ("10", "%")), NotComparable);
+        let since = |percent: u8, year: u16| format!("giảm {percent}% so với năm {year}");
+        for (percent, year, expected) in [(30, 2025, Equal), (10, 2025, Disjoint), (30, 2020, NotComparable)] {
+            assert_eq!(
+                relation((&since(30, 2025), "%"), (&since(percent, year), "%")),
+                expected
+            );
+        }
+        assert_eq!(relation((&since(30, 2025), "%"), ("giảm 20", "%")), Disjoint);
     }
 
     #[test]

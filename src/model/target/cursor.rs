@@ -85,6 +85,21 @@ impl<'a> Cursor<'a> {
         year
     }
 
+    /// `so với năm 2025`
+    pub fn since(&mut self) -> Option<i16> {
+        let start = self.rest;
+        let since = if self.any(&["so với cuối", "so với", "so"]) {
+            self.take("năm");
+            self.four_digits()
+        } else {
+            None
+        };
+        if since.is_none() {
+            self.rest = start;
+        }
+        since
+    }
+
     fn take(&mut self, word: &str) -> bool {
         self.any(&[word])
     }

@@ -1,7 +1,7 @@
 //! How value cells are read.
 
 use super::cursor::{Bound, Cursor, OPENINGS, Side};
-use super::{Interval, Precision, Target, TargetPart};
+use super::{Change, Interval, Precision, Target, TargetPart};
 use crate::model::Unit;
 use crate::text::{Opening, fold, is_folded, word_end};
 
@@ -64,6 +64,11 @@ fn part(piece: &str) -> Option<TargetPart> {
     if is_rank {
         cursor.field();
     }
+    let mut since = cursor.since();
+    if change == Some(Change::Multiple) {
+        // `gấp 1,5 lần năm 2025`
+        since = since.or_else(|| cursor.year());
+    }
     let year = year.or_else(|| cursor.year());
     cursor.end()?;
     let out_of = last.out_of;
@@ -78,6 +83,7 @@ fn part(piece: &str) -> Option<TargetPart> {
     Some(TargetPart {
         interval,
         change,
+        since,
         out_of,
         year,
         unit,
@@ -256,6 +262,8 @@ mod tests {
             ("Tăng thêm trên 20", "tăng > 20"),
             ("giảm bình quân 1 - 1,5%/năm", "giảm 1-1,5%/năm"),
             ("Tăng gấp 2 lần", "gấp 2 lần"),
+            ("Giảm 30% so với 2025", "giảm 30% so với năm 2025"),
+            ("gấp 1,5 lần năm 2025", "gấp 1,5 lần so với năm 2025"),
             ("giảm xuống còn 5%", "5%"),
             ("tăng lên 20", "20"),
             ("Top 10", "≤ 10"),

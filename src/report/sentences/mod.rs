@@ -116,10 +116,16 @@ fn with_unit(value: &str, unit: &str, name: &str) -> String {
         "" => value,
         "%" if value.ends_with('%') => value,
         unit if unit.starts_with(|c: char| c.is_ascii_digit()) => format!("{value} ({name}: {unit})"),
-        unit if value.ends_with(char::is_alphabetic) => format!("{value} ({unit})"),
+        unit if goes_on(&value) => format!("{value} ({unit})"),
         "%" => format!("{value}%"),
         unit => format!("{value} {unit}"),
     }
+}
+
+/// Whether words follow the figure of a value: `75 trở lên`, `30% so với năm 2025`.
+fn goes_on(value: &str) -> bool {
+    let behind = value.trim_start_matches(|c: char| !c.is_ascii_digit());
+    behind.contains(char::is_alphabetic)
 }
 
 /// `Tuổi` is `tuổi` inside a sentence; `USD` and `M²` stay.

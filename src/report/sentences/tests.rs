@@ -322,6 +322,10 @@ fn joins_values_units_and_lists() {
         with_unit("Từ 8% trở lên", "%/năm", "đơn vị tính"),
         "từ 8% trở lên (%/năm)"
     );
+    assert_eq!(
+        with_unit("Giảm 30% so với 2025", "Người", "đơn vị tính"),
+        "giảm 30% so với 2025 (người)"
+    );
     assert_eq!(with_unit("Khoảng 76", "Tuổi", "đơn vị tính"), "khoảng 76 tuổi");
     assert_eq!(with_unit("9/10", "", "đơn vị tính"), "9/10");
     assert_eq!(

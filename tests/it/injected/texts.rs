@@ -232,7 +232,8 @@ const OPENINGS: &[(&str, &[&str])] = &[
     ("Chương trình", &["Ban hành Chương trình", "Triển khai Chương trình"]),
 ];
 
-/// A year in a task's text slips: the task stays the same.
+/// A year in a task's text slips: the task stays the same, and may now differ
+/// from its pair.
 pub fn year(known: &Known, random: &mut Random) -> Option<Edit> {
     let (side, task) = any_task(known, random)?;
     let words: Vec<&str> = task.text.text.split(' ').collect();
@@ -249,7 +250,8 @@ pub fn year(known: &Known, random: &mut Random) -> Option<Edit> {
     new.replace_range(digit..=digit, new_digit);
     let what = format!("{} {:?} → {new:?}", task.id, words[at]);
     let draft = known.source(side).with_words(&task.text, at..at + 1, &new, &what)?;
-    let explained = vec![Explained::Row(task.id.clone(), INSIDE)];
+    let explained = [INSIDE, &[Code::QuantityDiffers]];
+    let explained = explained.map(|codes| Explained::Row(task.id.clone(), codes)).into();
     let mut edit = Edit::of_row((side, &task.id), draft, what, Vec::new(), explained);
     edit.stays = Stays::Verdict;
     Some(edit)

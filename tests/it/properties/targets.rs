@@ -40,9 +40,13 @@ fn part() -> impl Strategy<Value = serde_json::Value> {
         prop::option::weighted(0.3, 2026_i16..=2035),
         prop::option::weighted(0.4, unit),
         prop::sample::select(&["exact", "exact", "approximate"][..]),
+        prop::option::weighted(0.1, 2020_i16..=2026),
     )
-        .prop_map(|(interval, out_of, year, unit, precision)| {
-            json!({"interval": interval, "out_of": out_of, "year": year, "unit": unit, "precision": precision})
+        .prop_map(|(interval, out_of, year, unit, precision, since)| {
+            json!({
+                "interval": interval, "out_of": out_of, "year": year, "unit": unit, "precision": precision,
+                "since": since,
+            })
         })
 }
 
@@ -95,6 +99,7 @@ const PIECES: &[&str] = &[
     "Trên", "trở lên", "trở xuống", "khoảng", "đạt", "không quá", "năm", "vào", "(", ")", ";", ", ", ":", "%", "người",
     "triệu", "tỷ", "đồng", "m²", "theo chuẩn mới", "và", "*", ".", "−", "căn",
     "tăng", "giảm", "gấp", "thêm", "lên", "top", "nhóm", "tỉnh", "dẫn đầu", "lần",
+    "so với",
 ];
 
 proptest! {
