@@ -8,6 +8,8 @@ use crate::text::{Word, fold, toneless, words};
 
 /// So many words at the most stand in place of each other.
 const LONGEST: usize = 4;
+/// Few words have more bytes, their blank included.
+const LONG_WORD: usize = 10;
 /// So many words at least both texts share.
 const LEAST_SHARED: usize = 4;
 
@@ -44,6 +46,9 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
 
 /// The names that stand in place of each other where nothing else differs.
 fn exchanged<'a>(left: &'a str, right: &'a str) -> Option<(&'a str, &'a str)> {
+    if left.len().abs_diff(right.len()) > LONGEST * LONG_WORD {
+        return None;
+    }
     let (l, r): (Vec<Word<'_>>, Vec<Word<'_>>) = (words(left).collect(), words(right).collect());
     let alike = |(one, two): &(&Word<'_>, &Word<'_>)| one.text == two.text || fold(one.text) == fold(two.text);
     let before = l.iter().zip(&r).take_while(alike).count();

@@ -135,6 +135,9 @@ const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
     (&["gần"], None),
 ];
 
+/// A modifier has so many words at the most.
+const LONGEST_MODIFIER: usize = 3;
+
 /// The figures of a text that count or measure something.
 pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
@@ -242,9 +245,19 @@ impl LeadIn {
                 lead_in.bound = Some(bound);
             }
         }
-        let modifier = MODIFIERS
-            .iter()
-            .find_map(|(words, bound)| Some((phrase_before(text, at, words)?, *bound)));
+        let mut at = at;
+        let before = std::iter::from_fn(|| {
+            let word = word_before(text, at).filter(|word| text[word.end()..at].trim().is_empty())?;
+            at = word.start;
+            Some((word.start, fold(word.text)))
+        });
+        let mut before: Vec<(usize, String)> = before.take(LONGEST_MODIFIER).collect();
+        before.reverse();
+        let modifier = MODIFIERS.iter().find_map(|(phrase, bound)| {
+            let words = &before[before.len().checked_sub(phrase.len())?..];
+            let is_printed = words.iter().zip(*phrase).all(|((_, word), expected)| word == expected);
+            is_printed.then(|| (words[0].0, *bound))
+        });
         if let Some((start, bound)) = modifier {
             lead_in.start = start;
             lead_in.bound = bound;
@@ -260,15 +273,6 @@ impl LeadIn {
         }
         lead_in
     }
-}
-
-/// Where a phrase begins that ends right before a place.
-fn phrase_before(text: &str, at: usize, phrase: &[&str]) -> Option<usize> {
-    phrase.iter().rev().try_fold(at, |at, expected| {
-        let word = word_before(text, at)?;
-        let follows = text[word.end()..at].trim().is_empty();
-        (follows && fold(word.text) == *expected).then_some(word.start)
-    })
 }
 
 /// Both ends with the words of scale (`nghìn tỷ`) that open the noun, and with

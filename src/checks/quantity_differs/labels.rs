@@ -54,7 +54,12 @@ fn labels(text: &str) -> Vec<Label> {
     // Behind the last year of a period.
     let mut behind = 0;
     for word in words(text) {
-        if word.start < behind {
+        // Nearly all words can be no part of a number.
+        if word.start < behind
+            || !word
+                .text
+                .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+        {
             continue;
         }
         let found = [period, goal, date, name].iter().find_map(|of| of(text, word));
@@ -110,14 +115,19 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
 
 /// `từ 01/01/2026`, `trước ngày 31/12/2027`
 fn date(text: &str, day: Word<'_>) -> Option<(Label, usize)> {
+    if !text[day.end()..].starts_with('/') {
+        return None;
+    }
     let length = text[day.start..].find(|c: char| !c.is_ascii_digit() && c != '/');
     let end = length.map_or(text.len(), |length| day.start + length);
     let links: Vec<&str> = text[day.start..end]
         .split('/')
         .map(|link| link.trim_start_matches('0'))
         .collect();
-    let is_date = links.len() == 3 && links.iter().all(|link| !link.is_empty()) && links[2].len() == 4;
-    let mut before = word_before(text, day.start).filter(|_| is_date)?;
+    if links.len() != 3 || links.iter().any(|link| link.is_empty()) || links[2].len() != 4 {
+        return None;
+    }
+    let mut before = word_before(text, day.start)?;
     if fold(before.text) == "ngày" {
         before = word_before(text, before.start)?;
     }
@@ -129,11 +139,14 @@ fn date(text: &str, day: Word<'_>) -> Option<(Label, usize)> {
 
 /// `giai đoạn 2026-2030`
 fn period(text: &str, first: Word<'_>) -> Option<(Label, usize)> {
-    let before = word_before(text, first.start).filter(|_| is_year(first))?;
-    let kind = fold(before.text);
+    if !is_year(first) {
+        return None;
+    }
     let rest = text[first.end()..].trim_start();
     let rest = rest.strip_prefix(['-', '–'])?.trim_start();
     let last = words(rest).next().filter(|last| last.start == 0 && is_year(*last))?;
+    let before = word_before(text, first.start)?;
+    let kind = fold(before.text);
     let end = text.len() - rest.len() + last.end();
     let start = word_before(text, before.start).unwrap_or(before).start;
     PERIODS.contains(&kind.as_str()).then(|| {
@@ -144,7 +157,10 @@ fn period(text: &str, first: Word<'_>) -> Option<(Label, usize)> {
 
 /// `đến năm 2030`, and not `tầm nhìn đến năm 2045`
 fn goal(text: &str, year: Word<'_>) -> Option<(Label, usize)> {
-    let mut before = word_before(text, year.start).filter(|_| is_year(year))?;
+    if !is_year(year) {
+        return None;
+    }
+    let mut before = word_before(text, year.start)?;
     if fold(before.text) == "năm" {
         before = word_before(text, before.start)?;
     }
