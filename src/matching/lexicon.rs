@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::naming::{Dictionary, Known, naming};
-use crate::text::{fold, toneless};
+use crate::text::{fold, spell_lone_y, toneless};
 
 /// A word of a [`Lexicon`].
 pub(crate) type WordId = u32;
@@ -64,7 +64,11 @@ impl Lexicon {
     pub(crate) fn id_of(&self, printed: &str) -> WordId {
         match self.printed.get(printed) {
             Some(&(id, _)) => id,
-            None => self.ids.get(fold(printed).as_str()).copied().unwrap_or(UNKNOWN),
+            None => self
+                .ids
+                .get(spelled(fold(printed)).as_str())
+                .copied()
+                .unwrap_or(UNKNOWN),
         }
     }
 
@@ -126,14 +130,21 @@ impl Lexicon {
     }
 }
 
+/// A folded word in one spelling: `sỹ` is `sĩ`.
+fn spelled(mut folded: String) -> String {
+    spell_lone_y(&mut folded, 0);
+    folded
+}
+
 /// Enters what it does not know.
 impl Dictionary for Lexicon {
     fn word(&mut self, printed: &str) -> (WordId, Known) {
         if let Some(&word) = self.printed.get(printed) {
             return word;
         }
-        let spelling = fold(printed);
-        let word = (self.enter(&spelling), Known::of(&spelling));
+        let folded = fold(printed);
+        let known = Known::of(&folded);
+        let word = (self.enter(&spelled(folded)), known);
         self.printed.insert(printed.into(), word);
         word
     }
@@ -169,6 +180,8 @@ mod tests {
         let bare: Vec<WordId> = lexicon.bare().collect();
         assert_eq!([words[0], words[4]].map(|word| bare[word as usize]), [words[4]; 2]);
         assert_eq!(lexicon.look_up("HỒ lạ"), [words[0], UNKNOWN]);
+        assert_eq!(lexicon.read("Bác sỹ, quý"), lexicon.read("bác sĩ, quý"));
+        assert_ne!(lexicon.read("quý"), lexicon.read("quí"));
     }
 
     #[test]

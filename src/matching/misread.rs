@@ -156,8 +156,8 @@ mod tests {
     #[test]
     fn a_word_in_the_company_of_another_spelling_is_misread() {
         let texts = amended(&["xử lý nước thái sinh hoạt"], &["xử lý nước thải sinh hoạt đô thị"]);
-        assert_eq!(texts[1], "xử lý nước thái sinh hoạt đô thị");
-        assert_eq!(texts[0], "xử lý nước thái sinh hoạt");
+        assert_eq!(texts[1], "xử lí nước thái sinh hoạt đô thị");
+        assert_eq!(texts[0], "xử lí nước thái sinh hoạt");
         let texts = amended(&["nước thái sinh hoạt"], &["nước thải sinh hoạt", "xử lý nước thải"]);
         assert_eq!(texts[0], "nước thải sinh hoạt");
     }

@@ -131,6 +131,28 @@ fn plain_end(bytes: &[u8], start: usize) -> usize {
     at
 }
 
+/// Writes `i` for a `y` that is the only vowel of the last syllable of a folded
+/// text, which begins at `start`: `bác sỹ`, `bác sĩ`.
+pub(crate) fn spell_lone_y(folded: &mut String, start: usize) {
+    let mut back = folded[start..].chars().rev();
+    let (Some(last), Some(onset)) = (back.next(), back.next()) else {
+        return;
+    };
+    let i = match last {
+        'y' => 'i',
+        'ỳ' => 'ì',
+        'ý' => 'í',
+        'ỷ' => 'ỉ',
+        'ỹ' => 'ĩ',
+        'ỵ' => 'ị',
+        _ => return,
+    };
+    if matches!(onset, 'h' | 'k' | 'l' | 'm' | 'n' | 's' | 't' | 'v') {
+        folded.pop();
+        folded.push(i);
+    }
+}
+
 /// Letters, digits, and marks that did not compose with their letter.
 pub(crate) fn is_word_char(c: char) -> bool {
     // Vietnamese letters skip the general table: this runs over whole documents.

@@ -12,7 +12,7 @@ mod words;
 pub(crate) use figures::lettered;
 pub use figures::{Printed, numbers};
 pub use fold::{fold, toneless};
-pub(crate) use fold::{fold_onto, folded, is_folded, is_word_char};
+pub(crate) use fold::{fold_onto, folded, is_folded, is_word_char, spell_lone_y};
 pub use normal::{compose, squeeze};
 pub(crate) use normal::{find_byte, find_pair, squeeze_onto};
 pub use number::{Number, ParseNumberError, Reading};

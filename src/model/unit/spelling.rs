@@ -1,6 +1,6 @@
 //! One spelling for units, with the way back to the printed text.
 
-use crate::text::{fold_onto, is_folded, is_word_char, word_end};
+use crate::text::{fold_onto, is_folded, is_word_char, spell_lone_y, word_end};
 
 /// A printed unit in its normal spelling: folded, markup gone, `i` for a lone
 /// `y` (`sỹ`, `sĩ`), exponents as plain digits behind their letter (`m2`), no
@@ -82,7 +82,7 @@ impl Spelling {
             self.text.pop();
             self.text.push(plain);
         }
-        self.spell_lone_y(start);
+        spell_lone_y(&mut self.text, start);
         self.ends.push((self.text.len(), printed_end));
     }
 
@@ -99,27 +99,6 @@ impl Spelling {
             if let Some(last) = self.ends.last_mut() {
                 last.0 -= 1;
             }
-        }
-    }
-
-    /// Writes `i` for a `y` that is the only vowel of the syllable at `start`.
-    fn spell_lone_y(&mut self, start: usize) {
-        let mut back = self.text[start..].chars().rev();
-        let (Some(last), Some(onset)) = (back.next(), back.next()) else {
-            return;
-        };
-        let i = match last {
-            'y' => 'i',
-            'ỳ' => 'ì',
-            'ý' => 'í',
-            'ỷ' => 'ỉ',
-            'ỹ' => 'ĩ',
-            'ỵ' => 'ị',
-            _ => return,
-        };
-        if matches!(onset, 'h' | 'k' | 'l' | 'm' | 'n' | 's' | 't' | 'v') {
-            self.text.pop();
-            self.text.push(i);
         }
     }
 }
