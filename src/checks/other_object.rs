@@ -4,7 +4,7 @@
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::matching::{Relation, naming_words};
-use crate::text::{Word, fold, toneless, words};
+use crate::text::{Word, fold, roman, toneless, words};
 
 /// So many words at the most stand in place of each other.
 const LONGEST: usize = 4;
@@ -67,7 +67,7 @@ fn exchanged<'a>(left: &'a str, right: &'a str) -> Option<(&'a str, &'a str)> {
 }
 
 /// Whether a few words of a text hold a capitalized one that opens no clause,
-/// and no figure, which is compared by itself.
+/// and no number, which is compared by itself.
 fn is_name(text: &str, found: &[Word<'_>]) -> bool {
     let opens_clause = |word: &Word<'_>| {
         let before = text[..word.start].trim_end_matches([' ', '“', '"']);
@@ -76,7 +76,9 @@ fn is_name(text: &str, found: &[Word<'_>]) -> bool {
     let is_capital = |word: &&Word<'_>| word.text.starts_with(char::is_uppercase) && !opens_clause(word);
     (1..=LONGEST).contains(&found.len())
         && found.iter().any(|word| is_capital(&word))
-        && !found.iter().any(|word| word.text.contains(|c: char| c.is_numeric()))
+        && !found
+            .iter()
+            .any(|word| word.text.contains(|c: char| c.is_numeric()) || roman(word.text).is_some())
 }
 
 /// Whether a word has the first letters of others (`ĐHQG`, `Đại học Quốc gia`).
@@ -126,6 +128,7 @@ mod tests {
                 "Xây dựng trường học tại Vinh Phú và Thành Vinh",
             ),
             ("Tắt sóng mạng 2G trên toàn tỉnh", "Tắt sóng mạng 3G trên toàn tỉnh"),
+            ("Nâng cấp trạm lên an toàn cấp II", "Nâng cấp trạm lên an toàn cấp III"),
             ("Xây dựng cầu Đuống", "Xây dựng cầu Tứ Liên"),
         ] {
             assert_eq!(exchanged(left, right), None, "{left} / {right}");
