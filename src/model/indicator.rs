@@ -55,6 +55,7 @@ impl Indicator {
 /// One value column of an indicator that has several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct PeriodValue {
     /// The column heading as printed.
     pub heading: String,
