@@ -22,6 +22,7 @@ mod front;
 mod furniture;
 mod garbled;
 mod heading;
+mod issuer;
 mod label;
 mod leftover;
 mod limits;

@@ -16,7 +16,7 @@ use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::value_columns::principal;
-use super::{delimited, evidence, front, leftover, pdf};
+use super::{delimited, evidence, front, issuer, leftover, pdf};
 use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId};
 use crate::text::{compose, fold, split};
 
@@ -80,7 +80,7 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
         .unwrap_or(body.len());
     let flow = Flow::of(&body[..signature]);
     let title = front::title(body);
-    let mut issuer = front::issuer(&title, body, &division.annexes);
+    let mut issuer = issuer::issuer(&title, body, &division.annexes, &options.bodies);
     let known = options
         .bodies
         .scan(&issuer.name)
