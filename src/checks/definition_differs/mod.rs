@@ -1,0 +1,102 @@
+#![doc = include_str!("../definition_differs.en.md")]
+
+mod phrases;
+
+use super::context::{Context, pair_finding, quote};
+use super::{Code, Details, Field, Finding, Severity, Side};
+use crate::text::{Word, fold, words};
+use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
+
+/// Names of the same indicator in which each side, or one of them, has words
+/// the other lacks. Rows of other periods stand in other tables and are left alone.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut meanings = Meanings::new();
+    for (_, left, right) in context.indicator_pairs() {
+        if left.is_of_other_period(right) {
+            continue;
+        }
+        if left.name.text == right.name.text {
+            continue;
+        }
+        // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
+        let units = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text));
+        let units: Vec<Word<'_>> = units.into_iter().flat_map(words).collect();
+        let names = [left, right].map(|row| words(&row.name.text).collect::<Vec<_>>());
+        for words in [&units, &names[0], &names[1]] {
+            meanings.learn(words);
+        }
+        let mut only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], &meanings);
+        let mut only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], &meanings);
+        take_abbreviated(&mut only_left, &mut only_right);
+        take_abbreviated(&mut only_right, &mut only_left);
+        only_left.retain(|phrase| !is_per_head(phrase, &right.name.text));
+        only_right.retain(|phrase| !is_per_head(phrase, &left.name.text));
+        if only_left.is_empty() && only_right.is_empty() {
+            continue;
+        }
+        let evidence = vec![
+            quote(Side::Left, &left.id, Field::Text, &left.name),
+            quote(Side::Right, &right.id, Field::Text, &right.name),
+        ];
+        let details = Details::DefinitionDiffers { only_left, only_right };
+        let severity = Severity::Difference;
+        findings.push(pair_finding(
+            Code::DefinitionDiffers,
+            severity,
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        ));
+    }
+    findings
+}
+
+/// Takes out phrases and what stands for them in short on the other side:
+/// `khoa học và công nghệ` and `KH&CN`.
+fn take_abbreviated(short: &mut Vec<String>, long: &mut Vec<String>) {
+    short.retain(|short| {
+        if short.chars().any(char::is_lowercase) {
+            return true;
+        }
+        let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
+        let spelled_out = long.iter().position(|long| initials(long) == fold(&letters));
+        spelled_out.map(|at| long.remove(at)).is_none()
+    });
+}
+
+/// Whether the other name says a phrase with a stroke: `bình quân đầu người`, `/người`.
+fn is_per_head(phrase: &str, other: &str) -> bool {
+    fold(phrase) == "bình quân đầu" && fold(other).contains("/người")
+}
+
+/// The first letters of the words that count, folded.
+fn initials(phrase: &str) -> String {
+    let folded = fold(phrase);
+    let counting = words(&folded).filter(|word| !EMPTY.contains(&word.text) && !SOFT.contains(&word.text));
+    counting.filter_map(|word| word.text.chars().next()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stroke_says_per_head() {
+        assert!(is_per_head("bình quân đầu", "GRDP/người"));
+        assert!(!is_per_head("bình quân đầu", "GRDP"));
+        assert!(!is_per_head("bình quân", "GRDP/người"));
+    }
+
+    #[test]
+    fn a_phrase_and_its_initials_are_one() {
+        let left = |short: &str, long: &str| {
+            let (mut short, mut long) = (vec![short.to_owned()], vec![long.to_owned()]);
+            take_abbreviated(&mut short, &mut long);
+            short.len() + long.len()
+        };
+        assert_eq!(left("KH&CN", "khoa học và công nghệ"), 0);
+        assert_eq!(left("KH&CN", "khoa học"), 2);
+    }
+}
