@@ -52,6 +52,12 @@ pub enum WhyNot {
     OtherMeasure,
     /// One of the rows names nobody in particular (các sở, ban, ngành).
     NobodyInParticular,
+    /// One of the rows names only divisions of its own issuer (Vụ Pháp chế of a
+    /// ministry), to which nobody else gives a task.
+    OwnDivision,
+    /// One of the rows names only the issuer of the other program, which gives
+    /// the task on to somebody.
+    OtherIssuer,
     /// A [`crate::Grading`] switched the kind of finding off.
     SwitchedOff,
 }

@@ -2,8 +2,8 @@
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Evidence, Field, NotChecked, Outcome, Severity, Side, WhyNot};
-use crate::matching::{LeadRelation, in_charge};
-use crate::model::{RowId, Task};
+use crate::matching::{LeadRelation, in_charge, is_inner, named};
+use crate::model::{Program, RowId, Task};
 
 /// One finding for each pair whose bodies in charge are known and have none in
 /// common; what counts as in charge, [`LeadRelation`] says.
@@ -25,7 +25,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                     code: Code::LeadBodyDiffers,
                     left: Some(left.id.clone()),
                     right: Some(right.id.clone()),
-                    why: why_not(left, right),
+                    why: why_not((left, context.left), (right, context.right)),
                 });
                 continue;
             }
@@ -52,14 +52,32 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     outcome
 }
 
-/// Why two rows cannot be compared, one of which puts nobody in particular in charge.
-fn why_not(left: &Task, right: &Task) -> WhyNot {
-    let names_somebody = |task: &Task| !task.lead_bodies.is_empty() || !task.coordinating_bodies.is_empty();
-    if names_somebody(left) && names_somebody(right) {
-        WhyNot::NobodyInParticular
-    } else {
-        WhyNot::Missing
+/// Why two rows cannot be compared, one of which puts nobody in charge whom
+/// the other could name.
+fn why_not(left: (&Task, &Program), right: (&Task, &Program)) -> WhyNot {
+    let names_nobody = |task: &Task| task.lead_bodies.is_empty() && task.coordinating_bodies.is_empty();
+    if names_nobody(left.0) || names_nobody(right.0) {
+        return WhyNot::Missing;
     }
+    let of_row = |row: (&Task, &Program), other: &Program| {
+        let names = named(row.0, row.1, other);
+        if !in_charge(row, other).is_empty() {
+            None
+        } else if names.is_empty() {
+            Some(WhyNot::NobodyInParticular)
+        } else if names.iter().any(|name| is_inner(name, row.1)) {
+            Some(WhyNot::OwnDivision)
+        } else {
+            Some(WhyNot::OtherIssuer)
+        }
+    };
+    let reasons = [of_row(left, right.1), of_row(right, left.1)];
+    // The rows are here because one of them has a reason.
+    reasons
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(WhyNot::NobodyInParticular)
 }
 
 fn quotes(side: Side, row: &RowId, task: &Task) -> Vec<Evidence> {
@@ -71,4 +89,49 @@ fn quotes(side: Side, row: &RowId, task: &Task) -> Vec<Evidence> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::program;
+    use super::*;
+    use crate::compare;
+
+    /// Why the first tasks of two programs are not compared; each is its issuer,
+    /// the lead and the coordinating bodies.
+    fn reasons(left: [&str; 3], right: [&str; 3]) -> Vec<WhyNot> {
+        let [left, right] = [left, right].map(|[issuer, lead, coordinating]| {
+            program(&format!(
+                "{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\nTT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\n1\tXây cầu\t{lead}\t{coordinating}\t2026\n"
+            ))
+        });
+        let not_checked = compare(left, right).not_checked.into_iter();
+        not_checked
+            .filter(|one| one.code == Code::LeadBodyDiffers)
+            .map(|one| one.why)
+            .collect()
+    }
+
+    const CITY: &str = "UBND THÀNH PHỐ CẦN THƠ";
+    const PARTY: &str = "THÀNH ỦY CẦN THƠ";
+    const MINISTRY: &str = "BỘ Y TẾ";
+
+    #[test]
+    fn the_reason_is_what_the_rows_say() {
+        let of_city = [CITY, "Sở Xây dựng", ""];
+        for (row, why) in [
+            ([MINISTRY, "Cục Quản lý Dược", ""], WhyNot::OwnDivision),
+            ([MINISTRY, "Các đơn vị liên quan", ""], WhyNot::NobodyInParticular),
+            ([PARTY, "Đảng ủy UBND Thành phố", "các sở, ngành"], WhyNot::OtherIssuer),
+            ([PARTY, "", ""], WhyNot::Missing),
+        ] {
+            assert_eq!(reasons(row, of_city), [why], "{row:?}");
+            assert_eq!(reasons(of_city, row), [why], "{row:?}");
+        }
+    }
+
+    #[test]
+    fn a_body_of_somebody_else_is_compared() {
+        assert_eq!(reasons([PARTY, "Cục Đường thủy", ""], [CITY, "Sở Xây dựng", ""]), []);
+    }
 }

@@ -108,7 +108,8 @@ const COMMUNES: [&str; 5] = [
     "đặc khu",
 ];
 
-fn named<'a>(task: &'a Task, program: &Program, other: &Program) -> Vec<&'a str> {
+/// The particular bodies a row names where it says who is in charge, by name.
+pub(crate) fn named<'a>(task: &'a Task, program: &Program, other: &Program) -> Vec<&'a str> {
     let mut names = particular(&task.lead_bodies);
     let umbrella_only = !names.is_empty() && names.iter().all(|name| is_issuer(name, other));
     if program.issuer.kind == IssuerKind::Party || umbrella_only {

@@ -33,7 +33,7 @@ mod ties;
 
 pub(crate) use indicators::target_relation;
 pub use leads::LeadRelation;
-pub(crate) use leads::{in_charge, is_inner, is_same, particular};
+pub(crate) use leads::{in_charge, is_inner, is_same, named, particular};
 pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};
 pub(crate) use naming::naming_words;
 

@@ -34,6 +34,8 @@ impl ClosingCatalogue for English {
             WhyNot::OtherPeriod => "values of other periods",
             WhyNot::OtherMeasure => "other units or other things measured",
             WhyNot::NobodyInParticular => "one side names nobody in particular",
+            WhyNot::OwnDivision => "one side names only divisions of its own issuer",
+            WhyNot::OtherIssuer => "one side names only the issuer of the other program",
             WhyNot::SwitchedOff => "switched off by the grading",
         }
     }

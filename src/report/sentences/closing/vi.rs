@@ -34,6 +34,8 @@ impl ClosingCatalogue for Vietnamese {
             WhyNot::OtherPeriod => "số liệu của các kỳ khác nhau",
             WhyNot::OtherMeasure => "đơn vị hoặc đại lượng khác nhau",
             WhyNot::NobodyInParticular => "một bên chỉ nêu chung, không giao cơ quan cụ thể",
+            WhyNot::OwnDivision => "một bên chỉ giao đơn vị trực thuộc của chính cơ quan ban hành",
+            WhyNot::OtherIssuer => "một bên chỉ giao cơ quan ban hành chương trình kia",
             WhyNot::SwitchedOff => "đã tắt theo bảng phân mức",
         }
     }
