@@ -17,7 +17,7 @@ use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::value_columns::principal;
 use super::{delimited, evidence, front, issuer, leftover, pdf};
-use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId};
+use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId, Seat};
 use crate::text::{compose, fold, split};
 
 /// Reads a whole program.
@@ -54,10 +54,11 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     }
     let mut program = front_of(&division, options);
     program.notes = notes;
-    let mut reader = Reader::new(&options.bodies);
+    let bodies = options.bodies.at(Seat::of(&program.issuer.name));
+    let mut reader = Reader::new(&bodies);
     let mut given = RowIds::default();
     for annex in &division.annexes {
-        let tables = tables(annex, &options.bodies, &mut reader.deadlines)?;
+        let tables = tables(annex, &bodies, &mut reader.deadlines)?;
         read_annex(annex, tables, end, &mut reader, &mut given, &mut program);
     }
     if program.tasks.is_empty() && program.indicators.is_empty() {

@@ -163,6 +163,11 @@ pub(super) fn whole_phrase(words: &mut Words<'_>, at: usize, end: usize) -> Opti
     (after..end).all(|place| !words.is_word(place)).then_some(after)
 }
 
+/// Whether a noun for a kind of bodies stands there, generic or not.
+pub(super) fn opens_noun(words: &mut Words<'_>, at: usize) -> bool {
+    words.longest(at, &NOUNS).is_some()
+}
+
 /// Where the name begins behind a determiner (`các` in `các Sở Y tế, Xây dựng`).
 pub(super) fn determiner(words: &mut Words<'_>, at: usize) -> Option<usize> {
     words.longest(at, &DETERMINERS)

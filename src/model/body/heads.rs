@@ -180,6 +180,45 @@ pub(super) fn list_head<'a>(words: &mut Words<'a>, at: usize) -> Option<ListHead
     })
 }
 
+/// Head nouns of divisions, whose names may be lists of their duties (`Cục
+/// Thông tin, Thống kê`).
+static DIVISIONS: Phrases = Phrases::new(&["chi cục", "cục", "phòng", "trung tâm", "tổng cục", "vụ"]);
+
+/// Words that open the names of bodies without any head noun we know of.
+static WITHOUT_HEAD: Phrases = Phrases::new(&[
+    "bưu điện",
+    "bảo tàng",
+    "cảng vụ",
+    "hạt kiểm lâm",
+    "hải quan",
+    "khu bảo tồn",
+    "liên hiệp",
+    "nhà hát",
+    "nhà xuất bản",
+    "quân khu",
+    "thuế",
+    "thư viện",
+    "vườn quốc gia",
+    "điện lực",
+]);
+
+/// Whether the name at a place is that of a division.
+pub(super) fn opens_division(words: &mut Words<'_>, at: usize) -> bool {
+    words.longest(at, &DIVISIONS).is_some()
+}
+
+/// Whether a body's name opens there that has no head noun (`Bưu điện tỉnh`).
+pub(super) fn opens_without_head(words: &mut Words<'_>, at: usize) -> bool {
+    words.longest(at, &WITHOUT_HEAD).is_some()
+}
+
+/// Whether a full name may have duties of its own on both sides of `và`.
+pub(super) fn may_be_compound(name: &str) -> bool {
+    ["Ban Quản lý ", "Trung tâm ", "Chi cục ", "Phòng ", "Viện "]
+        .iter()
+        .any(|head| name.starts_with(head))
+}
+
 /// The one-word head noun a name of the table begins with, for a list that
 /// names it once (`Sở Y tế, Nội vụ`).
 pub(super) fn shared_noun(name: &str) -> Option<&'static str> {
@@ -291,7 +330,16 @@ mod tests {
 
     #[test]
     fn lists_can_be_searched() {
-        for list in [&COMMITTEES, &CERTAIN, &COMPLETE, &DOUBTFUL, &NAMING, &LONGER] {
+        for list in [
+            &COMMITTEES,
+            &CERTAIN,
+            &COMPLETE,
+            &DOUBTFUL,
+            &NAMING,
+            &LONGER,
+            &DIVISIONS,
+            &WITHOUT_HEAD,
+        ] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -11,6 +11,7 @@ mod list;
 mod parse;
 mod phrases;
 mod scan;
+mod seat;
 mod spelling;
 mod table;
 mod words;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use heads::{is_bare_head, opens_body};
 pub use list::Bodies;
 pub use scan::{Scan, ScanKind, Scanner};
+pub(crate) use seat::{Seat, says_place};
 pub use table::BodyTable;
 
 /// One body named in a cell.
@@ -61,7 +63,7 @@ impl Body {
     /// `sở VH&HT`. For comparison only, not to be shown.
     #[must_use]
     pub fn key(&self) -> String {
-        spelling::key(self.name())
+        spelling::key_of_name(self.name())
     }
 
     /// Whether it names a particular body: not a generic name, and not a head
@@ -109,6 +111,7 @@ mod tests {
     fn cells_share_a_particular_body_whatever_its_spelling() {
         assert!(share("Sở NN &MT", "Đảng ủy UBND TP; ĐU Sở Nông nghiệp và Môi trường"));
         assert!(share("Sở VHHT", "sở VH&HT"));
+        assert!(share("Trường ĐH Vinh", "Trường Đại học Vinh"));
         assert!(!share("Sở Y tế", "Sở Tài chính"));
     }
 

@@ -118,7 +118,7 @@ impl<'a> List<'a> {
         if let Some(found) = self
             .table
             .recognise(&mut self.words, self.at)
-            .filter(|found| self.closes(found.end))
+            .filter(|found| self.closes(found.end) && !self.is_beginning(found))
         {
             return Some(found);
         }
@@ -183,15 +183,34 @@ impl<'a> List<'a> {
         self.at = end;
     }
 
+    /// Whether a known name is only the beginning of a longer one: small
+    /// letters behind `và` go on with it (`BQL dự án giao thông và thủy lợi`).
+    fn is_beginning(&mut self, found: &Found<'_>) -> bool {
+        let next = found.end + 1;
+        found.name.is_some_and(heads::may_be_compound)
+            && self.words.form(found.end) == "và"
+            && self.words.is_word(next)
+            && !self.words.is_capitalised(next)
+            && !generic::opens_noun(&mut self.words, next)
+            && !self.opens(next)
+    }
+
     /// Where the unknown name ends: before `;`, and before a `,`, `/` or `và`
     /// with the beginning of another name behind it. Small letters behind a
-    /// comma go on with the name (`Ban Chỉ đạo phòng, chống tham nhũng`).
+    /// comma go on with the name (`Ban Chỉ đạo phòng, chống tham nhũng`), and so
+    /// does what names nobody by itself in the name of a division (`Cục Thông
+    /// tin, Thống kê`).
     fn item_end(&mut self) -> usize {
-        let mut at = self.at;
+        let known = self.table.recognise(&mut self.words, self.at);
+        let mut at = known
+            .filter(|found| found.name.is_some())
+            .map_or(self.at, |found| found.end);
+        let is_division = heads::opens_division(&mut self.words, self.at);
         while let Some(token) = self.words.token(at) {
             let next = at + 1;
             let ends = match token.text {
                 ";" => true,
+                "," if is_division && self.goes_on(next) => false,
                 "," => !self.words.is_word(next) || self.words.is_capitalised(next) || self.opens(next),
                 "/" => self.opens(next),
                 _ => self.words.form(at) == "và" && self.opens(next),
@@ -202,6 +221,18 @@ impl<'a> List<'a> {
             at = next;
         }
         at
+    }
+
+    /// Whether the words behind a comma name nobody by themselves: a capital,
+    /// small letters behind it, and no head noun.
+    fn goes_on(&mut self, at: usize) -> bool {
+        self.words.is_capitalised(at)
+            && self.words.is_word(at + 1)
+            && !self.words.is_capitalised(at + 1)
+            && !heads::opens_without_head(&mut self.words, at)
+            && !generic::opens_noun(&mut self.words, at)
+            && !self.opens(at)
+            && self.remark(at).is_none()
     }
 
     /// Whether a name can end there. A dash or `&` goes on with it unless
@@ -384,6 +415,49 @@ mod tests {
                 "?Ban Chỉ đạo phòng, chống lụt | Sở Y tế",
             ),
             ("Sở Tài chính, BQL", "Sở Tài chính | ?BQL"),
+        ]);
+    }
+
+    #[test]
+    fn a_name_may_go_on_behind_a_comma_or_and() {
+        all(&[
+            ("Cục Thông tin, Thống kê", "?Cục Thông tin, Thống kê"),
+            ("Vụ Kế hoạch, Tài chính; Sở Y tế", "?Vụ Kế hoạch, Tài chính | Sở Y tế"),
+            (
+                "BQL dự án giao thông và thủy lợi tỉnh",
+                "?BQL dự án giao thông và thủy lợi tỉnh",
+            ),
+            (
+                "Ban QLDA dân dụng và công nghiệp tỉnh",
+                "Ban Quản lý dự án đầu tư xây dựng công trình dân dụng và công nghiệp",
+            ),
+            ("Văn phòng HĐND và UBND xã", "Văn phòng HĐND và UBND"),
+            (
+                "Văn phòng HĐND và UBND xã Cần Giờ",
+                "?Văn phòng HĐND và UBND xã Cần Giờ",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn another_body_behind_a_comma_or_and_is_another_mention() {
+        all(&[
+            ("Cục Thông tin, Sở Y tế", "?Cục Thông tin | Sở Y tế"),
+            ("Cục Thông tin, Bưu điện tỉnh", "?Cục Thông tin | ?Bưu điện tỉnh"),
+            (
+                "Cục Thông tin, HPA",
+                "?Cục Thông tin | Trung tâm Xúc tiến đầu tư, thương mại, du lịch",
+            ),
+            ("Cục Thông tin, Viettel", "?Cục Thông tin | ?Viettel"),
+            (
+                "BQL dự án giao thông và các sở",
+                "Ban Quản lý dự án đầu tư xây dựng công trình giao thông | ~các sở",
+            ),
+            (
+                "BQL dự án giao thông và đơn vị tư vấn",
+                "Ban Quản lý dự án đầu tư xây dựng công trình giao thông | ?đơn vị tư vấn",
+            ),
+            ("Sở Y tế và bạn đọc", "Sở Y tế | ?bạn đọc"),
         ]);
     }
 

@@ -91,6 +91,32 @@ pub(super) fn key_of_folded(folded: &str) -> String {
     key
 }
 
+/// The [`key`] of the name of one body, in which short words are told by those
+/// beside them: `Trường CĐ Y tế`, `TT Y tế`.
+pub(super) fn key_of_name(name: &str) -> String {
+    let folded = fold(name);
+    let mut written = String::with_capacity(folded.len());
+    let mut before = None;
+    let mut rest = tokens(&folded).map(|token| token.text).peekable();
+    while let Some(word) = rest.next() {
+        let long = match (before, word) {
+            (Some("trường"), "cđ") => "cao đẳng",
+            // `TT HĐND`, `TT Tỉnh ủy` are standing committees.
+            (None, "tt") if rest.peek().is_some_and(|next| !COUNCILS.contains(next)) => "trung tâm",
+            _ => word,
+        };
+        written.push_str(long);
+        written.push(' ');
+        before = Some(word);
+    }
+    key_of_folded(&written)
+}
+
+/// What has a standing committee (thường trực), by its first word, folded.
+const COUNCILS: [&str; 11] = [
+    "hđnd", "hđndtp", "hội", "thành", "tỉnh", "đảng", "đu", "ủy", "ubnd", "mttq", "ubmttq",
+];
+
 /// What a folded word counts for in a key: its words, nothing for `và`.
 pub(super) fn pieces(form: &str) -> impl Iterator<Item = &str> {
     form.split(' ').filter(|&word| word != "và")
@@ -101,6 +127,7 @@ pub(super) fn pieces(form: &str) -> impl Iterator<Item = &str> {
 pub(super) fn long_form(word: &str) -> Option<&'static str> {
     Some(match word {
         "bhxh" => "bảo hiểm xã hội",
+        "bv" => "bệnh viện",
         "bql" => "ban quản lý",
         "bqlda" => "ban quản lý dự án",
         "gt" => "giao thông",
@@ -113,6 +140,8 @@ pub(super) fn long_form(word: &str) -> Option<&'static str> {
         "mttqvn" => "mặt trận tổ quốc việt nam",
         "nhnn" => "ngân hàng nhà nước",
         "qlda" => "quản lý dự án",
+        "thcs" => "trung học cơ sở",
+        "thpt" => "trung học phổ thông",
         "tp" => "thành phố",
         "ub" => "ủy ban",
         "ubkt" => "ủy ban kiểm tra",
@@ -123,6 +152,7 @@ pub(super) fn long_form(word: &str) -> Option<&'static str> {
         "vp" => "văn phòng",
         // `DTXD` is `ĐTXD` as recognition (OCR) and typists without `Đ` leave it.
         "dtxd" | "đtxd" => "đầu tư xây dựng",
+        "đh" => "đại học",
         "đu" => "đảng ủy",
         _ => return None,
     })
@@ -146,8 +176,28 @@ mod tests {
                 "Ban Quản lý dự án đầu tư xây dựng công trình giao thông",
             ),
             ("ĐU Sở Y tế", "Đảng ủy Sở Y tế"),
+            ("Trường ĐH Vinh", "Trường Đại học Vinh"),
+            ("BV Ung bướu", "Bệnh viện Ung bướu"),
+            ("Trường THPT chuyên", "Trường Trung học phổ thông chuyên"),
         ] {
             assert_eq!(key(left), key(right));
+        }
+    }
+
+    #[test]
+    fn a_short_word_is_told_by_those_beside_it() {
+        for (left, right) in [
+            ("Trường CĐ Y tế", "Trường Cao đẳng Y tế"),
+            ("TT Y tế", "Trung tâm Y tế"),
+        ] {
+            assert_eq!(key_of_name(left), key_of_name(right));
+        }
+        for (left, right) in [
+            ("CĐ ngành Giáo dục", "Cao đẳng ngành Giáo dục"),
+            ("TT HĐND tỉnh", "Trung tâm HĐND tỉnh"),
+            ("Sở VH và TT", "Sở VH và Trung tâm"),
+        ] {
+            assert_ne!(key_of_name(left), key_of_name(right));
         }
     }
 

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::generic;
 use super::phrases::narrow;
+use super::seat::{Seat, Unsaid, in_province};
 use super::spelling::{key, key_of_folded, long_form, pieces, tokens};
 use super::words::Words;
 use crate::text::{Filter, Opening, fold, fold_onto};
@@ -49,6 +50,7 @@ struct Group {
 struct Entry {
     key: String,
     name: Arc<str>,
+    unsaid: Unsaid,
 }
 
 impl Default for BodyTable {
@@ -73,7 +75,7 @@ impl BodyTable {
         let name: Arc<str> = name.trim().into();
         for (spelling, replaces) in [(&*name, false), (alias, true)] {
             let folded = fold(spelling);
-            let entry = Entry::new(&folded, &name);
+            let entry = Entry::new(&folded, &name, Unsaid::Nothing);
             if !entry.key.contains(char::is_alphanumeric) {
                 continue;
             }
@@ -87,6 +89,35 @@ impl BodyTable {
         }
         spellings.group();
         self
+    }
+
+    /// The table as a program of this seat means it: `MTTQ` is the front of its
+    /// own city or province, and nobody in particular of a ministry.
+    pub(crate) fn at(&self, seat: Seat) -> Self {
+        if matches!(seat, Seat::Capital | Seat::Elsewhere) {
+            return self.clone();
+        }
+        let entries = &self.0.entries;
+        let in_province = |entry: &Entry| {
+            let key = key(&in_province(&entry.name));
+            let at = entries.binary_search_by(|other| other.key.cmp(&key)).ok()?;
+            Some(Entry {
+                name: Arc::clone(&entries[at].name),
+                ..entry.clone()
+            })
+        };
+        let meant = entries.iter().filter_map(|entry| match (entry.unsaid, seat) {
+            (Unsaid::Nothing, _) | (Unsaid::City, Seat::City) => Some(entry.clone()),
+            (Unsaid::City, Seat::Province) => in_province(entry),
+            _ => None,
+        });
+        let mut spellings = Spellings {
+            entries: meant.collect(),
+            openings: self.0.openings.clone(),
+            filter: self.0.filter.clone(),
+        };
+        spellings.group();
+        Self(Arc::new(spellings))
     }
 
     /// Whether a spelling may begin with the word at a place.
@@ -147,7 +178,9 @@ impl BodyTable {
             let (first, others) = folded.split_once(':').unwrap_or((&folded, ""));
             for spelling in std::iter::once(first).chain(others.split_terminator(';')) {
                 spellings.open(spelling);
-                spellings.entries.push(Entry::new(spelling, &name));
+                spellings
+                    .entries
+                    .push(Entry::new(spelling, &name, Unsaid::of(first, spelling)));
             }
         }
         spellings
@@ -186,10 +219,11 @@ impl Spellings {
 }
 
 impl Entry {
-    fn new(folded: &str, name: &Arc<str>) -> Self {
+    fn new(folded: &str, name: &Arc<str>, unsaid: Unsaid) -> Self {
         Self {
             key: key_of_folded(folded),
             name: Arc::clone(name),
+            unsaid,
         }
     }
 }
@@ -327,6 +361,30 @@ mod tests {
         ] {
             assert_eq!(name(&table, text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_spelling_without_a_place_is_of_the_seat() {
+        let at = |seat, spelling: &str| name(&BodyTable::default().at(seat), spelling).map(str::to_owned);
+        for (seat, spelling, expected) in [
+            (Seat::Capital, "MTTQ", Some("MTTQ Việt Nam Thành phố")),
+            (Seat::City, "MTTQ", Some("MTTQ Việt Nam Thành phố")),
+            (Seat::Province, "MTTQ", Some("MTTQ Việt Nam tỉnh")),
+            (Seat::Province, "Ban Tổ chức TU", Some("Ban Tổ chức Tỉnh ủy")),
+            (Seat::Central, "MTTQ", None),
+            (Seat::Central, "Cục Thống kê", None),
+            (Seat::Province, "Cục Thống kê", Some("Thống kê tỉnh")),
+            (Seat::City, "Viện KTXH", None),
+            // What says its place is meant as it says.
+            (Seat::Province, "MTTQ TP", Some("MTTQ Việt Nam Thành phố")),
+            (Seat::Central, "Sở TC", Some("Sở Tài chính")),
+        ] {
+            assert_eq!(at(seat, spelling).as_deref(), expected, "{spelling}");
+        }
+        let own = BodyTable::default()
+            .with_alias("HLP", "Hội Lúa Thành phố")
+            .at(Seat::Central);
+        assert_eq!(name(&own, "HLP"), Some("Hội Lúa Thành phố"));
     }
 
     #[test]
