@@ -79,17 +79,35 @@ impl<'a> Row<'a> {
 
     /// The bodies it names, the lead first.
     pub(super) fn mentions(self) -> impl Iterator<Item = &'a Mention> {
-        let (first, second) = match self {
-            Self::Task(task) => (&*task.lead_bodies, &*task.coordinating_bodies),
-            Self::Indicator(indicator) => (&*indicator.bodies, [].as_slice()),
+        let coordinating = match self {
+            Self::Task(task) => &*task.coordinating_bodies,
+            Self::Indicator(_) => &[],
         };
-        first.iter().chain(second)
+        self.lead_mentions().chain(coordinating)
     }
 
-    /// Its text as a title: without footnote marks and closing punctuation, at
-    /// most `limit` characters, cut between words.
+    /// The lead bodies of a task, the reporting bodies of an indicator.
+    pub(super) fn lead_mentions(self) -> impl Iterator<Item = &'a Mention> {
+        match self {
+            Self::Task(task) => task.lead_bodies.iter(),
+            Self::Indicator(indicator) => indicator.bodies.iter(),
+        }
+    }
+
+    /// Its text as a title: without the bullet of a list, footnote marks and
+    /// closing punctuation, at most `limit` characters, cut between words.
     pub(super) fn title(self, limit: usize) -> String {
-        shorten(&self.text().text, limit)
+        shorten(without_bullet(&self.text().text), limit)
+    }
+}
+
+/// The text behind the dash or bullet of a list; a sign belongs to its figure.
+fn without_bullet(text: &str) -> &str {
+    let behind = text.trim_start_matches(['-', '–', '—', '+', '•', '·', '*', ' ']);
+    if behind.starts_with(char::is_alphabetic) {
+        behind
+    } else {
+        text
     }
 }
 

@@ -6,8 +6,8 @@ use super::super::summary::tie_side;
 use super::Noun;
 use crate::checks::{Field, Finding, Side};
 use crate::matching::Relation;
-use crate::model::RowId;
-use crate::text::fold;
+use crate::model::{RowId, Seat, says_place};
+use crate::text::{fold, words};
 
 /// A title in a sentence is cut at so many characters: long enough to tell two
 /// tasks of one frame apart, short enough to leave the sentence readable.
@@ -132,10 +132,48 @@ impl<'a> Facts<'a> {
             if committee {
                 format!("{PARTY_COMMITTEE} {name}")
             } else {
-                name.clone()
+                self.fitting(side, name)
             }
         };
         names.iter().map(as_meant).collect()
+    }
+
+    /// The names of bodies, each one that fits the program: where its full name
+    /// says a place the row does not say, as printed.
+    pub(super) fn fitting_all(&self, side: Side, names: &[String]) -> Vec<String> {
+        names.iter().map(|name| self.fitting(side, name)).collect()
+    }
+
+    fn fitting(&self, side: Side, name: &str) -> String {
+        let seat = Seat::of(&self.context.rows(side).program.issuer.name);
+        if seat == Seat::Capital || !says_place(name) {
+            return name.to_owned();
+        }
+        let rows = self.ids(side).iter().filter_map(|id| self.context.row(side, id));
+        let mut printed = rows
+            .flat_map(Row::mentions)
+            .filter(|mention| mention.body.name() == name && !mention.party_committee)
+            .map(|mention| mention.printed.as_str());
+        let is_short = |text: &str| words(text).any(|word| !word.text.chars().any(char::is_lowercase));
+        // The table writes out what a city calls in short.
+        let fits = |text: &&str| !says_place(text) && (!is_short(text) || seat != Seat::City);
+        printed.find(fits).unwrap_or(name).to_owned()
+    }
+
+    /// The bodies among these that lead a row, and those that only coordinate,
+    /// as the rows mean them. Where none of them leads, all count as leads.
+    pub(super) fn charge(&self, side: Side, names: &[String]) -> (Vec<String>, Vec<String>) {
+        let rows = self.ids(side).iter().filter_map(|id| self.context.row(side, id));
+        let leads = |name: &String| {
+            let mut leads = rows.clone().flat_map(Row::lead_mentions);
+            leads.any(|mention| mention.body.name() == name)
+        };
+        let (leading, coordinating): (Vec<String>, Vec<String>) = names.iter().cloned().partition(leads);
+        if leading.is_empty() {
+            (self.bodies(side, &coordinating), Vec::new())
+        } else {
+            (self.bodies(side, &leading), self.bodies(side, &coordinating))
+        }
     }
 
     /// How the first left and the first right row lie to each other, where they are a pair of tasks.

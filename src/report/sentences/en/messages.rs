@@ -185,12 +185,16 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
             .then(|| format!("{} names no reporting body", facts.label(side))),
         bodies => {
             let verb = if shared.is_empty() { "has" } else { "also has" };
-            Some(format!("{} {verb} {} report", facts.label(side), list(bodies, AND)))
+            let bodies = facts.fitting_all(side, bodies);
+            Some(format!("{} {verb} {} report", facts.label(side), list(&bodies, AND)))
         }
     };
     let common = match shared {
         [] => String::new(),
-        bodies => format!("; both programs name {}", list(bodies, AND)),
+        bodies => format!(
+            "; both programs name {}",
+            list(&facts.fitting_all(Side::Left, bodies), AND)
+        ),
     };
     let parts: Vec<_> = [side(Side::Left, left), side(Side::Right, right)]
         .into_iter()
@@ -221,11 +225,15 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
 fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &str) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} names no particular body", facts.label(side)),
-        bodies => format!(
-            "{} charges {}",
-            facts.label(side),
-            list(&facts.bodies(side, bodies), AND)
-        ),
+        bodies => match facts.charge(side, bodies) {
+            (leads, others) if others.is_empty() => format!("{} charges {}", facts.label(side), list(&leads, AND)),
+            (leads, others) => format!(
+                "{} charges {} to lead and {} to coordinate",
+                facts.label(side),
+                list(&leads, AND),
+                list(&others, AND)
+            ),
+        },
     };
     format!(
         "{}: {}; {}{explained}.",

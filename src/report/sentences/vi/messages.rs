@@ -192,13 +192,16 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
             Some(format!(
                 "{} {verb} {} chủ trì báo cáo",
                 facts.label(side),
-                list(bodies, AND)
+                list(&facts.fitting_all(side, bodies), AND)
             ))
         }
     };
     let common = match shared {
         [] => String::new(),
-        bodies => format!("; cả hai chương trình cùng giao {}", list(bodies, AND)),
+        bodies => format!(
+            "; cả hai chương trình cùng giao {}",
+            list(&facts.fitting_all(Side::Left, bodies), AND)
+        ),
     };
     let parts: Vec<_> = [side(Side::Left, left), side(Side::Right, right)]
         .into_iter()
@@ -228,7 +231,15 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
 fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &str) -> String {
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} không giao cơ quan cụ thể", facts.label(side)),
-        bodies => format!("{} giao {}", facts.label(side), list(&facts.bodies(side, bodies), AND)),
+        bodies => match facts.charge(side, bodies) {
+            (leads, others) if others.is_empty() => format!("{} giao {}", facts.label(side), list(&leads, AND)),
+            (leads, others) => format!(
+                "{} giao {} chủ trì, {} phối hợp",
+                facts.label(side),
+                list(&leads, AND),
+                list(&others, AND)
+            ),
+        },
     };
     format!(
         "{}: {}; {}{explained}.",

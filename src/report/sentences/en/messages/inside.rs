@@ -104,7 +104,8 @@ fn figures_of(relation: SumRelation, figures: &SumFigures) -> String {
     };
     let (total, parts) = (&figures.total, list(&figures.parts, AND));
     let computed = figures.computed.as_deref().unwrap_or_default();
-    let deviation = figures.deviation.as_deref().unwrap_or_default();
+    // Which is more, the two figures tell.
+    let deviation = figures.deviation.as_deref().unwrap_or_default().trim_start_matches('-');
     match relation {
         SumRelation::Shares | SumRelation::Total => {
             format!("{column}says {total}, but the parts {parts} add up to {computed}, off by {deviation}")
