@@ -183,4 +183,18 @@ mod tests {
         assert_eq!(shorten("Antidisestablishment", 4), "Anti…");
         assert_eq!(shorten("", 4), "");
     }
+
+    #[test]
+    fn a_bullet_is_no_part_of_a_title() {
+        for bulleted in [
+            "- Vốn ngoài ngân sách",
+            "+ Vốn ngoài ngân sách",
+            "• Vốn ngoài ngân sách",
+        ] {
+            assert_eq!(without_bullet(bulleted), "Vốn ngoài ngân sách");
+        }
+        for text in ["-5% mỗi năm", "Vốn - ngân sách", "- ", ""] {
+            assert_eq!(without_bullet(text), text);
+        }
+    }
 }

@@ -155,8 +155,9 @@ impl<'a> Facts<'a> {
             .filter(|mention| mention.body.name() == name && !mention.party_committee)
             .map(|mention| mention.printed.as_str());
         let is_short = |text: &str| words(text).any(|word| !word.text.chars().any(char::is_lowercase));
-        // The table writes out what a city calls in short.
-        let fits = |text: &&str| !says_place(text) && (!is_short(text) || seat != Seat::City);
+        // What a city or a province calls in short, the table writes out for it.
+        let is_known = matches!(seat, Seat::City | Seat::Province);
+        let fits = |text: &&str| !says_place(text) && !(is_known && is_short(text));
         printed.find(fits).unwrap_or(name).to_owned()
     }
 

@@ -340,3 +340,70 @@ fn joins_values_units_and_lists() {
     assert_eq!(list(&items[..1], " và "), "a");
     assert_eq!(list(&[], " và "), "");
 }
+
+/// The sentences of the findings of a kind between two programs: their
+/// issuers, and the lines of their tables.
+fn told(code: crate::Code, left: [&str; 2], right: [&str; 2]) -> Vec<String> {
+    let program =
+        |[issuer, table]: [&str; 2]| crate::read(&format!("{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\n{table}")).unwrap();
+    let comparison = crate::compare(program(left), program(right));
+    let findings = comparison.findings.iter().filter(|finding| finding.code == code);
+    findings
+        .map(|finding| comparison.message(finding, Language::Vi))
+        .collect()
+}
+
+const PARTY: &str = "THÀNH ỦY CẦN THƠ";
+const CITY: &str = "UBND THÀNH PHỐ CẦN THƠ";
+
+#[test]
+fn who_leads_is_told_from_who_coordinates() {
+    let heading = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn";
+    let table = |lead: &str, coordinating: &str| format!("{heading}\n1\tXây cầu\t{lead}\t{coordinating}\t2026\n");
+    let other = table("Sở Xây dựng", "");
+    let told = |lead, coordinating| {
+        let left = table(lead, coordinating);
+        told(crate::Code::LeadBodyDiffers, [PARTY, &left], [CITY, &other])
+    };
+    assert_eq!(
+        told("Sở Y tế", "Công an Thành phố"),
+        [
+            "Nhiệm vụ “Xây cầu”: Thành ủy Cần Thơ giao Sở Y tế chủ trì, Công an Thành phố phối hợp; UBND thành phố Cần Thơ giao Sở Xây dựng."
+        ]
+    );
+    // Under the committee of the other issuer the body named second is in charge.
+    assert_eq!(
+        told("Đảng ủy UBND Thành phố", "Sở Y tế"),
+        ["Nhiệm vụ “Xây cầu”: Thành ủy Cần Thơ giao Sở Y tế; UBND thành phố Cần Thơ giao Sở Xây dựng."]
+    );
+}
+
+#[test]
+fn a_body_is_called_what_fits_its_program() {
+    let table = |body: &str| format!("TT\tChỉ tiêu\tĐơn vị\t2030\tChủ trì báo cáo\n1\tDân số\tNgười\t5\t{body}\n");
+    let other = table("Sở Y tế");
+    let told = |issuer, body| {
+        let left = table(body);
+        let messages = told(crate::Code::ReportingBodyDiffers, [issuer, &left], [CITY, &other]);
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        messages[0].clone()
+    };
+    for (issuer, body, called) in [
+        ("THÀNH ỦY HÀ NỘI", "Cục Thống kê", "giao Thống kê Thành phố chủ trì"),
+        (PARTY, "Cục Thống kê", "giao Cục Thống kê chủ trì"),
+        (PARTY, "MTTQ", "giao MTTQ Việt Nam Thành phố chủ trì"),
+        ("TỈNH ỦY NGHỆ AN", "MTTQ", "giao MTTQ Việt Nam tỉnh chủ trì"),
+        ("BỘ Y TẾ", "MTTQ", "giao MTTQ chủ trì"),
+        ("UBND XÃ CẦN GIỜ", "MTTQ", "giao MTTQ chủ trì"),
+    ] {
+        let message = told(issuer, body);
+        assert!(message.contains(called), "{message}");
+    }
+}
+
+#[test]
+fn a_gap_has_no_sign() {
+    let table = "TT\tChỉ tiêu\tĐơn vị\t2030\n1\tTổng vốn\tTỷ đồng\t850\n-\tVốn ngân sách\tTỷ đồng\t350\n-\tVốn khác\tTỷ đồng\t510\n";
+    let messages = told(crate::Code::SumDiffers, [PARTY, table], [CITY, table]);
+    assert!(messages[0].ends_with("cộng lại bằng 860, lệch 10."), "{messages:?}");
+}
