@@ -157,7 +157,7 @@ impl<'a> Facts<'a> {
         let is_short = |text: &str| words(text).any(|word| !word.text.chars().any(char::is_lowercase));
         // What a city or a province calls in short, the table writes out for it.
         let is_known = matches!(seat, Seat::City | Seat::Province);
-        let fits = |text: &&str| !says_place(text) && !(is_known && is_short(text));
+        let fits = |text: &&str| !(says_place(text) || is_known && is_short(text));
         printed.find(fits).unwrap_or(name).to_owned()
     }
 
