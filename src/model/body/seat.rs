@@ -96,6 +96,10 @@ pub(crate) fn says_place(name: &str) -> bool {
 }
 
 fn has_words(folded: &str, phrase: &str) -> bool {
+    // Nearly no text does.
+    if !folded.contains(phrase) {
+        return false;
+    }
     let mut wanted = phrase.split(' ').peekable();
     words(folded).any(|word| {
         if wanted.peek() == Some(&word.text) {
