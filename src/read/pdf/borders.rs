@@ -62,6 +62,12 @@ impl Hit {
     }
 }
 
+/// Whether a text opens with a year of a program.
+fn opens_with_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && text.starts_with("20")
+}
+
 /// Keeps the better way to come to a word, of equals the first.
 fn keep(known: &mut Best, score: i32, start: usize) {
     if known.is_none_or(|(best, _)| score > best) {
@@ -318,6 +324,9 @@ impl<'t, 'a> Row<'t, 'a> {
 
     /// Whether a cell may end before a word: something else can start there.
     fn may_end(&self, end: usize) -> bool {
+        if self.ends_range(end) {
+            return false;
+        }
         self.tokens.words[end].place != Place::Inside
             || self.opens_body[end]
             || self.opens_product[end]
@@ -325,6 +334,13 @@ impl<'t, 'a> Row<'t, 'a> {
             || self.tokens.words[end]
                 .text
                 .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+    }
+
+    /// Whether a word is the second year of a range that a line tears (`2026-` / `2030`).
+    fn ends_range(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.tokens.words[before].text);
+        let year = before.strip_suffix(['-', '–']).unwrap_or_default();
+        opens_with_year(year) && opens_with_year(self.tokens.words[at].text)
     }
 
     /// Lists of bodies from a word on.
