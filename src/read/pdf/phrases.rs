@@ -123,6 +123,16 @@ pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
     false
 }
 
+/// Whether a text opens with one of these folded phrases, or is the beginning
+/// of one that a line break cuts off.
+pub(super) fn may_open_with(text: &str, phrases: &[&str]) -> bool {
+    let is_cut = |phrase: &&str| {
+        let rest = phrase.strip_prefix(text);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    opens_with(text, phrases) || phrases.iter().any(is_cut)
+}
+
 /// Words of two syllables whose second one is a link elsewhere.
 const NO_LINKS: [(&str, &str); 10] = [
     ("bên", "trong"),
@@ -165,6 +175,8 @@ mod tests {
         assert!(opens_with("cơ sở dữ", &["cơ sở dữ"]));
         assert!(!opens_with("quyết tâm", PRODUCT_NOUNS));
         assert!(!opens_with("cơ sở", &["cơ sở dữ"]));
+        assert!(may_open_with("cơ sở", &["cơ sở dữ"]));
+        assert!(!may_open_with("cơ quan", &["cơ sở dữ"]) && !may_open_with("c", &["cơ sở dữ"]));
         assert!(is_link("lực", "của") && !is_link("lực", "cửa"));
         assert!(is_link("báo", "theo") && !is_link("tiếp", "theo"));
     }
