@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::super::table::Column;
-use super::phrases::is_link;
+use super::phrases::{is_link, opens_with_year};
 use crate::model::{self, BodyTable, Scanner, Target, Unit};
 use crate::text::{Reading, fold};
 
@@ -267,7 +267,7 @@ type Values = (Vec<std::ops::Range<usize>>, usize, bool);
 /// The values behind an offset and where the body starts; `None` when what
 /// stands there is neither.
 fn values(words: &Words<'_>, from: usize, columns: usize, allowed: Allowed) -> Option<Values> {
-    if opens_year(words.text[from..].trim_start()) && ends_on_governed_year(&words.text[..from]) {
+    if opens_with_year(words.text[from..].trim_start()) && ends_on_governed_year(&words.text[..from]) {
         return None;
     }
     if columns == 1 {
@@ -284,11 +284,6 @@ fn ends_on_governed_year(text: &str) -> bool {
     let mut next = || words.next().unwrap_or_default();
     let (last, link, before) = (next(), next(), next());
     last == "năm" && is_link(&before, &link)
-}
-
-/// Whether a text opens with a year of a program.
-fn opens_year(text: &str) -> bool {
-    text.starts_with("20") && text.bytes().take_while(u8::is_ascii_digit).count() == 4
 }
 
 /// Whether a text says how a value changes, as words and figures

@@ -11,7 +11,7 @@ use crate::model::{BodyTable, Deadline, Scan, ScanKind, Scanner};
 use crate::text::Reading;
 
 use super::super::table::Column;
-use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, speaks_of_time};
+use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, opens_with_year, speaks_of_time};
 use super::tokens::{Place, Tokens};
 use super::weights::{
     ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER,
@@ -60,12 +60,6 @@ impl Hit {
                 generic: scan.kind == ScanKind::Generic,
             })
     }
-}
-
-/// Whether a text opens with a year of a program.
-fn opens_with_year(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && text.starts_with("20")
 }
 
 /// Keeps the better way to come to a word, of equals the first.

@@ -108,6 +108,11 @@ pub(super) fn speaks_of_time(folded: &str) -> bool {
         || words(folded).any(|word| TIME_WORDS.binary_search(&word.text).is_ok())
 }
 
+/// Whether a text opens with a year of a program.
+pub(super) fn opens_with_year(text: &str) -> bool {
+    text.starts_with("20") && text.bytes().take_while(u8::is_ascii_digit).count() == 4
+}
+
 /// Whether a text opens with one of these folded phrases, which are sorted.
 pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
     let mut start = 0;
@@ -179,6 +184,12 @@ mod tests {
         assert!(!may_open_with("cơ quan", &["cơ sở dữ"]) && !may_open_with("c", &["cơ sở dữ"]));
         assert!(is_link("lực", "của") && !is_link("lực", "cửa"));
         assert!(is_link("báo", "theo") && !is_link("tiếp", "theo"));
+    }
+
+    #[test]
+    fn years_have_four_digits() {
+        assert!(opens_with_year("2027") && opens_with_year("2027, khi có vốn"));
+        assert!(!opens_with_year("20.270") && !opens_with_year("20270") && !opens_with_year("1995"));
     }
 
     #[test]

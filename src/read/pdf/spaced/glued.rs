@@ -119,10 +119,11 @@ fn opening(piece: &Piece<'_>, scene: &Scene<'_>, known: &Known<'_>) -> Option<(u
         let (before, behind) = (piece.text[..bytes].trim_end(), &piece.text[bytes..]);
         let opening = opens(behind, next, known.bodies);
         let is_near = distance <= FURTHEST;
+        // What ends before the next column begins is of it only if it looks so.
+        let reaches_next = scene.is_begun || runs_over || (too_wide && looks_like(behind, next, known.bodies));
         let is_possible = match opening {
             Opening::Sure => too_wide || is_near || width(before) + 3 * LETTER > widest,
-            // What ends before the next column begins is of it only if it looks so.
-            _ if !scene.is_begun && !runs_over && !(too_wide && looks_like(behind, next, known.bodies)) => false,
+            _ if !reaches_next => false,
             Opening::Possible => too_wide || ((runs_over || is_full) && is_near),
             Opening::None if next == Column::Unit => false,
             Opening::None if scene.is_begun => too_wide || (is_full && distance <= NEAREST),
