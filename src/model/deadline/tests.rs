@@ -100,6 +100,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("Năm 2026 và những năm tiếp theo", "open-ended", "2026-01-01", "-"),
     ("Từ năm 2026", "open-ended", "2026-01-01", "-"),
     ("Từ quý II/2026 trở đi", "open-ended", "2026-04-01", "-"),
+    ("Từ năm học 2026-2027", "open-ended", "2026-09-01", "-"),
+    ("Từ năm học 2026- 2027 trở đi", "open-ended", "2026-09-01", "-"),
     ("Sau năm 2030", "open-ended", "2031-01-01", "-"),
     ("Hàng năm", "recurring", "-", "-"),
     ("Hằng quý", "recurring", "-", "-"),
@@ -287,6 +289,7 @@ fn is_silent_about_anything_else() {
         "Quý II, III",
         "Từ 2026 đến",
         "33 năm 2026",
+        "Từ năm học 2026-2028",
     ] {
         assert_eq!(Deadline::parse(text), None, "{text}");
         assert_eq!(text.parse::<Deadline>(), Err(ParseDeadlineError(text.to_owned())));

@@ -3,8 +3,9 @@
 use std::cell::OnceCell;
 
 use super::super::table::Column;
+use super::phrases::{is_link, opens_with_year};
 use crate::model::{self, BodyTable, Scanner, Target, Unit};
-use crate::text::Reading;
+use crate::text::{Reading, fold};
 
 /// In which order unit and values stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -266,12 +267,37 @@ type Values = (Vec<std::ops::Range<usize>>, usize, bool);
 /// The values behind an offset and where the body starts; `None` when what
 /// stands there is neither.
 fn values(words: &Words<'_>, from: usize, columns: usize, allowed: Allowed) -> Option<Values> {
+    if opens_with_year(words.text[from..].trim_start()) && ends_on_governed_year(&words.text[..from]) {
+        return None;
+    }
     if columns == 1 {
         one_value(words, from, allowed)
     } else {
         several_values(words, from, columns)
     }
 }
+
+/// Whether a text ends on the word before a year that a preposition governs
+/// (`so với năm`, `đến năm`): a year behind it is no value.
+fn ends_on_governed_year(text: &str) -> bool {
+    let mut words = text.split_whitespace().rev().take(3).map(fold);
+    let mut next = || words.next().unwrap_or_default();
+    let (last, link, before) = (next(), next(), next());
+    last == "năm" && is_link(&before, &link)
+}
+
+/// Whether a text says how a value changes, as words and figures
+/// (`Giảm ít nhất 25% so với năm 2025`).
+fn tells_change(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_uppercase)
+        && matches!(fold(first).as_str(), "giảm" | "tăng" | "gấp")
+        && may_hold_value(text)
+        && text.split_whitespace().count() <= LONGEST_CHANGE
+}
+
+/// Words about a change are so many at the most.
+const LONGEST_CHANGE: usize = 10;
 
 fn one_value(words: &Words<'_>, from: usize, allowed: Allowed) -> Option<Values> {
     let text = words.text;
@@ -288,7 +314,9 @@ fn one_value(words: &Words<'_>, from: usize, allowed: Allowed) -> Option<Values>
     }
     let opens = value.starts_with(|c: char| c.is_ascii_digit() || OPENING_SIGNS.contains(&c));
     let is_value = Target::parse(value).is_some()
-        || (allowed == Allowed::AnyOpening && opens && body < text.len() && value.split_whitespace().count() <= 6);
+        || (allowed == Allowed::AnyOpening
+            && body < text.len()
+            && (tells_change(value) || (opens && value.split_whitespace().count() <= 6)));
     let single = start..start + value.len();
     is_value.then(|| (vec![single], body, true))
 }
@@ -353,4 +381,36 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
         blank = c.is_whitespace();
         opens.then_some(offset)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Unit and value of a row.
+    fn found(text: &str) -> Option<(&str, &str)> {
+        let shape = Shape {
+            values: 1,
+            order: Order::UnitFirst,
+        };
+        let bodies = BodyTable::default();
+        let anchor = anchor(&Words::new(text, &bodies), shape)?;
+        Some((
+            &text[anchor.unit..anchor.unit_end],
+            &text[anchor.values.first()?.clone()],
+        ))
+    }
+
+    #[test]
+    fn the_year_a_change_is_measured_from_is_no_value() {
+        assert_eq!(
+            found("Số vụ cháy Vụ Giảm ít nhất 25% so với năm 2025 Công an xã"),
+            Some(("Vụ", "Giảm ít nhất 25% so với năm 2025"))
+        );
+        assert_eq!(found("Số vụ cháy so với năm 2025 Công an xã"), None);
+        assert_eq!(
+            found("Năm đạt chuẩn nông thôn mới Năm 2028 Sở Y tế"),
+            Some(("Năm", "2028"))
+        );
+    }
 }

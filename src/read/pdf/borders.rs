@@ -11,7 +11,7 @@ use crate::model::{BodyTable, Deadline, Scan, ScanKind, Scanner};
 use crate::text::Reading;
 
 use super::super::table::Column;
-use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, speaks_of_time};
+use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, opens_with_year, speaks_of_time};
 use super::tokens::{Place, Tokens};
 use super::weights::{
     ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER,
@@ -318,6 +318,9 @@ impl<'t, 'a> Row<'t, 'a> {
 
     /// Whether a cell may end before a word: something else can start there.
     fn may_end(&self, end: usize) -> bool {
+        if self.ends_range(end) {
+            return false;
+        }
         self.tokens.words[end].place != Place::Inside
             || self.opens_body[end]
             || self.opens_product[end]
@@ -325,6 +328,13 @@ impl<'t, 'a> Row<'t, 'a> {
             || self.tokens.words[end]
                 .text
                 .starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+    }
+
+    /// Whether a word is the second year of a range that a line tears (`2026-` / `2030`).
+    fn ends_range(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.tokens.words[before].text);
+        let year = before.strip_suffix(['-', '–']).unwrap_or_default();
+        opens_with_year(year) && opens_with_year(self.tokens.words[at].text)
     }
 
     /// Lists of bodies from a word on.

@@ -108,6 +108,11 @@ pub(super) fn speaks_of_time(folded: &str) -> bool {
         || words(folded).any(|word| TIME_WORDS.binary_search(&word.text).is_ok())
 }
 
+/// Whether a text opens with a year of a program.
+pub(super) fn opens_with_year(text: &str) -> bool {
+    text.starts_with("20") && text.bytes().take_while(u8::is_ascii_digit).count() == 4
+}
+
 /// Whether a text opens with one of these folded phrases, which are sorted.
 pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
     let mut start = 0;
@@ -121,6 +126,16 @@ pub(super) fn opens_with(text: &str, phrases: &[&str]) -> bool {
         }
     }
     false
+}
+
+/// Whether a text opens with one of these folded phrases, or is the beginning
+/// of one that a line break cuts off.
+pub(super) fn may_open_with(text: &str, phrases: &[&str]) -> bool {
+    let is_cut = |phrase: &&str| {
+        let rest = phrase.strip_prefix(text);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    opens_with(text, phrases) || phrases.iter().any(is_cut)
 }
 
 /// Words of two syllables whose second one is a link elsewhere.
@@ -165,8 +180,16 @@ mod tests {
         assert!(opens_with("cơ sở dữ", &["cơ sở dữ"]));
         assert!(!opens_with("quyết tâm", PRODUCT_NOUNS));
         assert!(!opens_with("cơ sở", &["cơ sở dữ"]));
+        assert!(may_open_with("cơ sở", &["cơ sở dữ"]));
+        assert!(!may_open_with("cơ quan", &["cơ sở dữ"]) && !may_open_with("c", &["cơ sở dữ"]));
         assert!(is_link("lực", "của") && !is_link("lực", "cửa"));
         assert!(is_link("báo", "theo") && !is_link("tiếp", "theo"));
+    }
+
+    #[test]
+    fn years_have_four_digits() {
+        assert!(opens_with_year("2027") && opens_with_year("2027, khi có vốn"));
+        assert!(!opens_with_year("20.270") && !opens_with_year("20270") && !opens_with_year("1995"));
     }
 
     #[test]

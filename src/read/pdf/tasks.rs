@@ -375,6 +375,27 @@ mod tests {
     }
 
     #[test]
+    fn a_range_of_years_torn_by_a_line_is_one() {
+        let cut = |row: &str| {
+            let mut cells = task("Thời hạn Cơ quan chủ trì Cơ quan phối hợp", row);
+            (cells.remove(0), cells.remove(2))
+        };
+        let expected = |text: &str, deadline: &str| (text.to_owned(), deadline.to_owned());
+        assert_eq!(
+            cut("Triển khai kế hoạch\nTừ năm học 2026-\n2027\nSở Y tế\nSở Tài chính"),
+            expected("Triển khai kế hoạch", "Từ năm học 2026- 2027")
+        );
+        assert_eq!(
+            cut("Triển khai kế hoạch 2026-\n2027\nSở Y tế\nSở Tài chính"),
+            expected("Triển khai kế hoạch", "2026- 2027")
+        );
+        assert_eq!(
+            cut("Triển khai kế hoạch 2026\n2027\nSở Y tế\nSở Tài chính"),
+            expected("Triển khai kế hoạch 2026", "2027")
+        );
+    }
+
+    #[test]
     fn a_place_behind_a_known_body_belongs_to_it() {
         let headings = "Đơn vị chủ trì Đơn vị phối hợp Sản phẩm dự kiến Thời gian thực hiện";
         assert_eq!(

@@ -102,7 +102,7 @@ const UNTIL: [&str; 11] = [
     "cho đến",
 ];
 
-/// `Từ năm 2026`, `Từ năm 2026 đến năm 2030`, `Sau năm 2030`.
+/// `Từ năm 2026`, `Từ năm 2026 đến năm 2030`, `Sau năm 2030`, `Từ năm học 2026-2027`.
 fn since(c: &mut Cursor) -> Option<DeadlineKind> {
     c.attempt(|c| {
         if c.word("sau") {
@@ -112,6 +112,10 @@ fn since(c: &mut Cursor) -> Option<DeadlineKind> {
             });
         }
         c.any(&["bắt đầu từ", "kể từ", "từ"]).then_some(())?;
+        if let Some(DeadlineKind::Period { from, .. }) = school_year(c) {
+            c.any(&["trở đi", "trở về sau"]);
+            return Some(DeadlineKind::OpenEnded { from, until: None });
+        }
         match only(sequence(c)?)? {
             DeadlineKind::By { point } => {
                 c.any(&["trở đi", "trở về sau"]);

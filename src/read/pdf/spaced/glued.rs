@@ -1,11 +1,13 @@
 //! Pieces that fill their cell, with a single blank before the next one.
 
+use super::super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, may_open_with};
 use super::columns::{Line, Place, opens_with_label};
 use super::dates::{is_date, opens_date};
 use super::pieces::{Piece, first_word};
 use super::width::{LETTER, width};
 use crate::model::{BodyTable, Unit, opens_body};
 use crate::read::table::Column;
+use crate::text::fold;
 
 /// A word that opens a column stands at most so far from where it should.
 const FURTHEST: usize = 8;
@@ -117,8 +119,11 @@ fn opening(piece: &Piece<'_>, scene: &Scene<'_>, known: &Known<'_>) -> Option<(u
         let (before, behind) = (piece.text[..bytes].trim_end(), &piece.text[bytes..]);
         let opening = opens(behind, next, known.bodies);
         let is_near = distance <= FURTHEST;
+        // What ends before the next column begins is of it only if it looks so.
+        let reaches_next = scene.is_begun || runs_over || (too_wide && looks_like(behind, next, known.bodies));
         let is_possible = match opening {
             Opening::Sure => too_wide || is_near || width(before) + 3 * LETTER > widest,
+            _ if !reaches_next => false,
             Opening::Possible => too_wide || ((runs_over || is_full) && is_near),
             Opening::None if next == Column::Unit => false,
             Opening::None if scene.is_begun => too_wide || (is_full && distance <= NEAREST),
@@ -199,8 +204,19 @@ fn opens(text: &str, column: Column, bodies: &BodyTable) -> Opening {
         Column::Value(_) => known(is_figure, text.starts_with(['<', '>', '≥', '≤', '~'])),
         Column::Unit => known(text.starts_with('%'), is_figure || Unit::scan(text) == Some(text.len())),
         Column::Deadline => known(is_date(text), opens_date(text)),
-        Column::Resources => known(false, is_capital || is_figure),
+        Column::Resources | Column::Product => known(false, is_capital || is_figure),
         _ => known(false, is_capital),
+    }
+}
+
+/// Whether a text opens as cells of this column do, and not only with a
+/// capital letter as any cell may.
+fn looks_like(text: &str, column: Column, bodies: &BodyTable) -> bool {
+    match column {
+        Column::Product => may_open_with(&fold(text), PRODUCT_NOUNS),
+        Column::Resources => may_open_with(&fold(text), RESOURCES_NOUNS),
+        Column::Lead | Column::Coordinating | Column::Body => opens(text, column, bodies) != Opening::None,
+        _ => false,
     }
 }
 
@@ -215,6 +231,10 @@ mod tests {
     /// The pieces of the lines of a row, after they are cut. The text column is
     /// 20 letters wide, that of the leads 15.
     fn cut_row(text: &str) -> Vec<String> {
+        cut_in(&COLUMNS, text)
+    }
+
+    fn cut_in(columns: &[Column], text: &str) -> Vec<String> {
         let begins = [0, 5, 26, 42];
         let places = begins.map(|from| Place::at(from, from + 4));
         let line = |text| {
@@ -227,7 +247,7 @@ mod tests {
         let mut row: Vec<Line<'_>> = text.lines().map(line).collect();
         let bodies = BodyTable::default();
         let known = Known {
-            columns: &COLUMNS,
+            columns,
             widest: &[20, 180, 130, 90],
             bodies: &bodies,
         };
@@ -251,6 +271,31 @@ mod tests {
     #[test]
     fn a_label_is_cut_from_its_text() {
         assert_eq!(cut_row("10 Xây cầu                Sở Y tế")[..2], ["0 10", "1 Xây cầu"]);
+    }
+
+    #[test]
+    fn a_piece_that_ends_before_the_next_column_is_left_whole() {
+        let columns = [Column::Number, Column::Lead, Column::Text, Column::Deadline];
+        assert_eq!(
+            cut_in(
+                &columns,
+                "1    Sở Nông nghiệp và Môi                Quý I/2027\n     trường               Rà soát sông"
+            ),
+            [
+                "0 1",
+                "1 Sở Nông nghiệp và Môi",
+                "3 Quý I/2027",
+                "1 trường",
+                "2 Rà soát sông"
+            ]
+        );
+        assert_eq!(
+            cut_in(
+                &columns,
+                "1    Sở Nông nghiệp và Môi Rà soát        Quý I/2027\n     trường               sông"
+            )[1..3],
+            ["1 Sở Nông nghiệp và Môi", "2 Rà soát"]
+        );
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     let cuts = |aligned| -> Vec<rows::Cut> {
         let cut = |(at, page): (usize, &Page<'_, '_>)| {
             let above = at.checked_sub(1).map(|above| pages[above].pieces.as_slice());
-            cut(&page.pieces, &page.labels, aligned, above)
+            cut(&page.pieces, &page.places, &page.labels, aligned, above)
         };
         pages.iter().enumerate().map(cut).collect()
     };

@@ -22,7 +22,8 @@ pub(super) struct Page<'l, 'a> {
     lines: &'l [SourceLine<'a>],
     /// The pieces of each line.
     pub(super) pieces: Vec<Line<'a>>,
-    places: Vec<Place>,
+    /// Where its columns stand.
+    pub(super) places: Vec<Place>,
     /// The lines rows are known by.
     pub(super) labels: Vec<usize>,
     /// The lines of page numbers.

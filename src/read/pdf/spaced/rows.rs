@@ -2,7 +2,7 @@
 //! their first line; which, shows how well each fits.
 
 use super::super::phrases::is_link;
-use super::columns::Line;
+use super::columns::{Line, Place};
 use crate::read::limits::MOST_COLUMNS;
 use crate::text::fold;
 
@@ -49,9 +49,15 @@ const TORN_LAST: usize = 2;
 /// Cuts the lines of a page into the rows of these labels (the lines they
 /// stand on, in order). Lines before the first start go on in the row of the
 /// page before, `above`, if there is one.
-pub(super) fn cut(lines: &[Line<'_>], labels: &[usize], aligned: Aligned, above: Option<&[Line<'_>]>) -> Cut {
+pub(super) fn cut(
+    lines: &[Line<'_>],
+    places: &[Place],
+    labels: &[usize],
+    aligned: Aligned,
+    above: Option<&[Line<'_>]>,
+) -> Cut {
     let open = above.map(open_columns);
-    let page = Page::of(lines);
+    let page = Page::of(lines, places);
     // For each place where the row of this label may begin: the cost of all
     // before, and where the row before begins.
     let mut ways: Vec<Vec<(usize, usize, usize)>> = Vec::with_capacity(labels.len());
@@ -136,20 +142,9 @@ struct Part {
 }
 
 impl Page {
-    fn of(lines: &[Line<'_>]) -> Self {
-        let parts = |line: &Line<'_>| -> Vec<Part> {
-            let cells = line.iter().filter(|piece| piece.column > 0);
-            let part = cells.map(|piece| Part {
-                column: piece.column,
-                is_small: goes_on(piece.text),
-                is_open: is_open(piece.text),
-            });
-            let mut parts: Vec<Part> = part.collect();
-            parts.dedup_by_key(|part| part.column);
-            parts
-        };
+    fn of(lines: &[Line<'_>], places: &[Place]) -> Self {
         Self {
-            lines: lines.iter().map(parts).collect(),
+            lines: lines.iter().map(|line| parts(line, places)).collect(),
         }
     }
 
@@ -172,6 +167,27 @@ impl Page {
         }
         cost
     }
+}
+
+/// A piece reaches so many letters into a column that it runs into.
+const REACHES: usize = 3;
+
+/// The parts of cells on a line. A piece that runs into the columns behind its
+/// own is a part of their cells too.
+fn parts(line: &Line<'_>, places: &[Place]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for (at, piece) in line.iter().enumerate().filter(|(_, piece)| piece.column > 0) {
+        let next = line.get(at + 1).map_or(places.len(), |next| next.column);
+        let into = (piece.column + 1..next).take_while(|&column| piece.to >= places[column].from + REACHES);
+        let last = into.last().unwrap_or(piece.column);
+        parts.extend((piece.column..=last).map(|column| Part {
+            column,
+            is_small: column == piece.column && goes_on(piece.text),
+            is_open: column == last && is_open(piece.text),
+        }));
+    }
+    parts.dedup_by_key(|part| part.column);
+    parts
 }
 
 /// A row, line by line.
@@ -277,7 +293,12 @@ mod tests {
     /// Where rows start whose labels stand on these lines; columns are ten
     /// letters wide.
     fn starts(text: &str, labels: &[usize], aligned: Aligned) -> Vec<usize> {
-        cut(&in_tens(text), labels, aligned, None).starts
+        starts_below(text, labels, aligned, None)
+    }
+
+    fn starts_below(text: &str, labels: &[usize], aligned: Aligned, above: Option<&[Line<'_>]>) -> Vec<usize> {
+        let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+        cut(&in_tens(text), &places, labels, aligned, above).starts
     }
 
     #[test]
@@ -315,10 +336,23 @@ mod tests {
     }
 
     #[test]
+    fn what_runs_into_the_next_cell_is_a_line_of_it_too() {
+        let below = "
+1
+          Cẩm Lệ    Hà Nội
+2         Xây chợ   Sở Y tế
+          Cồn       Hà Nội";
+        let glued = format!("          Xây cầu Sở Y tế{below}");
+        assert_eq!(starts(&glued, &[1, 3], Aligned::Middle), [0, 3]);
+        let alone = format!("          Xây cầu{below}");
+        assert_eq!(starts(&alone, &[1, 3], Aligned::Middle), [0, 2]);
+    }
+
+    #[test]
     fn a_page_may_begin_with_the_end_of_a_row() {
         let above = in_tens("1         Xây cầu,");
-        let here = in_tens("          đường\n2         Xây chợ");
-        assert_eq!(cut(&here, &[1], Aligned::Middle, Some(&above)).starts, [1]);
-        assert_eq!(cut(&here, &[1], Aligned::Middle, None).starts, [0]);
+        let here = "          đường\n2         Xây chợ";
+        assert_eq!(starts_below(here, &[1], Aligned::Middle, Some(&above)), [1]);
+        assert_eq!(starts(here, &[1], Aligned::Middle), [0]);
     }
 }
