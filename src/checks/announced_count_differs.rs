@@ -297,6 +297,36 @@ mod tests {
     }
 
     #[test]
+    fn a_count_a_fifth_away_is_still_that_of_the_annex() {
+        let rows: Vec<String> = (1..=10)
+            .map(|n| format!("{n}\tXây cầu số {n}\tSở Xây dựng\t2026\n"))
+            .collect();
+        assert_eq!(counts(&with_body("Thực hiện 12 nhiệm vụ.", &rows.concat())).0, [10]);
+        assert!(
+            counts(&with_body("Thực hiện 13 nhiệm vụ.", &rows.concat()))
+                .0
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn groups_are_the_sections_of_the_annex() {
+        let rows = "I\tGiao thông\n1\tXây cầu\tSở Xây dựng\t2026\nII\tThương mại\n2\tXây chợ\tSở Xây dựng\t2026\n";
+        let counted = |body: &str| {
+            let finding = alone(check, &with_body(body, rows)).findings.remove(0);
+            match finding.details {
+                Details::AnnouncedCountDiffers(facts) => facts.counted,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert!(matches!(
+            counted("Thực hiện 3 nhóm nhiệm vụ."),
+            Counted::Sections { .. }
+        ));
+        assert!(matches!(counted("Thực hiện 3 nhiệm vụ."), Counted::Rows { .. }));
+    }
+
+    #[test]
     fn counts_of_something_else_are_silent() {
         for body in [
             "Thực hiện 12 nhiệm vụ đột phá.",
@@ -330,6 +360,8 @@ mod tests {
         assert_eq!(counts(&bridges("03")), (vec![], 1));
         assert_eq!(counts(&bridges("04")), (vec![3], 0));
         assert_eq!(counts(&bridges("hơn 04")), (vec![], 0));
+        let others = "1\tHoàn thành 03 cầu:\t\t\n-\tXây chợ\tSở Xây dựng\t2027\n-\tĐào hồ\tSở Xây dựng\t2028\n";
+        assert_eq!(counts(&tasks(others)), (vec![], 0));
     }
 
     #[test]

@@ -185,26 +185,19 @@ pub(super) fn listed(text: &str, announced: &Announcement) -> Option<Listed> {
     count(inner, announced)
 }
 
-/// Up to the closing mark, those of inner brackets passed over.
+/// Up to the closing mark; a list with brackets inside is not counted.
 fn enclosed(text: &str, close: char) -> Option<&str> {
-    let mut depth = 0;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' if close == ')' => depth += 1,
-            _ if c == close && depth == 0 => return Some(&text[..at]),
-            ')' if close == ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
+    text.split_once(close).map(|(inner, _)| inner)
 }
 
-/// Up to the end of the sentence or of the bracket the list stands in.
+/// Up to the end of the sentence or of the bracket the list stands in; dots
+/// that leave the list open end none.
 fn sentence(text: &str) -> &str {
     let end = text
         .match_indices(['.', ')'])
         .find(|(at, mark)| {
-            *mark == ")" && !text[..*at].contains('(') || text[at + 1..].is_empty() || text[at + 1..].starts_with(' ')
+            let (before, behind) = (&text[..*at], &text[at + 1..]);
+            *mark == ")" && !before.contains('(') || behind.starts_with(' ') && !before.ends_with('.')
         })
         .map_or(text.len(), |(at, _)| at);
     &text[..end]
@@ -305,6 +298,14 @@ mod tests {
             Some((6, false))
         );
         assert_eq!(
+            list("nguyên tắc 03 rõ “rõ người, rõ việc, rõ thời gian”"),
+            Some((3, false))
+        );
+        assert_eq!(
+            list("Hình thành 3 khu du lịch (kdl Ba Vì; kdl Hương Sơn)"),
+            Some((2, true))
+        );
+        assert_eq!(
             list(
                 "4 chuyển đổi: chuyển đổi số, chuyển đổi xanh, chuyển đổi nguồn lực, chuyển đổi cơ cấu, chú trọng nhân lực"
             ),
@@ -312,6 +313,10 @@ mod tests {
         );
         assert_eq!(list("cải tạo 3 sông: Kim Ngưu, Lừ, Sét"), Some((3, true)));
         assert_eq!(list("cải tạo 3 sông: Kim Ngưu và Sét, Lừ"), Some((3, false)));
+        assert_eq!(
+            list("cải tạo 3 sông: Kim Ngưu, Lừ, Sét. Xây dựng cầu, đường"),
+            Some((3, true))
+        );
     }
 
     #[test]
@@ -321,6 +326,10 @@ mod tests {
             "Xây dựng 10 hồ như: Hồ Tây, Hồ Gươm",
             "thực hiện 04 nhóm với 62 nhiệm vụ cụ thể về:",
             "Xây dựng 10 hồ; cải tạo: Hồ Tây, Hồ Gươm",
+            "Xây dựng 10 hồ: nhất là Hồ Tây, Hồ Gươm",
+            "Xây dựng 10 hồ: Hồ Tây (cải tạo), Hồ Gươm",
+            "Xây dựng 10 hồ: Hồ Tây, Hồ Gươm...",
+            "Xây dựng 10 hồ: Hồ Tây, Hồ Gươm... Trồng cây",
         ] {
             assert_eq!(list(text), None, "{text}");
         }

@@ -313,6 +313,7 @@ fn finding(context: &Context<'_>, slip: CitationSlip, severity: Severity, group:
 
 #[cfg(test)]
 mod tests {
+    use super::super::trial::{both, tasks};
     use super::*;
     use crate::{compare, read};
 
@@ -381,5 +382,15 @@ mod tests {
             ),
             []
         );
+    }
+
+    #[test]
+    fn a_row_that_cites_twice_is_named_once() {
+        let cite = |date: &str| format!("Nghị quyết số 15-NQ/TW ngày {date} của Bộ Chính trị");
+        let twice = format!("Thực hiện {} và {}", cite("05/5/2022"), cite("05/6/2022"));
+        let program = tasks(&format!("1\t{twice}\tSở Y tế\t2027\n"));
+        let found = both(check, &program, &program);
+        let rows: Vec<usize> = found.iter().map(|finding| finding.left.len()).collect();
+        assert_eq!(rows, [1]);
     }
 }

@@ -135,7 +135,7 @@ fn outside(due: &Deadline, period: (i16, i16), reach: i16) -> Option<Outside> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{alone, program};
+    use super::super::trial::{alone, program, tasks};
     use super::*;
 
     fn found(title: &str, deadline: &str) -> Option<(Outside, Severity)> {
@@ -179,5 +179,15 @@ mod tests {
         }
         assert_eq!(found("GIAI ĐOẠN 2026-2030, TẦM NHÌN ĐẾN NĂM 2045", "Năm 2035"), None);
         assert_eq!(found("NĂM TỚI", "Quý IV/2025"), None);
+    }
+
+    #[test]
+    fn an_annex_holds_where_all_its_deadlines_do() {
+        let held = |last: &str| {
+            let rows = format!("1\tXây cầu\tSở Xây dựng\t2026\n2\tXây chợ\tSở Xây dựng\t{last}\n");
+            alone(check, &tasks(&rows)).checked.len()
+        };
+        assert_eq!(held("2030"), 1);
+        assert_eq!(held("2032"), 0);
     }
 }

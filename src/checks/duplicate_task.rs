@@ -121,7 +121,7 @@ fn quotes(side: Side, task: &Task, fields: &[Field]) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::tasks;
+    use super::super::trial::{both, tasks};
     use super::*;
     use crate::matching::match_programs;
 
@@ -174,5 +174,33 @@ mod tests {
         assert_eq!(severity([(&five, "2027"), (&five, "2027")]), Some(Severity::Doubt));
         assert_eq!(severity([(&five, "2027"), (&six, "2027")]), Some(Severity::Difference));
         assert_eq!(severity([(&five, "2027"), (&six, "2029")]), Some(Severity::Difference));
+    }
+
+    /// How grave two rows of one text are, in what they differ, and which of
+    /// their cells are quoted.
+    fn found(lead: &str, deadline: &str) -> (Severity, Vec<Field>, Vec<Field>) {
+        let program = tasks(&format!(
+            "1\tXây cầu Tứ Liên\tSở Xây dựng\t2026\n2\tXây cầu Tứ Liên\t{lead}\t{deadline}\n"
+        ));
+        let finding = both(check, &program, &program).remove(0);
+        let quoted = finding.evidence.iter().map(|evidence| evidence.field).collect();
+        match finding.details {
+            Details::DuplicateTask { fields, .. } => (finding.severity, fields, quoted),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_cells_that_differ_are_quoted() {
+        use Field::{Deadline, Lead, Text};
+        assert_eq!(found("Sở XD", "Năm 2026"), (Severity::Doubt, vec![], vec![Text, Text]));
+        assert_eq!(
+            found("Sở Tài chính", "2027"),
+            (
+                Severity::Contradiction,
+                vec![Lead, Deadline],
+                vec![Text, Lead, Deadline, Text, Lead, Deadline]
+            )
+        );
     }
 }

@@ -93,7 +93,7 @@ fn quotes(side: Side, row: &RowId, task: &Task) -> Vec<Evidence> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::program;
+    use super::super::trial::{both, program, tasks};
     use super::*;
     use crate::compare;
 
@@ -133,5 +133,18 @@ mod tests {
     #[test]
     fn a_body_of_somebody_else_is_compared() {
         assert_eq!(reasons([PARTY, "Cục Đường thủy", ""], [CITY, "Sở Xây dựng", ""]), []);
+    }
+
+    #[test]
+    fn other_bodies_in_charge_are_quoted_and_one_body_is_none() {
+        use Field::{Lead, Text};
+        let found = |other: &str| {
+            let [left, right] =
+                ["Sở Xây dựng", other].map(|lead| tasks(&format!("1\tXây cầu Tứ Liên\t{lead}\t2026\n")));
+            both(check, &left, &right).findings
+        };
+        let quoted: Vec<Field> = found("Sở Tài chính")[0].evidence.iter().map(|one| one.field).collect();
+        assert_eq!(quoted, [Text, Lead, Text, Lead]);
+        assert!(found("Sở XD").is_empty());
     }
 }

@@ -134,3 +134,19 @@ const RANKS: [usize; Code::ALL.len()] = {
     }
     ranks
 };
+
+#[cfg(test)]
+mod tests {
+    use super::trial::indicators;
+    use super::*;
+    use crate::matching::match_programs;
+
+    #[test]
+    fn findings_of_one_severity_stand_in_the_order_of_codes() {
+        let left = indicators("1\tDiện tích cây xanh đô thị\tm2/người\t10-12\tSở Xây dựng\n");
+        let right = indicators("1\tDiện tích cây xanh công cộng đô thị\tm2/người\t≥ 10\tSở Xây dựng\n");
+        let found = run(&left, &right, &match_programs(&left, &right)).findings;
+        let codes: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::TargetDiffers, Code::DefinitionDiffers]);
+    }
+}

@@ -212,4 +212,18 @@ mod tests {
             []
         );
     }
+
+    #[test]
+    fn beside_a_figure_that_keeps_the_convention_it_is_a_doubt() {
+        let found = |value: &str| {
+            let rows = format!("1\tQuy đổi\tUSD\t12,000\tSở Tài chính\n2\tGRDP\tTỷ đồng\t{value}\tSở Tài chính\n");
+            let finding = alone(check, &indicators(&rows)).findings.remove(0);
+            match finding.details {
+                Details::NumberFormat(facts) => (facts.convention, finding.severity),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(found("11.430"), (Some("11.430".to_owned()), Severity::Doubt));
+        assert_eq!(found("430"), (None, Severity::Note));
+    }
 }

@@ -109,17 +109,23 @@ mod tests {
     use super::super::trial::{alone, tasks};
     use super::*;
 
-    fn gaps(numbers: &[u32]) -> Vec<Vec<u32>> {
+    fn outcome(numbers: &[u32]) -> Outcome {
         let row = |number: &u32| format!("{number}\tXây dựng công viên số {number}\tSở Xây dựng\t2026\n");
         let rows: Vec<String> = numbers.iter().map(row).collect();
         alone(check, &tasks(&rows.concat()))
-            .findings
-            .into_iter()
-            .map(|finding| match finding.details {
-                Details::NumberMissing(missing) => missing.numbers,
-                other => panic!("{other:?}"),
-            })
-            .collect()
+    }
+
+    fn found(numbers: &[u32]) -> Vec<NumberMissing> {
+        let findings = outcome(numbers).findings.into_iter();
+        let missing = findings.map(|finding| match finding.details {
+            Details::NumberMissing(missing) => missing,
+            other => panic!("{other:?}"),
+        });
+        missing.collect()
+    }
+
+    fn gaps(numbers: &[u32]) -> Vec<Vec<u32>> {
+        found(numbers).into_iter().map(|missing| missing.numbers).collect()
     }
 
     #[test]
@@ -136,11 +142,18 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_is_named_by_its_neighbours() {
+        let neighbours = |numbers: &[u32]| {
+            let missing = found(numbers).remove(0);
+            (missing.before, missing.after)
+        };
+        assert_eq!(neighbours(&[1, 2, 3, 5]), (Some(3), 5));
+        assert_eq!(neighbours(&[2, 3, 4]), (None, 2));
+    }
+
+    #[test]
     fn a_whole_run_is_listed_as_checked() {
-        let outcome = alone(
-            check,
-            &tasks("1\tXây cầu\tSở Xây dựng\t2026\n2\tXây hầm\tSở Xây dựng\t2026\n"),
-        );
-        assert_eq!(outcome.checked.len(), 1);
+        assert_eq!(outcome(&[1, 2]).checked.len(), 1);
+        assert_eq!(outcome(&[1, 2, 2, 3]).checked.len(), 0);
     }
 }

@@ -167,8 +167,8 @@ mod tests {
     use super::super::trial::tasks;
     use super::*;
 
-    /// The runs of a table of tasks: numbers, and headings.
-    fn numbers(labels: &str) -> Vec<Vec<u32>> {
+    /// A table of tasks: numbers, and headings.
+    fn table(labels: &str) -> Program {
         let rows: String = labels
             .split_whitespace()
             .map(|label| {
@@ -179,8 +179,12 @@ mod tests {
                 }
             })
             .collect();
-        let program = tasks(&rows);
-        runs(&program)
+        tasks(&rows)
+    }
+
+    /// The runs of a table.
+    fn numbers(labels: &str) -> Vec<Vec<u32>> {
+        runs(&table(labels))
             .iter()
             .map(|run| run.rows.iter().map(|(number, _)| *number).collect())
             .collect()
@@ -212,5 +216,26 @@ mod tests {
     fn a_repeated_number_begins_no_run() {
         assert_eq!(numbers("I 1 2 2 3"), [vec![1, 2, 2, 3]]);
         assert_eq!(numbers("I 1 1 2"), [vec![1, 1, 2]]);
+    }
+
+    #[test]
+    fn numbers_that_begin_anew_have_lost_their_heading() {
+        assert_eq!(numbers("I 1 2 3 1 2"), [vec![1, 2, 3], vec![1, 2]]);
+        assert_eq!(numbers("I 1 2 3 1 4"), [vec![1, 2, 3, 1, 4]]);
+    }
+
+    #[test]
+    fn dotted_numbers_run_under_their_row() {
+        assert_eq!(numbers("1 1.1 1.2 2"), [vec![1, 2], vec![1, 2]]);
+    }
+
+    #[test]
+    fn a_run_through_several_sections_stands_in_none() {
+        let sections = |labels: &str| -> Vec<Vec<String>> {
+            let program = table(labels);
+            runs(&program).into_iter().map(|run| run.section).collect()
+        };
+        assert_eq!(sections("I 1 1.1 2 II 1"), [["I"], ["II"], ["I"]]);
+        assert_eq!(sections("I 1 2 II 3"), [[""; 0]]);
     }
 }

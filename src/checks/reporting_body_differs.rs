@@ -57,3 +57,36 @@ pub(crate) fn check<'a>(context: &Context<'a>) -> Vec<Finding> {
 fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(|&name| name.to_owned()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{both, indicators};
+    use super::*;
+
+    fn found(left: &str, right: &str) -> Vec<(Severity, Details)> {
+        let program = |body| indicators(&format!("1\tTỷ lệ hộ nghèo\t%\t1\t{body}\n"));
+        let findings = both(check, &program(left), &program(right)).into_iter();
+        findings.map(|finding| (finding.severity, finding.details)).collect()
+    }
+
+    #[test]
+    fn a_body_more_is_a_note_and_another_one_a_difference() {
+        let details = |left: &[&str], right: &[&str], shared: &[&str]| Details::ReportingBodyDiffers {
+            left: owned(left),
+            right: owned(right),
+            shared: owned(shared),
+        };
+        assert_eq!(
+            found("Sở Y tế", "Sở Y tế, Sở Nội vụ"),
+            [(
+                Severity::Note,
+                details(&["Sở Y tế"], &["Sở Y tế", "Sở Nội vụ"], &["Sở Y tế"])
+            )]
+        );
+        assert_eq!(
+            found("Sở Y tế", "Sở Nội vụ"),
+            [(Severity::Difference, details(&["Sở Y tế"], &["Sở Nội vụ"], &[]))]
+        );
+        assert_eq!(found("Sở Y tế", "Sở YT"), []);
+    }
+}

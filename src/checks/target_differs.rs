@@ -183,15 +183,13 @@ fn why_not(left: &Indicator, right: &Indicator) -> WhyNot {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::program;
+    use super::super::trial::{both, indicators, program};
     use super::*;
-    use crate::matching::match_programs;
 
     /// The years and severities of what is found, and how often rows agree or cannot be compared.
     fn of(left: &str, right: &str) -> (Vec<(Option<String>, Severity)>, usize, usize) {
         let [left, right] = [left, right].map(|table| program(&format!("PHỤ LỤC 1\nCHỈ TIÊU 2026-2030\n\n{table}")));
-        let matches = match_programs(&left, &right);
-        let outcome = check(&Context::new(&left, &right, &matches));
+        let outcome = both(check, &left, &right);
         let found = outcome.findings.into_iter().map(|finding| match finding.details {
             Details::TargetDiffers { period, .. } => (period, finding.severity),
             _ => unreachable!(),
@@ -235,5 +233,16 @@ mod tests {
             of(left, &format!("{right}1\tTỷ lệ hộ nghèo\t%\t5\t4\t1\t0,5\n")),
             (vec![], 1, 0)
         );
+    }
+
+    #[test]
+    fn an_empty_value_is_missing_and_a_printed_one_not_understood() {
+        let why = |value: &str| {
+            let [left, right] =
+                ["1", value].map(|value| indicators(&format!("1\tTỷ lệ hộ nghèo\t%\t{value}\tSở Y tế\n")));
+            both(check, &left, &right).not_checked[0].why
+        };
+        assert_eq!(why(""), WhyNot::Missing);
+        assert_eq!(why("Giảm dần"), WhyNot::NotUnderstood);
     }
 }

@@ -1,7 +1,7 @@
 //! Small programs and one check run on them, for the tests of the checks.
 
 use super::{Outcome, context::Context};
-use crate::matching::Matches;
+use crate::matching::{Matches, match_programs};
 use crate::model::Program;
 use crate::read::read;
 
@@ -39,4 +39,9 @@ pub(super) fn alone(check: fn(&Context<'_>) -> Outcome, program: &Program) -> Ou
     other.statements.clear();
     let matches = Matches::default();
     check(&Context::new(program, &other, &matches))
+}
+
+/// What a check gives for two programs whose rows are matched.
+pub(super) fn both<T>(check: fn(&Context<'_>) -> T, left: &Program, right: &Program) -> T {
+    check(&Context::new(left, right, &match_programs(left, right)))
 }

@@ -58,3 +58,21 @@ fn slipped_scale(left: &Indicator, right: &Indicator) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{both, indicators};
+    use super::*;
+
+    #[test]
+    fn a_scale_differs_where_the_figures_do_not() {
+        let count = |left: &str, right: &str| {
+            let [left, right] =
+                [left, right].map(|cells| indicators(&format!("1\tSố lao động có việc làm\t{cells}\tSở Nội vụ\n")));
+            both(check, &left, &right).len()
+        };
+        assert_eq!(count("Lao động\t4.373", "1.000 lao động\t4.373"), 1);
+        assert_eq!(count("Lao động\t120.000", "1.000 lao động\t120"), 0);
+        assert_eq!(count("Lao động\t4.373", "%\t4.373"), 1);
+    }
+}

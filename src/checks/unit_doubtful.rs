@@ -239,6 +239,11 @@ mod tests {
         assert_eq!(doubts(&rows("Lao động")).len(), 1);
         assert_eq!(doubts(&rows("1.000 lao động")), []);
         assert_eq!(doubts(&rows("Lao động").replace("việc", "viêc")).len(), 1);
+        assert_eq!(
+            doubts(&rows("Lao động").replace("Dân số năm cuối kỳ", "Khách du lịch")),
+            []
+        );
+        assert_eq!(doubts(&rows("Lao động").replace("9.276,9", "43,73")), []);
     }
 
     #[test]
@@ -248,5 +253,15 @@ mod tests {
             [UnitDoubt::TwoUnits]
         );
         assert_eq!(doubts("1\tSố bác sĩ\tBác sỹ/vạn dân\t19\tSở Y tế\n"), []);
+    }
+
+    #[test]
+    fn a_second_unit_is_no_doubt_but_a_note() {
+        let severity = |unit: &str| {
+            let rows = format!("1\tChỉ số phát triển con người\t{unit}\t0,9\tThống kê\n");
+            alone(check, &indicators(&rows)).findings[0].severity
+        };
+        assert_eq!(severity("%"), Severity::Doubt);
+        assert_eq!(severity("Đảng viên/năm %"), Severity::Note);
     }
 }

@@ -271,4 +271,58 @@ mod tests {
         let right = [(RIVER, "Sở Nông nghiệp và Môi trường"), (BUSES, "Sở Xây dựng")];
         assert!(displaced(&compared(&left, &right)).is_empty());
     }
+
+    const WASTE: &str = "Thu gom và xử lý rác thải sinh hoạt";
+    const ENVIRONMENT: &str = "Sở Nông nghiệp và Môi trường";
+
+    #[test]
+    fn the_other_program_speaks_against_half_of_a_block() {
+        let left = [(RELICS, CULTURE), (RIVER, CULTURE), (BUSES, CULTURE), (WASTE, CULTURE)];
+        let right = [(RELICS, CULTURE), (RIVER, ENVIRONMENT), (WASTE, ENVIRONMENT)];
+        assert_eq!(displaced(&compared(&left, &right)), [["PL1.2", "PL1.3", "PL1.4"]]);
+        assert!(displaced(&compared(&left, &right[..2])).is_empty());
+    }
+
+    #[test]
+    fn a_row_that_also_names_a_body_without_a_field_is_not_judged() {
+        let lead = "Công an Thành phố, Sở Văn hóa và Thể thao";
+        let left = [(RELICS, CULTURE), (RIVER, lead), (BUSES, lead)];
+        let right = [(RELICS, CULTURE), (RIVER, ENVIRONMENT), (BUSES, "Sở Xây dựng")];
+        assert!(displaced(&compared(&left, &right)).is_empty());
+    }
+
+    #[test]
+    fn two_rows_that_fit_may_stand_inside_a_block() {
+        let fits = [
+            "Tôn tạo di tích Cổ Loa",
+            "Tổ chức lễ hội chùa Hương",
+            "Xây bảo tàng Hà Nội",
+        ];
+        let rows = |between: &[&'static str]| {
+            let mut rows = vec![(RELICS, CULTURE), (RIVER, CULTURE)];
+            rows.extend(between.iter().map(|&text| (text, CULTURE)));
+            rows.push((BUSES, CULTURE));
+            rows
+        };
+        let right = [(RIVER, ENVIRONMENT)];
+        assert_eq!(displaced(&compared(&rows(&fits[..2]), &right)), [["PL1.2", "PL1.5"]]);
+        assert_eq!(displaced(&compared(&rows(&fits), &right)), [["PL1.2"]]);
+    }
+
+    #[test]
+    fn a_block_ends_with_its_section() {
+        let text = |heading: &str| {
+            format!(
+                "CHƯƠNG TRÌNH HÀNH ĐỘNG\n\nPhụ lục 1\n\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\nI\tMôi trường\n\
+                 1\t{RELICS}\t{CULTURE}\t2027\n2\t{RIVER}\t{CULTURE}\t2027\n{heading}3\t{BUSES}\t{CULTURE}\t2027\n"
+            )
+        };
+        let right = [(RIVER, ENVIRONMENT), (BUSES, "Sở Xây dựng")];
+        let found = |heading: &str| {
+            let right = compared(&right, &right).left;
+            displaced(&compare(read(&text(heading)).unwrap(), right))
+        };
+        assert_eq!(found(""), [["PL1.2", "PL1.3"]]);
+        assert_eq!(found("II\tGiao thông\n"), [["PL1.2"]]);
+    }
 }

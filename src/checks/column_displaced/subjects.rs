@@ -56,3 +56,24 @@ impl<K: Hash + Eq + Copy> Subjects<K> {
             .min()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::wording::department;
+    use super::*;
+
+    #[test]
+    fn the_first_other_row_of_a_group_with_the_phrase() {
+        let culture = department("Sở Văn hóa và Thể thao").unwrap();
+        let relics = Wording::of(["Bảo tồn các di tích"]);
+        let mut subjects = Subjects::new();
+        for row in [3, 5] {
+            subjects.push('A', row, &relics, &[culture]);
+        }
+        let first = |group, text, except| subjects.first(group, text, &[culture], except);
+        assert_eq!(first('A', &relics, None), Some(3));
+        assert_eq!(first('A', &relics, Some(3)), Some(5));
+        assert_eq!(first('B', &relics, None), None);
+        assert_eq!(first('A', &Wording::of(["Tổ chức lễ hội"]), None), None);
+    }
+}

@@ -281,6 +281,8 @@ mod tests {
         let ubnd = "Tỷ lệ trường học các cấp đạt chuẩn quốc gia";
         assert_eq!(beyond(party, ubnd), ["MN, PT công lập"]);
         assert_eq!(beyond(ubnd, party), ["học các cấp"]);
+        let name = "Tỷ lệ trường công lập chuẩn quốc gia mới";
+        assert_eq!(beyond(name, "Tỷ lệ trường chuẩn quốc gia"), ["công lập", "mới"]);
     }
 
     #[test]

@@ -154,6 +154,7 @@ fn counts_alike(left: &[String], right: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::trial::{both, tasks};
     use super::*;
     use crate::text::{Printed, numbers};
 
@@ -192,6 +193,7 @@ mod tests {
             printed("01-02 trung tâm logistics, 01 chợ"),
             ["01-02 trung tâm logistics", "01 chợ"]
         );
+        assert_eq!(printed("xây 3 cầu 2 hồ và chợ"), ["3 cầu", "2 hồ"]);
     }
 
     #[test]
@@ -203,6 +205,7 @@ mod tests {
             "tuyến số 2",
             "hạ tầng 5G",
             "từ 2026",
+            "khởi công 2026",
         ] {
             assert_eq!(printed(text), [""; 0], "{text}");
         }
@@ -318,5 +321,27 @@ mod tests {
         assert_eq!(changed, [("10".to_owned(), "12".to_owned())]);
         assert_eq!(left, ["3"]);
         assert_eq!(right, ["5"]);
+        assert_eq!(compared("3-5 cầu", "3-6 cầu").0, [("3-5".to_owned(), "3-6".to_owned())]);
+    }
+
+    #[test]
+    fn a_figure_that_one_text_has_is_a_difference() {
+        let found = |left: &str, right: &str| {
+            let [left, right] =
+                [left, right].map(|text| tasks(&format!("1\t{text} qua sông Hồng\tSở Xây dựng\t2026\n")));
+            both(check, &left, &right)
+                .into_iter()
+                .map(|finding| finding.severity)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("Hoàn thành xây dựng 10 cầu", "Hoàn thành xây dựng cầu"),
+            [Severity::Difference]
+        );
+        assert_eq!(
+            found("Hoàn thành xây dựng cầu", "Hoàn thành xây dựng 10 cầu"),
+            [Severity::Difference]
+        );
+        assert_eq!(found("Hoàn thành xây dựng 10 cầu", "Hoàn thành xây 10 cầu"), []);
     }
 }

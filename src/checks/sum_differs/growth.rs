@@ -349,4 +349,39 @@ mod tests {
             [(SumRelation::Periods, vec!["7,93".to_owned()])]
         );
     }
+
+    #[test]
+    fn a_single_part_says_nothing_of_the_whole() {
+        let rows = "1\tCông nghiệp và xây dựng\t%\t12,5\tA\n-\tCông nghiệp\t%\t10,5\tA\n";
+        assert_eq!(relations("2026-2030", rows), (vec![], 0));
+    }
+
+    #[test]
+    fn the_plain_mean_of_many_parts_is_chance() {
+        let found = |parts: &[&str]| {
+            let parts: Vec<String> = parts.iter().map(|part| format!("-\tNgành\t%\t{part}\tA\n")).collect();
+            relations("2026-2030", &("1\tGRDP\t%\t8,43\tA\n".to_owned() + &parts.concat()))
+                .0
+                .len()
+        };
+        assert_eq!(found(&["7,81", "9,05", "8,43"]), 1);
+        assert_eq!(found(&["7,81", "9,05", "8,43", "8,43"]), 0);
+    }
+
+    #[test]
+    fn headings_name_spans_of_a_year() {
+        for (heading, span) in [
+            ("KQ Quý I", (1, 1)),
+            ("Quý 2", (2, 2)),
+            ("KB Quý III", (3, 3)),
+            ("KB QuýIV", (4, 4)),
+            ("6 tháng đầu năm", (1, 2)),
+            ("KB 9T", (1, 3)),
+            ("Năm 2025", (1, 4)),
+        ] {
+            assert_eq!(quarters(heading), Some(span), "{heading}");
+        }
+        assert_eq!(quarters("Quý V"), None);
+        assert_eq!(quarters("Ghi chú"), None);
+    }
 }

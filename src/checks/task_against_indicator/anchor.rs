@@ -167,6 +167,7 @@ mod tests {
         };
         assert_eq!(starts("8 10 bộ tiêu chí"), [0]);
         assert_eq!(starts("8 bộ, 10 bộ tiêu chí"), [0, "8 bộ, ".len()]);
+        assert_eq!(starts("KH&tất cả nước thải"), [0; 0]);
     }
 
     #[test]

@@ -319,6 +319,10 @@ mod tests {
         told(text, |claim| (claim.value().to_owned(), claim.scope()))
     }
 
+    fn dated(text: &str) -> Vec<(String, Option<(i16, i16)>)> {
+        told(text, |claim| (claim.value().to_owned(), claim.years()))
+    }
+
     /// How the claims of a text are worded, and whether their subject is that of a name.
     fn worded(text: &str, name: &str) -> Vec<(Wording, bool)> {
         let mut vocabulary = Vocabulary::new();
@@ -391,13 +395,49 @@ mod tests {
     #[test]
     fn years_behind_go_before_years_ahead() {
         let text = "Phấn đấu đạt tăng trưởng 8,5% năm 2025, thực hiện kế hoạch 5 năm 2026-2030, trong đó mục tiêu tăng trưởng đạt 11% gồm";
-        let found = told(text, |claim| (claim.value().to_owned(), claim.years()));
         assert_eq!(
-            found,
+            dated(text),
             [
                 ("8,5%".to_owned(), Some((2025, 2025))),
                 ("11%".to_owned(), Some((2026, 2030)))
             ]
+        );
+    }
+
+    #[test]
+    fn two_words_are_a_subject_where_nothing_else_is_said_or_a_goal() {
+        let counted = |text: &str| values(text).len();
+        assert_eq!(counted("với cây xanh đô thị 15 m²/người trong khu"), 1);
+        assert_eq!(counted("với cây xanh 15 m²/người trong khu"), 0);
+        assert_eq!(counted("với mục tiêu cây xanh 15 m²/người trong khu"), 1);
+        assert_eq!(counted("cây xanh 15 m²/người"), 1);
+    }
+
+    #[test]
+    fn a_place_named_clauses_before_limits_nothing() {
+        let scope = |before: &str| values(&format!("{before}, xử lý toàn bộ nước thải đô thị"))[0].1;
+        assert_eq!(scope("Xây nhà máy Sóc Sơn, trồng rừng"), Scope::Part);
+        assert_eq!(scope("Xây nhà máy Sóc Sơn, Đào hồ, trồng rừng"), Scope::Whole);
+    }
+
+    #[test]
+    fn four_digits_are_a_year_and_a_thousand_is_none() {
+        let years = |text: &str| dated(text)[0].1;
+        assert_eq!(years("tăng trưởng kinh tế đạt 11% năm 2030"), Some((2030, 2030)));
+        assert_eq!(years("tăng trưởng kinh tế đạt 11% với 2.000 dự án"), None);
+        assert_eq!(years("tăng trưởng kinh tế đạt 11% với 1500 dự án"), None);
+    }
+
+    #[test]
+    fn a_clause_ends_with_its_sentence() {
+        let printed = |text: &str| told(text, |claim| claim.printed().to_owned());
+        assert_eq!(
+            printed("diện tích cây xanh đô thị 15 m²/người. Xây chợ"),
+            ["diện tích cây xanh đô thị 15 m²/người"]
+        );
+        assert_eq!(
+            printed("Trồng rừng. Xử lý 1.500 m² cây xanh đô thị"),
+            ["Xử lý 1.500 m² cây xanh đô thị"]
         );
     }
 }

@@ -154,3 +154,36 @@ fn finding(claim: &Claim<'_>, (side, task): Place<'_>, measured: &[(Side, &Indic
         evidence,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{alone, program};
+    use super::*;
+
+    /// The indicators a sentence is held against, and how many figures fit.
+    fn found(sentence: &str) -> (Vec<String>, usize) {
+        let program = program(&format!(
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG\n\n{sentence}\n\nPHỤ LỤC 1\nCHỈ TIÊU\n\nTT\tChỉ tiêu\tĐơn vị\t2026-2030\tChủ trì báo cáo\n\
+             1\tDiện tích cây xanh đô thị\tm2/người\t10-12\tSở Xây dựng\n2\tDiện tích cây xanh đô thị\tm2/người\t10-13\tSở Xây dựng\n"
+        ));
+        let outcome = alone(check, &program);
+        let rows = outcome.findings.iter().flat_map(|finding| &finding.left);
+        (rows.map(ToString::to_string).collect(), outcome.checked.len())
+    }
+
+    #[test]
+    fn a_figure_is_held_against_the_first_indicator_it_names() {
+        assert_eq!(
+            found("Xây công viên; diện tích cây xanh đô thị 15 m2/người."),
+            (vec!["PL1.1".to_owned()], 0)
+        );
+        assert_eq!(
+            found("Xây công viên; diện tích cây xanh đô thị 11 m2/người."),
+            (vec![], 1)
+        );
+        assert_eq!(
+            found("Xây công viên; diện tích cây xanh khu Sóc Sơn 15 m2/người."),
+            (vec![], 0)
+        );
+    }
+}

@@ -189,6 +189,28 @@ fn cut(
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_ends_on_a_deadline_or_on_cells_behind_it() {
+        use Column::{Deadline, Lead, Number, Product, Resources, Text};
+        let behind = [Number, Text, Lead, Deadline, Product, Resources];
+        for text in [
+            "Xây cầu Năm 2027",
+            "Xây cầu Năm 2027 Báo cáo",
+            "Xây cầu Ngân sách nhà nước",
+        ] {
+            assert!(is_complete(text, &behind), "{text}");
+        }
+        for text in ["Xây cầu Báo cáo", "Xây cầu bằng ngân sách nhà nước"] {
+            assert!(!is_complete(text, &behind), "{text}");
+        }
+        assert!(!is_complete(
+            "Xây cầu Năm 2027 Báo cáo",
+            &[Number, Text, Product, Deadline]
+        ));
+    }
+
     /// Product and deadline of the first row of a table whose rows end so.
     fn closing(row: &str) -> (String, String) {
         let text = format!(

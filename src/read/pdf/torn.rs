@@ -302,4 +302,47 @@ mod tests {
         );
         assert_eq!(row, WHOLE);
     }
+
+    #[test]
+    fn lines_of_words_no_other_row_has_stay_whole() {
+        let row = last_row(&format!(
+            "2 Lập quy hoạch ven sông\nSở Nông nghiệp và\nSở Xây dựng\nTrước 30/6/2027\nNgân sách nhà nước\n{HEADINGS}\n\
+             giai đoạn mới\nMôi trường"
+        ));
+        let expected = [
+            WHOLE[0],
+            "Sở Nông nghiệp và Môi trường",
+            "Sở Xây dựng",
+            WHOLE[3],
+            "Ngân sách nhà nước",
+        ];
+        assert_eq!(row, expected);
+    }
+
+    #[test]
+    fn a_deadline_is_known_inside_a_line() {
+        let row = last_row(&format!(
+            "2 Lập quy hoạch ven sông\nĐảng ủy UBND Thành phố\nSở Xây dựng\nTrước\nNgân sách nhà nước\n{HEADINGS}\n\
+             giai đoạn mới 30/6/2027"
+        ));
+        assert_eq!(row, [WHOLE[0], WHOLE[1], "Sở Xây dựng", WHOLE[3], "Ngân sách nhà nước"]);
+    }
+
+    #[test]
+    fn a_page_may_end_inside_what_another_row_has() {
+        let row = last_row(&format!(
+            "2 Lập quy hoạch ven sông\nĐảng ủy UBND Thành phố\nSở Xây dựng\nTrước 30/6/2027\nNgân sách nhà\n{HEADINGS}\n\
+             nước"
+        ));
+        assert_eq!(
+            row,
+            [
+                "Lập quy hoạch ven sông",
+                WHOLE[1],
+                "Sở Xây dựng",
+                WHOLE[3],
+                "Ngân sách nhà nước"
+            ]
+        );
+    }
 }

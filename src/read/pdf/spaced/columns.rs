@@ -283,4 +283,31 @@ mod tests {
         );
         assert_eq!(found[0].iter().map(|piece| piece.0).collect::<Vec<_>>(), [0, 1, 1, 2]);
     }
+
+    fn piece(text: &str) -> Piece<'_> {
+        pieces(&SourceLine { number: 1, text })[0]
+    }
+
+    #[test]
+    fn a_figure_may_stand_in_the_middle_of_its_column_and_a_text_may_not() {
+        let figure = piece("             12,5");
+        let place = Place::at(10, 20);
+        assert_eq!(distance(&figure, &place, Column::Value(0)), 0);
+        assert_eq!(distance(&figure, &place, Column::Text), 3);
+    }
+
+    #[test]
+    fn what_a_column_hardly_holds_costs() {
+        let costs = |text, kind| misfit(&piece(text), 0, &[kind]) > 0;
+        for (fits, misfits, kind) in [
+            ("Quý I/2027", "Ngân sách", Column::Deadline),
+            ("Ngân sách", "Quý I/2027", Column::Resources),
+            ("Sở Y tế", "12,5", Column::Lead),
+            ("người", "1.000", Column::Unit),
+            ("1.2", "Xây", Column::Number),
+        ] {
+            assert!(!costs(fits, kind) && costs(misfits, kind), "{fits} / {misfits}");
+        }
+        assert!(!costs("các năm", Column::Deadline));
+    }
 }

@@ -302,4 +302,25 @@ mod tests {
     fn what_fits_its_cell_is_left_whole() {
         assert_eq!(cut_row("1    Xây cầu tại Sở Y tế"), ["0 1", "1 Xây cầu tại Sở Y tế"]);
     }
+
+    #[test]
+    fn cells_open_as_their_columns_do() {
+        let opens = |text, column| opens(text, column, &BodyTable::default());
+        for (column, sure, possible, none) in [
+            (Column::Lead, "", "Ban Quản lý chợ Đồng Xuân", "Xây cầu"),
+            (Column::Lead, "", "Thanh tra Thành phố", "sở Xây dựng"),
+            (Column::Value(0), "8,5", "≥ 8,5", "Sở"),
+            (Column::Unit, "%", "1.000 căn", "Xây"),
+            (Column::Unit, "%/năm", "người", "tại"),
+            (Column::Deadline, "Quý I/2027", "31/3/2027", "tại"),
+            (Column::Resources, "", "15.000", "và"),
+            (Column::Product, "", "Đề án", "và"),
+        ] {
+            assert_eq!(opens(possible, column), Opening::Possible, "{possible}");
+            assert_eq!(opens(none, column), Opening::None, "{none}");
+            if !sure.is_empty() {
+                assert_eq!(opens(sure, column), Opening::Sure, "{sure}");
+            }
+        }
+    }
 }

@@ -216,4 +216,18 @@ A    NHÓM";
         let text = "TT   Nhiệm vụ   Chủ trì\n(1)  (2)   (3)\n1    Xây\nTT   Nhiệm vụ   Chủ trì\n2    Phá\n";
         assert_eq!(found(text).0, [(0, 2), (3, 4)]);
     }
+
+    #[test]
+    fn a_title_above_several_headings_is_none() {
+        let text = "     PHÂN CÔNG NHIỆM VỤ CỤ THỂ\nTT   Nhiệm vụ   Chủ trì   Thời hạn\n1    Xây cầu";
+        assert_eq!(found(text).0, [(1, 2)]);
+    }
+
+    #[test]
+    fn headings_below_their_number_end_at_a_blank_line() {
+        let text = "TT   Nhiệm vụ   Thời gian\n                hoàn thành\n\n1    Xây cầu";
+        assert_eq!(found(text).1, ["TT", "Nhiệm vụ", "Thời gian hoàn thành"]);
+        let text = "TT   Nhiệm vụ   Thời gian\n     Xây cầu    2027\n1    mới";
+        assert_eq!(found(text).1, ["TT", "Nhiệm vụ", "Thời gian"]);
+    }
 }

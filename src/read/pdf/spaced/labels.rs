@@ -78,10 +78,19 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_runs_into_the_values_holds_one_where_it_ends_on_a_figure() {
+        assert_eq!(found("          Dân số nữ 4,6       Sở Y tế"), [0]);
+        assert_eq!(found("          Dân số nữ và trẻ    Sở Y tế"), [0; 0]);
+        assert_eq!(found("          Quận 4              Sở Y tế"), [0; 0]);
+    }
+
+    #[test]
     fn a_value_on_two_lines_is_that_of_the_label_between() {
         let text = "                    11.000    Ban
 1         Đảng viên
                     > 3       Tổ chức";
         assert_eq!(found(text), [1]);
+        let behind = format!("1         Dân số    9,2       Sở Y tế\n{text}");
+        assert_eq!(found(&behind), [0, 2]);
     }
 }

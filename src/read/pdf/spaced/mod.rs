@@ -93,7 +93,7 @@ fn has_columns(lines: &[SourceLine<'_>]) -> bool {
         count += 1;
         gaps += usize::from(line.text.trim_end().contains("  "));
     }
-    gaps > 0 && gaps * 100 >= count * SHARE_OF_GAPS
+    gaps * 100 >= count * SHARE_OF_GAPS
 }
 
 /// From the first of these lines to the last.
@@ -110,14 +110,14 @@ mod tests {
     use super::*;
     use crate::read::table::RawRow;
 
+    fn lines(text: &str) -> Vec<SourceLine<'_>> {
+        let numbered = text.lines().zip(1..);
+        numbered.map(|(text, number)| SourceLine { number, text }).collect()
+    }
+
     /// The cells of each row, parted by bars.
     fn rows(text: &str) -> Vec<String> {
-        let lines: Vec<SourceLine<'_>> = text
-            .lines()
-            .zip(1..)
-            .map(|(text, number)| SourceLine { number, text })
-            .collect();
-        let table = read_table(&lines, &BodyTable::default()).unwrap();
+        let table = read_table(&lines(text), &BodyTable::default()).unwrap();
         let shown = |row: &RawRow| {
             let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
             cells.join("|")
@@ -224,5 +224,33 @@ TT     dự kiến      Nhiệm vụ          thực hiện
         let text = "TT Nhiệm vụ Chủ trì\n1 Xây cầu  mới Sở Xây dựng\n2 Xây chợ Sở Y tế\n3 Xây hồ Sở Y tế\n";
         assert!(rows(text).is_empty());
         assert!(rows("").is_empty());
+    }
+
+    #[test]
+    fn columns_show_in_two_lines_of_five() {
+        let found = |gaps: usize| {
+            let text = "Xây  cầu\n".repeat(gaps) + &"Xây cầu\n\n".repeat(10 - gaps);
+            has_columns(&lines(&text))
+        };
+        assert!(found(4));
+        assert!(!found(3));
+    }
+
+    #[test]
+    fn a_roman_number_beside_cells_is_that_of_a_row() {
+        let text = format!("{HEADINGS}I    Xây cầu                  Sở Xây dựng       Năm 2027\n");
+        assert_eq!(rows(&text), ["I|Xây cầu|Sở Xây dựng|Năm 2027"]);
+    }
+
+    #[test]
+    fn values_with_one_blank_between_are_two_where_there_are_two_columns() {
+        let text = "TT   Chỉ tiêu     ĐVT     Năm 2025  Năm 2030    Chủ trì
+1    Dân số       người   8,50 9,20             Sở Y tế
+";
+        assert_eq!(rows(text), ["1|Dân số|người|8,50|9,20|Sở Y tế"]);
+        let text = "TT   Chỉ tiêu     ĐVT     Năm 2030    Chủ trì
+1    Đảng viên    người   11.000 >3   Sở Y tế
+";
+        assert_eq!(rows(text), ["1|Đảng viên|người|11.000 >3|Sở Y tế"]);
     }
 }

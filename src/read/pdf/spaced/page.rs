@@ -232,3 +232,23 @@ fn go_on(above: &mut RawRow, rest: &mut RawRow, notes: &mut Vec<Note>) {
     }
     above.lines = above.lines.join(rest.lines);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_alone_is_the_number_of_a_page_where_no_label_stands() {
+        let found = |text| is_page_number(&pieces(&SourceLine { number: 1, text }));
+        assert!(found("                              12"));
+        assert!(found("                            - 12 -"));
+        for text in [
+            "12",
+            "                              1234",
+            "                              12a",
+            "                     12       13",
+        ] {
+            assert!(!found(text), "{text}");
+        }
+    }
+}

@@ -355,4 +355,23 @@ mod tests {
         assert_eq!(starts_below(here, &[1], Aligned::Middle, Some(&above)), [1]);
         assert_eq!(starts(here, &[1], Aligned::Middle), [0]);
     }
+
+    #[test]
+    fn no_cell_ends_in_a_sentence() {
+        let text = "\
+1         Xây,
+          Cầu
+          Chợ
+2         Hồ";
+        assert_eq!(starts(text, &[0, 3], Aligned::Middle), [0, 2]);
+        assert_eq!(starts(&text.replace(',', ""), &[0, 3], Aligned::Middle), [0, 1]);
+    }
+
+    #[test]
+    fn what_may_begin_a_row_goes_on_in_a_cell_left_open() {
+        let here = in_tens("          Đường\n2         Xây chợ");
+        let starts = |above| cut(&here, &[1], Aligned::Middle, Some(&in_tens(above))).starts;
+        assert_eq!(starts("1         Xây cầu,"), [1]);
+        assert_eq!(starts("1         Xây cầu"), [0]);
+    }
 }

@@ -108,5 +108,36 @@ mod tests {
         assert!(width("illit") < width("mMwWm"));
         assert_eq!(width("ắ"), width("a"));
         assert_eq!(width("ị"), width("i"));
+        for (narrow, wide) in [
+            (" ", "t"),
+            (".", "t"),
+            ("f", "s"),
+            ("-", "s"),
+            ("i", "a"),
+            ("a", "n"),
+            ("n", "m"),
+            ("n", "N"),
+            ("m", "W"),
+        ] {
+            assert!(width(narrow) < width(wide), "{narrow} {wide}");
+        }
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_its_widest_text_that_is_not_glued() {
+        let widest = |text: &str, letters: &[usize]| {
+            let mut widths = Widths::new(1);
+            for text in ["nnnn", "nnnn", "nnnn", text] {
+                widths.add(0, text);
+            }
+            for &page in letters {
+                widths.add_page(0, page);
+            }
+            widths.widest()
+        };
+        assert_eq!(widest("nnnnn", &[]), [50]);
+        assert_eq!(widest("nnnnnnnn", &[]), [40]);
+        // Nor narrower than most pages show.
+        assert_eq!(widest("nnnnn", &[1, 2, 12, 13, 14]), [12 * NARROWEST]);
     }
 }
