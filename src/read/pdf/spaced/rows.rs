@@ -369,8 +369,8 @@ mod tests {
 
     #[test]
     fn what_may_begin_a_row_goes_on_in_a_cell_left_open() {
-        let here = in_tens("          Đường\n2         Xây chợ");
-        let starts = |above| cut(&here, &[1], Aligned::Middle, Some(&in_tens(above))).starts;
+        let here = "          Đường\n2         Xây chợ";
+        let starts = |above| starts_below(here, &[1], Aligned::Middle, Some(&in_tens(above)));
         assert_eq!(starts("1         Xây cầu,"), [1]);
         assert_eq!(starts("1         Xây cầu"), [0]);
     }
