@@ -2,23 +2,33 @@
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Evidence, Field, NotChecked, Outcome, Severity, Side, WhyNot};
-use crate::matching::{LeadRelation, in_charge, is_inner, named};
+use crate::matching::{LeadRelation, in_charge, is_inner, is_same, named, particular};
 use crate::model::{Program, RowId, Task};
 
 /// One finding for each pair whose bodies in charge are known and have none in
-/// common; what counts as in charge, [`LeadRelation`] says.
+/// common; what counts as in charge, [`LeadRelation`] says. A doubt where two
+/// bodies have exchanged their parts.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for (pair, left, right) in context.task_pairs() {
-        match pair.leads {
-            LeadRelation::Conflict => {}
+        let (severity, names) = match pair.leads {
+            LeadRelation::Conflict => (
+                Severity::Difference,
+                [
+                    in_charge((left, context.left), context.right),
+                    in_charge((right, context.right), context.left),
+                ],
+            ),
             LeadRelation::Agree => {
-                outcome.agreements.push(Agreement {
-                    code: Code::LeadBodyDiffers,
-                    left: left.id.clone(),
-                    right: right.id.clone(),
-                });
-                continue;
+                let Some([lead, other]) = exchanged(left, right) else {
+                    outcome.agreements.push(Agreement {
+                        code: Code::LeadBodyDiffers,
+                        left: left.id.clone(),
+                        right: right.id.clone(),
+                    });
+                    continue;
+                };
+                (Severity::Doubt, [vec![lead, other], vec![other, lead]])
             }
             LeadRelation::NotComparable => {
                 outcome.not_checked.push(NotChecked {
@@ -29,10 +39,8 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                 });
                 continue;
             }
-        }
-        let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
-        let l = owned(in_charge((left, context.left), context.right));
-        let r = owned(in_charge((right, context.right), context.left));
+        };
+        let [l, r] = names.map(|names| names.into_iter().map(str::to_owned).collect());
         let mut evidence = quotes(Side::Left, &left.id, left);
         evidence.extend(quotes(Side::Right, &right.id, right));
         let details = Details::LeadBodyDiffers {
@@ -42,7 +50,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         };
         outcome.findings.push(pair_finding(
             Code::LeadBodyDiffers,
-            Severity::Difference,
+            severity,
             &left.id,
             &right.id,
             details,
@@ -50,6 +58,21 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         ));
     }
     outcome
+}
+
+/// The lead of the left row and that of the right one, where each coordinates
+/// what the other leads.
+fn exchanged<'a>(left: &'a Task, right: &'a Task) -> Option<[&'a str; 2]> {
+    let leads = [left, right].map(|task| particular(&task.lead_bodies));
+    let ([l], [r]) = (&leads[0][..], &leads[1][..]) else {
+        return None;
+    };
+    let coordinates = |task: &Task, name: &str| {
+        let names = particular(&task.coordinating_bodies);
+        names.iter().any(|other| is_same(other, name))
+    };
+    let is_exchange = !is_same(l, r) && coordinates(left, r) && coordinates(right, l);
+    is_exchange.then_some([l, r])
 }
 
 /// Why two rows cannot be compared, one of which puts nobody in charge whom
@@ -146,5 +169,22 @@ mod tests {
         let quoted: Vec<Field> = found("Sở Tài chính")[0].evidence.iter().map(|one| one.field).collect();
         assert_eq!(quoted, [Text, Lead, Text, Lead]);
         assert!(found("Sở XD").is_empty());
+    }
+
+    #[test]
+    fn an_exchange_of_lead_and_coordinator_is_a_doubt() {
+        let severities = |right: [&str; 2]| -> Vec<Severity> {
+            let [left, right] = [["Sở Xây dựng", "Sở Tài chính"], right].map(|[lead, coordinating]| {
+                program(&format!(
+                    "{PARTY}\nKẾ HOẠCH\n\nPHỤ LỤC 1\nTT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\n1\tXây cầu Tứ Liên\t{lead}\t{coordinating}\t2026\n"
+                ))
+            });
+            let findings = both(check, &left, &right).findings.into_iter();
+            findings.map(|finding| finding.severity).collect()
+        };
+        assert_eq!(severities(["Sở TC", "Sở Xây dựng, Sở Y tế"]), [Severity::Doubt]);
+        assert_eq!(severities(["Sở TC", "Sở Y tế"]), []);
+        assert_eq!(severities(["Sở Xây dựng", "Sở Y tế"]), []);
+        assert_eq!(severities(["Sở Y tế", "Công an Thành phố"]), [Severity::Difference]);
     }
 }
