@@ -4,6 +4,7 @@
 use super::context::{Context, pair_finding, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::matching::{Relation, naming_words};
+use crate::model::Unit;
 use crate::text::{Word, fold, roman, toneless, words};
 
 /// So many words at the most stand in place of each other.
@@ -60,9 +61,16 @@ fn exchanged<'a>(left: &'a str, right: &'a str) -> Option<(&'a str, &'a str)> {
         return None;
     }
     let printed = |text: &'a str, words: &[Word<'_>]| Some(&text[words.first()?.start..words.last()?.end()]);
+    let in_order = |words: &[Word<'_>]| {
+        let mut folded: Vec<String> = words.iter().map(|word| bare(word.text)).collect();
+        folded.sort_unstable();
+        folded
+    };
+    let same_words = in_order(l) == in_order(r);
     let (l, r) = (printed(left, l)?, printed(right, r)?);
+    let is_unit = |text| Unit::parse(text).is_some_and(|unit| unit.is_known());
     // A slip in a diacritic and an abbreviation written out name the same.
-    let is_same = toneless(l) == toneless(r) || naming_words(l) == naming_words(r);
+    let is_same = same_words || naming_words(l) == naming_words(r) || is_unit(l) || is_unit(r);
     (!is_same).then_some((l, r))
 }
 
@@ -70,8 +78,8 @@ fn exchanged<'a>(left: &'a str, right: &'a str) -> Option<(&'a str, &'a str)> {
 /// and no number, which is compared by itself.
 fn is_name(text: &str, found: &[Word<'_>]) -> bool {
     let opens_clause = |word: &Word<'_>| {
-        let before = text[..word.start].trim_end_matches([' ', '“', '"']);
-        before.is_empty() || before.ends_with(['.', ';', ':', '-', '–', '(', '+'])
+        let before = text[..word.start].trim_end_matches([' ', '“', '"', '-', '–']);
+        before.is_empty() || before.ends_with(['.', ';', ':', '(', '+'])
     };
     let is_capital = |word: &&Word<'_>| word.text.starts_with(char::is_uppercase) && !opens_clause(word);
     (1..=LONGEST).contains(&found.len())
@@ -85,7 +93,12 @@ fn is_name(text: &str, found: &[Word<'_>]) -> bool {
 fn is_acronym_of(short: &[Word<'_>], long: &[Word<'_>]) -> bool {
     let [short] = short else { return false };
     let initials: String = long.iter().filter_map(|word| word.text.chars().next()).collect();
-    fold(short.text) == fold(&initials)
+    bare(short.text) == bare(&initials)
+}
+
+/// Bare letters, `y` and `i` as one.
+fn bare(word: &str) -> String {
+    toneless(word).replace('y', "i")
 }
 
 #[cfg(test)]
@@ -104,6 +117,11 @@ mod tests {
                 "Xây dựng trường chuyên tại phường Vinh Phú",
                 "Xây dựng trường chuyên tại phường Thành Vinh",
                 ("Vinh Phú", "Thành Vinh"),
+            ),
+            (
+                "Mở đường bay thẳng Vinh - Băng Cốc",
+                "Mở đường bay thẳng Vinh - Viêng Chăn",
+                ("Băng Cốc", "Viêng Chăn"),
             ),
         ] {
             assert_eq!(exchanged(left, right), Some(names));
@@ -128,6 +146,15 @@ mod tests {
                 "Xây dựng trường học tại Vinh Phú và Thành Vinh",
             ),
             ("Tắt sóng mạng 2G trên toàn tỉnh", "Tắt sóng mạng 3G trên toàn tỉnh"),
+            (
+                "Hợp tác với Nhật Bản, Hàn Quốc về nhân lực",
+                "Hợp tác với Hàn Quốc, Nhật Bản về nhân lực",
+            ),
+            (
+                "Kế hoạch cải cách hành chính của UBND Thành phố",
+                "Kế hoạch cải cách hành chính của Ủy ban nhân dân Thành phố",
+            ),
+            ("Huy động vốn đầu tư bằng USD", "Huy động vốn đầu tư bằng đô la Mỹ"),
             ("Nâng cấp trạm lên an toàn cấp II", "Nâng cấp trạm lên an toàn cấp III"),
             ("Xây dựng cầu Đuống", "Xây dựng cầu Tứ Liên"),
         ] {

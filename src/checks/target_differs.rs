@@ -15,7 +15,9 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             cells: [&left.value, &right.value],
             relation: pair.targets,
         };
-        let compared: Vec<Compared<'_>> = std::iter::once(own)
+        let own = (!stands_elsewhere(left, right)).then_some(own);
+        let compared: Vec<Compared<'_>> = own
+            .into_iter()
             .chain(further(left, right))
             .filter(|compared| compared.relation != TargetRelation::NotComparable)
             .collect();
@@ -44,6 +46,15 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             .extend(differing.map(|compared| compared.finding(left, right)));
     }
     outcome
+}
+
+/// Whether the target of one of the rows is due with that of the other, which
+/// has one for the very same years in another column: a year's share beside that
+/// of the period.
+fn stands_elsewhere(left: &Indicator, right: &Indicator) -> bool {
+    let holds = |row: &Indicator, other: &Indicator| row.values.iter().any(|value| value.period == other.period);
+    let is_dated = left.period.is_some() && right.period.is_some();
+    is_dated && left.period != right.period && (holds(left, right) || holds(right, left))
 }
 
 /// Two targets for one time.
@@ -115,12 +126,11 @@ fn further<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> {
         return Vec::new();
     }
     let [lefts, rights] = [dated(left), dated(right)];
-    let is_told = |last| [left, right].map(|row| row.period.map(|(_, last)| last)) == [Some(last); 2];
     let units = [left, right].map(|row| row.unit_read.as_ref());
     lefts
         .iter()
-        .filter(|l| !is_told(l.period.1))
         .filter_map(|l| Some((l, only(l, &rights)?)))
+        .filter(|(l, r)| left.period != Some(l.period) || right.period != Some(r.period))
         .filter(|(l, r)| only(r, &lefts).is_some_and(|back| back.period == l.period))
         .map(|(l, r)| Compared {
             period: Some(if l.period == r.period {
@@ -223,6 +233,18 @@ mod tests {
         assert_eq!(of(left, &format!("{right}0,5\t0\n")), (vec![], 1, 0));
         let right = right.replace("2030", "2035");
         assert_eq!(of(left, &format!("{right}0,5\t0\n")), (vec![], 0, 1));
+    }
+
+    #[test]
+    fn a_year_is_compared_with_that_year_and_a_period_with_the_period() {
+        let left =
+            "TT\tChỉ tiêu\tĐVT\tNăm 2026\tNăm 2030\tGiai đoạn 2026-2030\n1\tSố căn nhà ở xã hội\tcăn\t60\t75\t300\n";
+        let right = "TT\tChỉ tiêu\tĐVT\tGiai đoạn 2026-2030\tNăm 2030\n1\tSố căn nhà ở xã hội\tcăn\t300\t75\n";
+        assert_eq!(of(left, right), (vec![], 1, 0));
+        let whole = "TT\tChỉ tiêu\tĐVT\tGiai đoạn 2026-2030\n1\tSố căn nhà ở xã hội\tcăn\t";
+        assert_eq!(of(left, &format!("{whole}300\n")), (vec![], 1, 0));
+        let expected = vec![(Some("2026-2030".to_owned()), Severity::Contradiction)];
+        assert_eq!(of(left, &format!("{whole}400\n")), (expected, 0, 0));
     }
 
     #[test]

@@ -28,7 +28,7 @@ const LABELLED: &[&str] = &[
 
 /// Words behind which a Roman numeral is a name, as it is behind the others;
 /// Arabic figures often count something there (`cấp 500 giấy phép`).
-const RANKED: &[&str] = &["cấp", "loại", "hạng", "bậc", "độ", "pha"];
+const RANKED: &[&str] = &["cấp", "loại", "hạng", "bậc", "độ", "pha", "đợt", "mạch", "mức"];
 
 /// Units and the like that go with a figure.
 const MEASURES: &[&str] = &[

@@ -5,13 +5,15 @@ use super::understand::{unit_in_heading, years};
 use crate::text::{fold, words};
 
 /// Where the value column stands that the indicators are about: of those that
-/// do not hold results the one of the latest year, of equal ones the first.
+/// do not hold results the one of the latest year; of equal ones one that says
+/// the targets of which years it holds, of a year before one of a period, the first.
 pub(crate) fn principal(table: &RawTable) -> Option<usize> {
     let values = table.columns.iter().zip(&table.headings).enumerate();
     let values = values.filter(|(_, (column, _))| matches!(column, Column::Value(_)));
     let ranked = values.map(|(at, (_, heading))| {
         let last = years(heading).map(|(_, last)| last);
-        ((!holds_results(heading), last, std::cmp::Reverse(at)), at)
+        let target = target_years(heading).map(|(first, _)| first);
+        ((!holds_results(heading), last, target, std::cmp::Reverse(at)), at)
     });
     ranked.max().map(|(_, at)| at)
 }
@@ -82,6 +84,9 @@ mod tests {
             (&["Ước TH 2025", "KH 2026", "KH 2030"], "KH 2030"),
             (&["Năm 2030", "Thực hiện 2025"], "Năm 2030"),
             (&["Mục tiêu 2030", "Giai đoạn 2026-2030"], "Mục tiêu 2030"),
+            (&["Giai đoạn 2026-2030", "Mục tiêu 2030"], "Mục tiêu 2030"),
+            (&["Bình quân 2026-2030", "Năm 2030"], "Năm 2030"),
+            (&["Quý I/2026", "6 tháng 2026", "Năm 2026"], "Năm 2026"),
         ] {
             assert_eq!(chosen(headings), heading);
         }

@@ -53,9 +53,40 @@ impl Counted {
         (self.low, self.high) == (other.low, other.high) && !other_bound && !other_change
     }
 
-    /// Whether it tells an age or an anniversary: `trẻ 5 tuổi`, `70 năm`.
-    pub(super) fn is_age(&self) -> bool {
-        matches!(self.noun.first().map(String::as_str), Some("tuổi" | "năm"))
+    /// Whether both can hold although the numbers differ: a number inside a
+    /// range or a bound (`4-5 sao`, `4 sao`), a level beside a change (`200%`,
+    /// `tăng 100%`).
+    pub(super) fn may_both_hold(&self, other: &Self) -> bool {
+        let is_range = |one: &Self| one.low != one.high || one.bound.is_some();
+        let inside = |outer: &Self, inner: &Self| {
+            let low = outer.bound == Some(Bound::AtMost) || outer.low <= inner.low;
+            let high = outer.bound == Some(Bound::AtLeast) || inner.high <= outer.high;
+            is_range(outer) && outer.bound.is_some() != inner.bound.is_some() && low && high
+                || outer.low != outer.high && inner.low == inner.high && low && high
+        };
+        self.change.is_some() != other.change.is_some() || inside(self, other) || inside(other, self)
+    }
+
+    /// Whether both are told in known units that measure other things.
+    pub(super) fn is_of_other_unit(&self, other: &Self) -> bool {
+        let unit = |one: &Self| {
+            one.noun
+                .first()
+                .and_then(|word| Unit::parse(word))
+                .filter(Unit::is_known)
+        };
+        unit(self)
+            .zip(unit(other))
+            .is_some_and(|(one, two)| !one.same_dimension(&two))
+    }
+
+    /// Whether it tells which one rather than how much: `trẻ 5 tuổi`, `lễ kỷ niệm
+    /// 70 năm`, `sơ kết 6 tháng`, `trạm 110 kV`.
+    pub(super) fn tells_which(&self) -> bool {
+        matches!(
+            self.noun.first().map(String::as_str),
+            Some("tuổi" | "năm" | "tháng" | "kv")
+        )
     }
 
     /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`.
@@ -95,10 +126,27 @@ const NAMED: &[&str] = &[
 /// `nâng cấp 15 km`, `tuyến 30 km`.
 const ENDING_VERBS: &[&str] = &["cấp", "đoạn", "tuyến", "lộ"];
 
+/// Kinds of documents and roads, folded: the number behind them is a name.
+const TITLES: &[&str] = &[
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "kết luận",
+    "chỉ thị",
+    "thông tư",
+    "đề án",
+    "chương trình",
+    "kế hoạch",
+    "đường tỉnh",
+];
+
 /// Words behind which a small number dates (`tháng 4`), folded …
 const DATED: &[&str] = &["tháng", "ngày", "quý", "tuần"];
 /// … unless one of these stands before them (`mỗi tháng 2 buổi`).
 const EACH: &[&str] = &["mỗi", "hằng", "hàng", "một"];
+
+/// Words behind which a low figure without a unit is a grade or a turn, folded.
+pub(super) const GRADED: &[&str] = &["cấp", "độ", "mức", "hạng", "loại", "bậc", "pha", "đợt", "mạch"];
 
 /// The highest grade that `cấp` and `mức độ` name; more are issued (`cấp 500 giấy phép`).
 pub(super) const HIGHEST_GRADE: i64 = 12;
@@ -119,15 +167,25 @@ const EMPTY: &[&str] = &["số", "các", "tổng"];
 /// longer ones first where one ends another.
 const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
     (&["ít", "nhất"], Some(Bound::AtLeast)),
+    (&["ít", "nhất", "là"], Some(Bound::AtLeast)),
     (&["tối", "thiểu"], Some(Bound::AtLeast)),
     (&["không", "dưới"], Some(Bound::AtLeast)),
     (&["không", "ít", "hơn"], Some(Bound::AtLeast)),
     (&["không", "thấp", "hơn"], Some(Bound::AtLeast)),
+    (&["không", "cao", "hơn"], Some(Bound::AtMost)),
+    (&["không", "lớn", "hơn"], Some(Bound::AtMost)),
+    (&["không", "hơn"], Some(Bound::AtMost)),
+    (&["nhỏ", "hơn"], Some(Bound::AtMost)),
+    (&["thấp", "hơn"], Some(Bound::AtMost)),
+    (&["ít", "hơn"], Some(Bound::AtMost)),
+    (&["nhiều", "nhất"], Some(Bound::AtMost)),
     (&["không", "quá"], Some(Bound::AtMost)),
     (&["không", "vượt", "quá"], Some(Bound::AtMost)),
     (&["không", "trên"], Some(Bound::AtMost)),
     (&["tối", "đa"], Some(Bound::AtMost)),
     (&["trên", "dưới"], None),
+    (&["lớn", "hơn"], Some(Bound::AtLeast)),
+    (&["cao", "hơn"], Some(Bound::AtLeast)),
     (&["trên"], Some(Bound::AtLeast)),
     (&["hơn"], Some(Bound::AtLeast)),
     (&["dưới"], Some(Bound::AtMost)),
@@ -141,23 +199,36 @@ const LONGEST_MODIFIER: usize = 3;
 /// The figures of a text that count or measure something.
 pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
+    // Where the last number ends that is a name: `vành đai 3, 4`.
+    let mut named: Option<usize> = None;
     let mut at = 0;
     while at < printed.len() {
         let first = &printed[at];
         let mut last = first;
         at += 1;
         if let Some(next) = printed.get(at)
-            && parts_range(text[last.end..next.start].trim())
+            && parts_range(&text[last.end..next.start], &text[next.end..])
         {
             last = next;
             at += 1;
         }
         let before = word_before(text, first.start);
-        if names(text, first, last, before) || is_year(text, first, before) || is_year(text, last, before) {
+        let shares_name = named.is_some_and(|end: usize| matches!(text[end..first.start].trim(), "," | "và"));
+        if shares_name || names(text, first, last, before) {
+            named = Some(last.end);
+            continue;
+        }
+        named = None;
+        if is_year(text, first, before) || is_year(text, last, before) {
             continue;
         }
         let lead_in = LeadIn::of(text, first.start);
         let (mut end, mut noun) = noun_behind(text, last.end);
+        // `cầu Bến Thủy 2`
+        let is_named = before.is_some_and(|word| word.start > 0 && word.text.starts_with(char::is_uppercase));
+        if noun.is_empty() && is_named {
+            continue;
+        }
         let mut bound = lead_in.bound;
         for (words, behind) in [("trở lên", Bound::AtLeast), ("trở xuống", Bound::AtMost)] {
             let rest = text[end..].trim_start();
@@ -190,15 +261,31 @@ pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<
     found
 }
 
-/// Whether this stands inside a range: `3-5`, `3 đến 5`.
-fn parts_range(between: &str) -> bool {
-    matches!(between, "-" | "–") || fold(between) == "đến"
+/// Whether this stands inside a range: `3-5`, `3 đến 5`, `3% đến 5%`.
+fn parts_range(between: &str, behind: &str) -> bool {
+    let between = fold(between);
+    let unit = CONNECTORS
+        .iter()
+        .find_map(|connector| between.trim().strip_suffix(connector));
+    unit.is_some_and(|unit| {
+        let unit = unit.trim();
+        unit.len() <= LONGEST_UNIT && fold(behind).starts_with(unit)
+    })
 }
+
+/// What stands between the ends of a range, folded.
+const CONNECTORS: [&str; 6] = ["-", "÷", "~", "đến dưới", "đến", "tới"];
+/// A unit that both ends of a range have is no longer, in bytes.
+const LONGEST_UNIT: usize = 20;
 
 /// Whether a figure is a name, a place in an order or a part of a date.
 fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) -> bool {
     let Some(before) = before else { return false };
     let word = fold(before.text);
+    let title = || word_before(text, before.start).map(|first| fold(&text[first.start..before.end()]));
+    if title().is_some_and(|title| TITLES.contains(&title.as_str())) {
+        return true;
+    }
     let measures = || Unit::scan(text[last.end..].trim_start()).is_some();
     let counts_years = || fold(text[last.end..].split_whitespace().next().unwrap_or_default()) == "năm";
     let is_grade = || first.reading.value.to_i64().is_some_and(|grade| grade <= HIGHEST_GRADE);
@@ -207,7 +294,7 @@ fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) 
             let each = word_before(text, before.start).map(|word| fold(word.text));
             !each.is_some_and(|each| EACH.contains(&each.as_str()))
         }
-        "cấp" | "độ" => is_grade() && !measures(),
+        word if GRADED.contains(&word) => is_grade() && !measures(),
         word if ENDING_VERBS.contains(&word) && measures() => false,
         word if NAMED.contains(&word) => !counts_years(),
         _ => false,
@@ -262,9 +349,13 @@ impl LeadIn {
             lead_in.start = start;
             lead_in.bound = bound;
         }
-        if let Some(word) = word_before(text, lead_in.start) {
+        let mut before = word_before(text, lead_in.start);
+        if before.is_some_and(|word| fold(word.text) == "thêm") {
+            before = before.and_then(|word| word_before(text, word.start));
+        }
+        if let Some(word) = before {
             lead_in.change = match fold(word.text).as_str() {
-                "tăng" | "thêm" => Some(Change::Up),
+                "tăng" => Some(Change::Up),
                 "giảm" => Some(Change::Down),
                 "gấp" => Some(Change::Times),
                 _ => return lead_in,

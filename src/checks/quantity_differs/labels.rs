@@ -1,7 +1,7 @@
 //! Numbers that are names: of one of several things (`vành đai 3`, `loại II`,
 //! `5G`), of a time (`giai đoạn 2026-2030`, `đến năm 2030`).
 
-use super::counted::HIGHEST_GRADE;
+use super::counted::{GRADED, HIGHEST_GRADE};
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
@@ -25,8 +25,8 @@ const LABELLED: &[&str] = &[
     "đai", "số", "tuyến", "lộ", "đoạn", "nhóm", "top", "tốp", "khóa", "ql", "tl", "đt",
 ];
 
-/// Words behind which a Roman numeral does, or a low figure without a unit, folded.
-const RANKED: &[&str] = &["cấp", "loại", "hạng", "bậc", "độ", "pha", "thứ", "quý"];
+/// Further words behind which a Roman numeral does, or a low figure without a unit, folded.
+const RANKED: &[&str] = &["thứ", "quý"];
 
 /// Those that are the second half of a word: `vành đai`.
 const HALVES: &[&str] = &["đai", "lộ", "đoạn", "số"];
@@ -63,6 +63,7 @@ fn labels(text: &str) -> Vec<Label> {
             continue;
         }
         let found = [period, goal, date, name].iter().find_map(|of| of(text, word));
+        let found = found.or_else(|| shared(text, word, labels.last()?, behind));
         if let Some((label, end)) = found {
             behind = end;
             labels.push(label);
@@ -90,7 +91,8 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
         number.parse().is_ok_and(|grade: i64| grade <= HIGHEST_GRADE)
             && Unit::scan(text[word.end()..].trim_start()).is_none()
     };
-    let is_ranked = RANKED.contains(&kind.as_str()) && (numeral.is_some() || is_grade());
+    let may_be_ranked = RANKED.contains(&kind.as_str()) || GRADED.contains(&kind.as_str());
+    let is_ranked = may_be_ranked && (numeral.is_some() || is_grade());
     let is_labelled = LABELLED.contains(&kind.as_str()) || is_ranked;
     if let Some((_, letter)) = lettered
         && !is_labelled
@@ -135,6 +137,16 @@ fn date(text: &str, day: Word<'_>) -> Option<(Label, usize)> {
     DATED
         .contains(&kind.as_str())
         .then(|| label(text, (before.start, day, end), &kind, links.join("/")))
+}
+
+/// A number that shares the label before it, which ends at a place: `vành đai 3, 4`.
+fn shared(text: &str, word: Word<'_>, last: &Label, end: usize) -> Option<(Label, usize)> {
+    let follows = matches!(text.get(end..word.start)?.trim(), "," | "và");
+    let number = Reading::parse(word.text)
+        .filter(|_| follows && !last.is_time)?
+        .value
+        .to_string();
+    Some(label(text, (word.start, word, word.end()), &last.kind, number))
 }
 
 /// `giai đoạn 2026-2030`

@@ -7,7 +7,7 @@ use super::context::{Context, pair_finding, quote};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Field, Figure, Finding, Severity, Side};
 use crate::model::Task;
-use crate::text::{Word, words};
+use crate::text::{Word, fold, words};
 use counted::{Counted, Printing, figures};
 
 /// A figure that changed cannot hold on both sides, nor can a number that names
@@ -25,7 +25,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let counted = cancel(&mut only_left, &mut only_right);
         let mut labels = labels::changed(l.text, r.text);
         labels.retain(|_| !pair.through_parent);
-        let cannot_both_hold = !counted.is_empty() || labels.iter().any(|(label, _)| !label.is_time);
+        let differ = counted.iter().any(|(l, r)| !l.may_both_hold(r)) && is_yearly(l.text) == is_yearly(r.text);
+        let cannot_both_hold = differ || labels.iter().any(|(label, _)| !label.is_time);
         let counted = counted.into_iter().map(|(l, r)| (l.figure, r.figure));
         let labels = labels.into_iter().map(|(l, r)| (l.figure, r.figure));
         let changed: Vec<(Figure, Figure)> = counted.chain(labels).collect();
@@ -115,19 +116,28 @@ impl Figures {
 fn names<'a>(text: &'a str, counted: &[Counted]) -> Vec<&'a str> {
     let counts = |word: &Word<'_>| {
         let figure = counted.iter().find(|counted| counted.place.contains(&word.start));
-        figure.is_some_and(|figure| !figure.is_age())
+        figure.is_some_and(|figure| !figure.tells_which())
     };
     let words = words(text).filter(|word| word.text.contains(|c: char| c.is_ascii_digit()) && !counts(word));
     words.map(|word| word.text.trim_start_matches('0')).collect()
+}
+
+/// Whether a text says what is done every year, not in all.
+fn is_yearly(text: &str) -> bool {
+    let folded = fold(text);
+    ["mỗi năm", "hằng năm", "hàng năm", "/năm"]
+        .iter()
+        .any(|phrase| folded.contains(phrase))
 }
 
 /// Takes out the figures both have; returns those that count the same thing
 /// with another number.
 fn cancel(left: &mut Vec<Counted>, right: &mut Vec<Counted>) -> Vec<(Counted, Counted)> {
     take_pairs(left, right, |l, r| l.same_number(r) && l.noun == r.noun);
+    let mut changed = take_pairs(left, right, |l, r| l.noun.len() > 1 && l.noun == r.noun);
     take_pairs(left, right, |l, r| l.same_number(r) && l.noun.first() == r.noun.first());
-    take_pairs(left, right, Counted::same_number);
-    let mut changed = take_pairs(left, right, |l, r| !l.noun.is_empty() && l.noun == r.noun);
+    take_pairs(left, right, |l, r| l.same_number(r) && !l.is_of_other_unit(r));
+    changed.extend(take_pairs(left, right, |l, r| !l.noun.is_empty() && l.noun == r.noun));
     changed.extend(take_pairs(left, right, |l, r| counts_alike(&l.noun, &r.noun)));
     changed
 }
@@ -237,6 +247,14 @@ mod tests {
             ("tăng 50% số trạm sạc", "gấp 1,5 lần số trạm sạc"),
             ("tối thiểu 5% ngân sách", "từ 5% trở lên"),
             ("đạt tới 100% hộ dân", "đạt đến 100% hộ dân"),
+            ("tăng trưởng từ 10% đến 12%/năm", "tăng trưởng 10-12%/năm"),
+            ("huy động từ 2 tỷ đến 3 tỷ USD", "huy động 2 - 3 tỷ USD"),
+            ("nợ xấu nhỏ hơn 3%", "nợ xấu dưới 3%"),
+            ("giảm thêm 30 phút", "giảm 30 phút"),
+            ("vành đai 3, vành đai 4", "vành đai 3 và 4"),
+            ("theo Nghị quyết 68 về kinh tế", "theo Nghị quyết số 68-NQ/TW"),
+            ("xây cầu Bến Thủy 2", "xây cầu Bến Thủy số 2"),
+            ("đô thị hạng 2", "đô thị hạng II"),
         ] {
             assert_eq!(compared(left, right), none, "{left} / {right}");
         }
@@ -276,6 +294,44 @@ mod tests {
         ] {
             assert_eq!(changed(left, right), []);
         }
+    }
+
+    #[test]
+    fn a_number_inside_a_range_may_hold_with_it() {
+        let may_both_hold = |left, right| {
+            let (mut left, mut right) = (figures(left), figures(right));
+            let changed = cancel(&mut left, &mut right);
+            changed.iter().all(|(l, r)| l.may_both_hold(r))
+        };
+        for (left, right) in [
+            ("đạt 4-5 sao", "đạt 4 sao"),
+            ("trẻ dưới 6 tuổi", "trẻ 0-5 tuổi"),
+            ("tăng 100% sản lượng", "200% sản lượng"),
+        ] {
+            assert!(
+                may_both_hold(left, right) && may_both_hold(right, left),
+                "{left} / {right}"
+            );
+        }
+        for (left, right) in [
+            ("đạt 4-5 sao", "đạt 3 sao"),
+            ("ít nhất 300 bác sĩ", "tối thiểu 200 bác sĩ"),
+            ("5 sao", "4 sao"),
+        ] {
+            assert!(!may_both_hold(left, right), "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn one_number_of_two_things_is_no_agreement() {
+        let none = (vec![], vec![], vec![]);
+        for (left, right) in [
+            ("huy động 2 tỷ USD", "huy động 2 tỷ đồng"),
+            ("1.000 hộ nghèo, 500 hộ cận nghèo", "500 hộ nghèo, 1.000 hộ cận nghèo"),
+        ] {
+            assert_ne!(compared(left, right), none, "{left} / {right}");
+        }
+        assert_eq!(compared("500 doanh nghiệp", "500 DN"), none);
     }
 
     #[test]
