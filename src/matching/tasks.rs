@@ -23,6 +23,7 @@ use super::ties::take_ties;
 use super::{Relation, TaskMatch, Tie};
 use crate::checks::Side;
 use crate::model::{DeadlineOrder, Program, RowId};
+use crate::text::words;
 
 /// Below this score, in thousandths, a pair is chance: on the two Hanoi
 /// programs pairs of different tasks end at about 380.
@@ -96,16 +97,82 @@ fn in_rows(candidates: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> V
     let mut rows = Vec::new();
     for &texts in candidates.iter().filter(|pair| pair.score >= LEAST) {
         let (lefts, rights) = (&left.texts.rows[texts.left], &right.texts.rows[texts.right]);
-        if lefts.len() > 1 && rights.len() > 1 {
-            let in_step = in_step(lefts, rights, left, right);
-            rows.extend(in_step.into_iter().map(|key| Possible { key, texts }));
-        } else {
-            let keys = lefts.iter().flat_map(|&l| rights.iter().map(move |&r| (l, r)));
-            rows.extend(keys.map(|key| Possible { key, texts }));
-        }
+        let keys = match series(lefts, rights, left, right) {
+            Some(keys) => keys,
+            None => ways(lefts, rights, left, right),
+        };
+        rows.extend(keys.into_iter().map(|key| Possible { key, texts }));
     }
     rows.sort_unstable_by_key(|pair| pair.key);
     rows
+}
+
+/// How rows of two texts may be paired.
+fn ways(lefts: &[usize], rights: &[usize], left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Key> {
+    if lefts.len() > 1 && rights.len() > 1 {
+        return in_step(lefts, rights, left, right);
+    }
+    lefts
+        .iter()
+        .flat_map(|&l| rights.iter().map(move |&r| (l, r)))
+        .collect()
+}
+
+/// The same of texts that stand in several rows with other numbers (a report
+/// for each year): rows with the same numbers are pairs, and of the others those
+/// of which one only says more. `None` where numbers tell no rows apart.
+fn series(lefts: &[usize], rights: &[usize], left: &SideOf<'_>, right: &SideOf<'_>) -> Option<Vec<Key>> {
+    let ways_there_are = lefts.len().saturating_mul(rights.len());
+    if !(2..=MOST_WAYS).contains(&ways_there_are) {
+        return None;
+    }
+    let of = |rows: &[usize], side: &SideOf<'_>| -> Vec<(Vec<String>, usize)> {
+        let rows = rows.iter();
+        rows.map(|&row| (numbers_in(&side.tasks[row].text.text), row)).collect()
+    };
+    let (l, r) = (of(lefts, left), of(rights, right));
+    let mut all = l.iter().chain(&r).map(|(numbers, _)| numbers);
+    let first = all.next()?;
+    if all.all(|numbers| numbers == first) {
+        return None;
+    }
+    let rows_with = |rows: &[(Vec<String>, usize)], wanted: &[String]| -> Vec<usize> {
+        let rows = rows.iter().filter(|(numbers, _)| numbers == wanted);
+        rows.map(|(_, row)| *row).collect()
+    };
+    let mut keys = Vec::new();
+    for (at, (numbers, _)) in l.iter().enumerate() {
+        let is_first = !l[..at].iter().any(|(earlier, _)| earlier == numbers);
+        let partners = rows_with(&r, numbers);
+        if is_first && !partners.is_empty() {
+            keys.extend(ways(&rows_with(&l, numbers), &partners, left, right));
+        }
+    }
+    if keys.is_empty() {
+        return None;
+    }
+    let paired = keys.clone();
+    for (left_numbers, l) in &l {
+        for (right_numbers, r) in &r {
+            let are_left_over = !paired.iter().any(|key| key.0 == *l) || !paired.iter().any(|key| key.1 == *r);
+            let beyond = |one: &[String], other: &[String]| one.iter().any(|number| !other.contains(number));
+            let says_more = !beyond(left_numbers, right_numbers) || !beyond(right_numbers, left_numbers);
+            if are_left_over && says_more {
+                keys.push((*l, *r));
+            }
+        }
+    }
+    Some(keys)
+}
+
+/// The words of a text with digits, in order, without leading zeros.
+fn numbers_in(text: &str) -> Vec<String> {
+    let numbers = words(text).filter(|word| word.text.contains(|c: char| c.is_ascii_digit()));
+    let mut numbers: Vec<String> = numbers
+        .map(|word| word.text.trim_start_matches('0').to_owned())
+        .collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Pairs rows of equal texts: those whose facts agree most, then in order.

@@ -152,3 +152,20 @@ fn equal_rows_go_by_their_leads() {
         .collect();
     assert_eq!(leads, [LeadRelation::Agree; 2]);
 }
+
+#[test]
+fn rows_of_a_series_go_by_their_numbers() {
+    let station = |volts| format!("Xây dựng trạm biến áp {volts} kV Nghi Lộc");
+    let [low, high, higher] = ["110", "220", "500"].map(station);
+    let [low, high, higher] = [&low, &high, &higher].map(|text| (text.as_str(), "2027"));
+    assert_eq!(pairs(&[low, high], &[high, low]), [(1, 2), (2, 1)]);
+    assert_eq!(pairs(&[high], &[low, high]), [(1, 2)]);
+    assert_eq!(mirrored(&[high], &[low, high]), [(1, 2)]);
+    // The others are no pair: another number is another row of the series.
+    assert_eq!(pairs(&[low, high], &[high, higher]), [(2, 1)]);
+    // A single row with another number is the same task.
+    assert_eq!(pairs(&[low], &[high]), [(1, 1)]);
+    // One that only leaves its number out may be either.
+    let (bare, walk) = ("Xây dựng trạm biến áp Nghi Lộc", ("Cải tạo công viên", "2027"));
+    assert_eq!(pairs(&[high, walk], &[high, (bare, "2027")]), [(1, 1), (1, 2)]);
+}
