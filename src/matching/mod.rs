@@ -26,6 +26,7 @@ mod parallel;
 mod postings;
 mod relation;
 mod score;
+mod series;
 mod side;
 mod tasks;
 mod texts;

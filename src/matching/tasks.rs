@@ -18,12 +18,12 @@ use super::lexicon::Lexicon;
 use super::nearest::{NEAR, nearest};
 use super::pairs::{Key, Pairs};
 use super::relation::relation;
+use super::series::series;
 use super::side::{SideOf, Sides, pair_of};
 use super::ties::take_ties;
 use super::{Relation, TaskMatch, Tie};
 use crate::checks::Side;
 use crate::model::{DeadlineOrder, Program, RowId};
-use crate::text::words;
 
 /// Below this score, in thousandths, a pair is chance: on the two Hanoi
 /// programs pairs of different tasks end at about 380.
@@ -38,7 +38,7 @@ const SECOND: u32 = 750;
 /// Scores that differ by no more are one.
 pub(super) const TIE: u32 = 15;
 /// Up to so many ways to pair equal rows, their facts are compared.
-const MOST_WAYS: usize = 4096;
+pub(super) const MOST_WAYS: usize = 4096;
 
 /// Pairs, ties, and the duplicates inside each side.
 pub(super) struct Found {
@@ -97,10 +97,8 @@ fn in_rows(candidates: &[Candidate], left: &SideOf<'_>, right: &SideOf<'_>) -> V
     let mut rows = Vec::new();
     for &texts in candidates.iter().filter(|pair| pair.score >= LEAST) {
         let (lefts, rights) = (&left.texts.rows[texts.left], &right.texts.rows[texts.right]);
-        let keys = match series(lefts, rights, left, right) {
-            Some(keys) => keys,
-            None => ways(lefts, rights, left, right),
-        };
+        let ways = |lefts: &[usize], rights: &[usize]| ways(lefts, rights, left, right);
+        let keys = series((lefts, left), (rights, right), ways).unwrap_or_else(|| ways(lefts, rights));
         rows.extend(keys.into_iter().map(|key| Possible { key, texts }));
     }
     rows.sort_unstable_by_key(|pair| pair.key);
@@ -116,63 +114,6 @@ fn ways(lefts: &[usize], rights: &[usize], left: &SideOf<'_>, right: &SideOf<'_>
         .iter()
         .flat_map(|&l| rights.iter().map(move |&r| (l, r)))
         .collect()
-}
-
-/// The same of texts that stand in several rows with other numbers (a report
-/// for each year): rows with the same numbers are pairs, and of the others those
-/// of which one only says more. `None` where numbers tell no rows apart.
-fn series(lefts: &[usize], rights: &[usize], left: &SideOf<'_>, right: &SideOf<'_>) -> Option<Vec<Key>> {
-    let ways_there_are = lefts.len().saturating_mul(rights.len());
-    if !(2..=MOST_WAYS).contains(&ways_there_are) {
-        return None;
-    }
-    let of = |rows: &[usize], side: &SideOf<'_>| -> Vec<(Vec<String>, usize)> {
-        let rows = rows.iter();
-        rows.map(|&row| (numbers_in(&side.tasks[row].text.text), row)).collect()
-    };
-    let (l, r) = (of(lefts, left), of(rights, right));
-    let mut all = l.iter().chain(&r).map(|(numbers, _)| numbers);
-    let first = all.next()?;
-    if all.all(|numbers| numbers == first) {
-        return None;
-    }
-    let rows_with = |rows: &[(Vec<String>, usize)], wanted: &[String]| -> Vec<usize> {
-        let rows = rows.iter().filter(|(numbers, _)| numbers == wanted);
-        rows.map(|(_, row)| *row).collect()
-    };
-    let mut keys = Vec::new();
-    for (at, (numbers, _)) in l.iter().enumerate() {
-        let is_first = !l[..at].iter().any(|(earlier, _)| earlier == numbers);
-        let partners = rows_with(&r, numbers);
-        if is_first && !partners.is_empty() {
-            keys.extend(ways(&rows_with(&l, numbers), &partners, left, right));
-        }
-    }
-    if keys.is_empty() {
-        return None;
-    }
-    let paired = keys.clone();
-    for (left_numbers, l) in &l {
-        for (right_numbers, r) in &r {
-            let are_left_over = !paired.iter().any(|key| key.0 == *l) || !paired.iter().any(|key| key.1 == *r);
-            let beyond = |one: &[String], other: &[String]| one.iter().any(|number| !other.contains(number));
-            let says_more = !beyond(left_numbers, right_numbers) || !beyond(right_numbers, left_numbers);
-            if are_left_over && says_more {
-                keys.push((*l, *r));
-            }
-        }
-    }
-    Some(keys)
-}
-
-/// The words of a text with digits, in order, without leading zeros.
-fn numbers_in(text: &str) -> Vec<String> {
-    let numbers = words(text).filter(|word| word.text.contains(|c: char| c.is_ascii_digit()));
-    let mut numbers: Vec<String> = numbers
-        .map(|word| word.text.trim_start_matches('0').to_owned())
-        .collect();
-    numbers.sort_unstable();
-    numbers
 }
 
 /// Pairs rows of equal texts: those whose facts agree most, then in order.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
 use crate::model::Unit;
-use crate::text::{Number, Printed, Word, fold};
+use crate::text::{Number, Printed, Word, fold, words};
 
 /// A text and the figures printed in it.
 #[derive(Debug, Clone, Copy)]
@@ -67,17 +67,20 @@ impl Counted {
         self.change.is_some() != other.change.is_some() || inside(self, other) || inside(other, self)
     }
 
-    /// Whether both are told in known units that measure other things.
+    /// Whether both are told in known units that measure other things, as a
+    /// whole (`USD`, `đồng`) or in other times (`tấn/ngày`, `tấn/năm`).
     pub(super) fn is_of_other_unit(&self, other: &Self) -> bool {
-        let unit = |one: &Self| {
-            one.noun
-                .first()
-                .and_then(|word| Unit::parse(word))
-                .filter(Unit::is_known)
+        let parts = |one: &Self| {
+            let unit = Unit::parse(one.noun.first()?).filter(Unit::is_known)?;
+            let (_, base) = unit.dimension();
+            let (counted, per) = base.split_once('/').unwrap_or((&base, ""));
+            Some((counted.to_owned(), per.to_owned()))
         };
-        unit(self)
-            .zip(unit(other))
-            .is_some_and(|(one, two)| !one.same_dimension(&two))
+        parts(self)
+            .zip(parts(other))
+            .is_some_and(|((one, one_per), (two, two_per))| {
+                one != two || (one_per != two_per && !one_per.is_empty() && !two_per.is_empty())
+            })
     }
 
     /// Whether it tells which one rather than how much: `trẻ 5 tuổi`, `lễ kỷ niệm
@@ -89,7 +92,8 @@ impl Counted {
         )
     }
 
-    /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`.
+    /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`,
+    /// `giai đoạn 2026-2030` for `5 năm`.
     pub(super) fn is_in_words(&self, text: &str) -> bool {
         let (Some(number), Some(noun)) = (self.low.to_i64(), self.noun.first()) else {
             return false;
@@ -97,22 +101,65 @@ impl Counted {
         if self.low != self.high {
             return false;
         }
-        let folded = fold(text);
-        let says = |phrase: &str| format!(" {folded} ").contains(&format!(" {phrase} "));
-        // Shares are counted in thousandths.
-        if number == 1000 && noun == "‰" {
-            return WHOLE.iter().any(|word| says(word));
+        let folded = format!(" {} ", fold(text));
+        let says = |phrase: &str| folded.contains(&format!(" {phrase} "));
+        match noun.as_str() {
+            // Shares are counted in thousandths.
+            "‰" if number == 1000 => WHOLE.iter().any(|word| says(word)),
+            "‰" if number == 500 => says("một nửa"),
+            "năm" if spans(text, number) => true,
+            _ => in_words(number).is_some_and(|words| says(&format!("{words} {noun}"))),
         }
-        let word = usize::try_from(number - 1).ok().and_then(|at| IN_WORDS.get(at));
-        word.is_some_and(|word| says(&format!("{word} {noun}")))
     }
 }
 
-/// The first numbers in words, from one.
-const IN_WORDS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+/// Whether a text names a period of so many years.
+fn spans(text: &str, count: i64) -> bool {
+    let years: Vec<Word<'_>> = words(text).collect();
+    let year = |word: &Word<'_>| word.text.parse().ok().filter(|year| (1900..2100).contains(year));
+    years.windows(2).any(|pair| {
+        let is_joined = matches!(text[pair[0].end()..pair[1].start].trim(), "-" | "–");
+        let span: Option<i64> = year(&pair[0])
+            .zip(year(&pair[1]))
+            .map(|(first, last): (i64, i64)| last - first);
+        is_joined && span.is_some_and(|span| span == count || span + 1 == count)
+    })
+}
+
+/// The digits in words.
+const DIGITS: [&str; 10] = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+
+/// Scales in words, folded, large ones first.
+const SCALES: [(i64, &str); 4] = [
+    (1_000_000_000, "tỷ"),
+    (1_000_000, "triệu"),
+    (1_000, "nghìn"),
+    (100, "trăm"),
+];
+
+/// A number below a hundred, or so many of one scale, in words.
+fn in_words(number: i64) -> Option<String> {
+    let scale = SCALES.iter().find(|(scale, _)| number >= *scale && number % scale == 0);
+    let (count, scale) = scale.map_or((number, ""), |(scale, word)| (number / scale, *word));
+    let (tens, ones) = (usize::try_from(count / 10).ok()?, usize::try_from(count % 10).ok()?);
+    let tens_word = match tens {
+        0 => String::new(),
+        1 => "mười".to_owned(),
+        _ => format!("{} mươi", DIGITS.get(tens)?),
+    };
+    let ones_word = match (tens, ones) {
+        (1.., 5) => "lăm",
+        (2.., 1) => "mốt",
+        _ => DIGITS[ones],
+    };
+    let words = [tens_word.as_str(), ones_word, scale]
+        .into_iter()
+        .filter(|word| !word.is_empty());
+    (count > 0).then(|| words.collect::<Vec<_>>().join(" "))
+}
 
 /// Words for all there is, folded.
-const WHOLE: [&str; 3] = ["toàn bộ", "tất cả", "toàn thể"];
+const WHOLE: [&str; 4] = ["toàn bộ", "tất cả", "toàn thể", "toàn"];
 
 /// A figure counts so many words at the most.
 const LONGEST_NOUN: usize = 6;
@@ -157,7 +204,7 @@ const BEFORE_YEAR: &[&str] = &["năm", "đoạn", "kỳ", "đến", "tới", "t�
 /// Words at which what is counted ends, folded.
 const BEYOND_NOUN: &[&str] = &[
     "và", "của", "tại", "theo", "cho", "được", "gắn", "kết", "trên", "trong", "vào", "có", "để", "với", "đến", "ở",
-    "tầm", "tích", "so", "năm", "trở",
+    "tầm", "tích", "so", "năm", "trở", "qua", "bắc", "lên",
 ];
 
 /// Words that say no more of what is counted, folded: `50% số trường`.
@@ -172,6 +219,7 @@ const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
     (&["không", "dưới"], Some(Bound::AtLeast)),
     (&["không", "ít", "hơn"], Some(Bound::AtLeast)),
     (&["không", "thấp", "hơn"], Some(Bound::AtLeast)),
+    (&["không", "nhỏ", "hơn"], Some(Bound::AtLeast)),
     (&["không", "cao", "hơn"], Some(Bound::AtMost)),
     (&["không", "lớn", "hơn"], Some(Bound::AtMost)),
     (&["không", "hơn"], Some(Bound::AtMost)),
@@ -181,6 +229,7 @@ const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
     (&["nhiều", "nhất"], Some(Bound::AtMost)),
     (&["không", "quá"], Some(Bound::AtMost)),
     (&["không", "vượt", "quá"], Some(Bound::AtMost)),
+    (&["không", "vượt"], Some(Bound::AtMost)),
     (&["không", "trên"], Some(Bound::AtMost)),
     (&["tối", "đa"], Some(Bound::AtMost)),
     (&["trên", "dưới"], None),
@@ -224,9 +273,7 @@ pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<
         }
         let lead_in = LeadIn::of(text, first.start);
         let (mut end, mut noun) = noun_behind(text, last.end);
-        // `cầu Bến Thủy 2`
-        let is_named = before.is_some_and(|word| word.start > 0 && word.text.starts_with(char::is_uppercase));
-        if noun.is_empty() && is_named {
+        if noun.is_empty() && before.is_some_and(may_be_named) {
             continue;
         }
         let mut bound = lead_in.bound;
@@ -282,12 +329,11 @@ const LONGEST_UNIT: usize = 20;
 fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) -> bool {
     let Some(before) = before else { return false };
     let word = fold(before.text);
-    let title = || word_before(text, before.start).map(|first| fold(&text[first.start..before.end()]));
-    if title().is_some_and(|title| TITLES.contains(&title.as_str())) {
+    let counts_years = counts_years(&text[last.end..]);
+    let measures = || measures(&text[last.end..]);
+    if !counts_years && is_titled(text, before) {
         return true;
     }
-    let measures = || Unit::scan(text[last.end..].trim_start()).is_some();
-    let counts_years = || fold(text[last.end..].split_whitespace().next().unwrap_or_default()) == "năm";
     let is_grade = || first.reading.value.to_i64().is_some_and(|grade| grade <= HIGHEST_GRADE);
     match word.as_str() {
         word if DATED.contains(&word) => {
@@ -296,9 +342,32 @@ fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) 
         }
         word if GRADED.contains(&word) => is_grade() && !measures(),
         word if ENDING_VERBS.contains(&word) && measures() => false,
-        word if NAMED.contains(&word) => !counts_years(),
+        word if NAMED.contains(&word) => !counts_years,
         _ => false,
     }
+}
+
+/// Whether years are counted behind a figure (`5 năm`), and no year begins (`đợt 1 năm 2026`).
+fn counts_years(behind: &str) -> bool {
+    let mut words = behind.split_whitespace();
+    words.next().is_some_and(|word| fold(word) == "năm") && !words.next().is_some_and(opens_figure)
+}
+
+/// Whether a unit stands behind a figure.
+pub(super) fn measures(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    Unit::scan(behind).is_some() && (!fold(behind).starts_with("năm") || counts_years(behind))
+}
+
+/// Whether a word ends the kind of a document or a road: `nghị quyết`.
+pub(super) fn is_titled(text: &str, word: Word<'_>) -> bool {
+    let title = word_before(text, word.start).map(|first| fold(&text[first.start..word.end()]));
+    title.is_some_and(|title| TITLES.contains(&title.as_str()))
+}
+
+/// Whether a word may end a name that a number ends: `cầu Bến Thủy 2`.
+pub(super) fn may_be_named(word: Word<'_>) -> bool {
+    word.start > 0 && word.text.starts_with(char::is_uppercase)
 }
 
 /// Whether a figure is a year: four digits, and not `2000 căn nhà`.
@@ -399,9 +468,13 @@ fn more(low: Number, high: Number, noun: &mut [String]) -> Option<(Number, Numbe
     Some(shares)
 }
 
+fn opens_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The end and the words of what a figure counts: up to a mark, another
 /// figure, or a few words.
-fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
+pub(super) fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
     let rest = &text[from..];
     let mut end = from;
     let mut noun = Vec::new();
@@ -416,7 +489,13 @@ fn noun_behind(text: &str, from: usize) -> (usize, Vec<String>) {
         let folded = fold(bare);
         if offset > 0 && BEYOND_NOUN.contains(&folded.as_str()) {
             // `70 năm` has no other noun.
-            if noun.is_empty() && folded == "năm" {
+            let is_year = || {
+                rest[offset + piece.len()..]
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(opens_figure)
+            };
+            if noun.is_empty() && folded == "năm" && !is_year() {
                 end = from + offset + bare.len();
                 noun.push(folded);
             }

@@ -1,11 +1,10 @@
 //! Numbers that are names: of one of several things (`vành đai 3`, `loại II`,
 //! `5G`), of a time (`giai đoạn 2026-2030`, `đến năm 2030`).
 
-use super::counted::{GRADED, HIGHEST_GRADE};
+use super::counted::{GRADED, HIGHEST_GRADE, is_titled, may_be_named, measures, noun_behind};
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
-use crate::model::Unit;
 use crate::text::{Reading, Word, fold, lettered, roman, words};
 
 /// A number that is a name.
@@ -87,13 +86,12 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
         (None, Some(_)) => word.text.to_owned(),
         (None, None) => Reading::parse(word.text)?.value.to_string(),
     };
-    let is_grade = || {
-        number.parse().is_ok_and(|grade: i64| grade <= HIGHEST_GRADE)
-            && Unit::scan(text[word.end()..].trim_start()).is_none()
-    };
+    let is_grade = || number.parse().is_ok_and(|grade: i64| grade <= HIGHEST_GRADE) && !measures(&text[word.end()..]);
     let may_be_ranked = RANKED.contains(&kind.as_str()) || GRADED.contains(&kind.as_str());
     let is_ranked = may_be_ranked && (numeral.is_some() || is_grade());
-    let is_labelled = LABELLED.contains(&kind.as_str()) || is_ranked;
+    let is_named =
+        |before| is_titled(text, before) || may_be_named(before) && noun_behind(text, word.end()).1.is_empty();
+    let is_labelled = LABELLED.contains(&kind.as_str()) || is_ranked || before.is_some_and(is_named);
     if let Some((_, letter)) = lettered
         && !is_labelled
     {
@@ -106,7 +104,7 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     } else {
         &kind
     };
-    let first = word_before(text, before.start).filter(|_| HALVES.contains(&kind));
+    let first = word_before(text, before.start).filter(|_| HALVES.contains(&kind) || is_named(before));
     Some(label(
         text,
         (first.unwrap_or(before).start, word, word.end()),
@@ -231,6 +229,15 @@ mod tests {
         assert_eq!(changed("phủ sóng 4G", "phủ sóng 5G"), pair("4G", "5G"));
         assert!(changed("giai đoạn I", "giai đoạn 1").is_empty());
         assert!(changed("trong top 10", "thuộc nhóm 10").is_empty());
+        assert_eq!(
+            changed("mở đường tỉnh 534", "mở đường tỉnh 535"),
+            pair("đường tỉnh 534", "đường tỉnh 535")
+        );
+        assert_eq!(
+            changed("xây cầu Bến Thủy 2 qua sông", "xây cầu Bến Thủy 3 qua sông"),
+            pair("Bến Thủy 2", "Bến Thủy 3")
+        );
+        assert_eq!(changed("đợt 1 năm 2026", "đợt 2 năm 2026"), pair("đợt 1", "đợt 2"));
         assert_eq!(changed("quốc lộ 1A", "quốc lộ 1B"), pair("quốc lộ 1A", "quốc lộ 1B"));
         assert_eq!(changed("dịch vụ mức độ 3", "dịch vụ mức độ 4"), pair("độ 3", "độ 4"));
         for (left, right) in [

@@ -255,6 +255,8 @@ mod tests {
             ("theo Nghị quyết 68 về kinh tế", "theo Nghị quyết số 68-NQ/TW"),
             ("xây cầu Bến Thủy 2", "xây cầu Bến Thủy số 2"),
             ("đô thị hạng 2", "đô thị hạng II"),
+            ("đợt 1 năm 2026", "đợt I năm 2026"),
+            ("cây xanh 10 m2/người", "cây xanh bình quân 10 m2"),
         ] {
             assert_eq!(compared(left, right), none, "{left} / {right}");
         }
@@ -327,6 +329,7 @@ mod tests {
         let none = (vec![], vec![], vec![]);
         for (left, right) in [
             ("huy động 2 tỷ USD", "huy động 2 tỷ đồng"),
+            ("đốt 500 tấn/ngày", "đốt 500 tấn/năm"),
             ("1.000 hộ nghèo, 500 hộ cận nghèo", "500 hộ nghèo, 1.000 hộ cận nghèo"),
         ] {
             assert_ne!(compared(left, right), none, "{left} / {right}");
@@ -352,6 +355,12 @@ mod tests {
         assert!(!is_in_words("họp 1 lần", "mỗi quý họp hai lần"));
         assert!(is_in_words("cấp 100% hồ sơ", "cấp toàn bộ hồ sơ"));
         assert!(!is_in_words("cấp 90% hồ sơ", "cấp toàn bộ hồ sơ"));
+        assert!(is_in_words("trồng 25 vườn", "trồng hai mươi lăm vườn"));
+        assert!(is_in_words("trồng 01 triệu cây", "trồng một triệu cây"));
+        assert!(!is_in_words("trồng 01 triệu cây", "trồng một nghìn cây"));
+        assert!(is_in_words("giảm 50% số vụ", "giảm một nửa số vụ"));
+        assert!(is_in_words("lộ trình 5 năm", "lộ trình giai đoạn 2026-2030"));
+        assert!(!is_in_words("lộ trình 10 năm", "lộ trình giai đoạn 2026-2030"));
     }
 
     #[test]
