@@ -216,6 +216,7 @@ impl Names<'_> {
         let Some(first) = self
             .before(at)
             .filter(|&before| self.standings[before] == Standing::Shared)
+            .filter(|_| self.own[at].text.starts_with(char::is_lowercase))
         else {
             return false;
         };
@@ -265,6 +266,15 @@ mod tests {
         assert_eq!(beyond("Chỉ số HDI", long), [""; 0]);
         assert_eq!(beyond(long, "Chỉ số PCI"), ["phát triển con người"]);
         assert_eq!(beyond("Vốn nước ngoài (FDI) giải ngân", "Vốn FDI"), ["giải ngân"]);
+        // The acronym is no second syllable: it stands for what the other name says.
+        let (short, long) = (
+            "Tỷ lệ hồ sơ TTHC trực tuyến",
+            "Tỷ lệ hồ sơ thủ tục hành chính trực tuyến",
+        );
+        assert_eq!(
+            (beyond(short, long), beyond(long, short)),
+            (vec!["TTHC".to_owned()], vec!["thủ tục hành chính".to_owned()])
+        );
     }
 
     fn beyond(name: &str, other: &str) -> Vec<String> {
