@@ -187,10 +187,7 @@ impl Target {
 impl TargetPart {
     fn relation(&self, unit: Option<&Unit>, other: &Self, other_unit: Option<&Unit>) -> TargetRelation {
         let scales = match (self.measure(unit), other.measure(other_unit)) {
-            (Some((left, left_base)), Some((right, right_base))) => {
-                let is_same = left_base == right_base || left_base.is_empty() || right_base.is_empty();
-                is_same.then_some((left, right))
-            }
+            (Some(left), Some(right)) => on_one_base(left, right),
             _ => Some((Number::ONE, Number::ONE)),
         };
         let other_since = self.since.zip(other.since).is_some_and(|(one, two)| one != two);
@@ -208,11 +205,11 @@ impl TargetPart {
         }
     }
 
-    /// The scale the figures are in, and what they measure; empty where only a
-    /// scale is printed.
-    fn measure(&self, column: Option<&Unit>) -> Option<(Number, String)> {
+    /// The scale the figures are in, and the unit whose base they have; that is
+    /// empty where only a scale is printed.
+    fn measure<'a>(&'a self, column: Option<&'a Unit>) -> Option<(Number, &'a Unit)> {
         let unit = self.unit.as_ref().or(column)?;
-        let (scale, whole) = match column.filter(|column| self.shortens(column)) {
+        Some(match column.filter(|column| self.shortens(column)) {
             // `12,5 nghìn` among `tỷ đồng` are thousands of billions; `12 triệu`
             // among `nghìn lượt` are no millions of thousands.
             Some(column) if unit.base.is_empty() && unit.scale < column.scale => {
@@ -220,9 +217,7 @@ impl TargetPart {
             }
             Some(column) => (unit.scale, column),
             None => (unit.scale, unit),
-        };
-        let (count, base) = whole.dimension();
-        Some((scale.checked_mul(count)?, base))
+        })
     }
 
     /// Whether the unit in the cell is the beginning of that of the column: a
@@ -234,6 +229,17 @@ impl TargetPart {
             unit.base.is_empty() || rest.starts_with(' ') || (rest.starts_with('/') && unit.scale == column.scale)
         })
     }
+}
+
+/// The scales of two measures in a base both have; `None` where they measure
+/// other things.
+fn on_one_base((left, l): (Number, &Unit), (right, r): (Number, &Unit)) -> Option<(Number, Number)> {
+    if l.base == r.base || l.base.is_empty() || r.base.is_empty() {
+        return Some((left, right));
+    }
+    let ((l_count, l_base), (r_count, r_base)) = (l.dimension(), r.dimension());
+    let scales = left.checked_mul(l_count).zip(right.checked_mul(r_count));
+    scales.filter(|_| l_base == r_base)
 }
 
 impl TargetRelation {
