@@ -25,6 +25,7 @@ pub(super) use terms::{decisions, opinions, target_relation, task_relation};
 use super::summary::Pairs;
 use super::{Language, Place};
 use crate::checks::{Code, Field, Severity};
+use crate::matching::is_same;
 use crate::model::{Lines, NoteKind};
 use crate::remark::Remark;
 
@@ -146,6 +147,12 @@ fn list(items: &[String], last: &str) -> String {
         [one] => one.clone(),
         [head @ .., tail] => format!("{}{last}{tail}", head.join(", ")),
     }
+}
+
+/// The bodies of one row without those both rows have.
+fn without(bodies: &[String], shared: &[String]) -> Vec<String> {
+    let is_shared = |body: &&String| shared.iter().any(|other| is_same(other, body));
+    bodies.iter().filter(|body| !is_shared(body)).cloned().collect()
 }
 
 fn quoted<'a>(items: impl IntoIterator<Item = &'a str>) -> Vec<String> {

@@ -73,7 +73,7 @@ fn definition_and_reporting_body_differ() {
     says(
         &["PL1.33"],
         &["PL2.B.8"],
-        &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch"], "right": [], "shared": ["Sở Xây dựng"]}),
+        &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch", "Sở Xây dựng"], "right": ["Sở Xây dựng"], "shared": ["Sở Xây dựng"]}),
         "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội giao thêm Sở Du lịch chủ trì báo cáo; cả hai chương trình cùng giao Sở Xây dựng.",
         "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội also has Sở Du lịch report; both programs name Sở Xây dựng.",
     );

@@ -3,7 +3,7 @@
 mod inside;
 
 use super::super::super::context::other;
-use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit};
+use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit, without};
 use super::{English, crossfield, noun_of};
 use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
@@ -179,7 +179,7 @@ fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) ->
 }
 
 fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {
-    let side = |side, bodies: &[String]| match bodies {
+    let side = |side, bodies: &[String]| match &without(bodies, shared)[..] {
         [] => shared
             .is_empty()
             .then(|| format!("{} names no reporting body", facts.label(side))),
