@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, WordId};
-use crate::text::{lettered, roman, words};
+use crate::text::{is_year, lettered, roman, words};
 
 /// Phrases of the frame, folded: they stand in any task and name nothing.
 const FRAMES: &[&[&str]] = &[
@@ -254,10 +254,6 @@ fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Kno
         }
     }
     found
-}
-
-fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::table::{Column, kind_of};
 use crate::model::AnnexKind;
-use crate::text::{toneless, words};
+use crate::text::{is_year, toneless, words};
 
 /// Headings are short; a longer text is a cell.
 const LONGEST_HEADING: usize = 16;
@@ -216,10 +216,6 @@ fn number(kinds: &[Option<Column>]) -> Vec<Column> {
         });
     }
     columns
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `Quý I`, `QuýIV`, `6T`, `9 tháng`.

@@ -106,6 +106,13 @@ fn is_label(after: &str) -> bool {
     }
 }
 
+/// Whether a word is a year that programs speak of: four digits, `19…` or `20…`.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && (word.starts_with("19") || word.starts_with("20"))
+}
+
 /// The digits and the letter of a word that is a name (`5G`, `2A`), no measure (`5m`).
 pub(crate) fn lettered(word: &str) -> Option<(&str, &str)> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -167,6 +174,12 @@ mod tests {
         assert_eq!(cut("cho 25.000 sinh viên (5.000 tấn/ngày),"), ["25.000", "5.000"]);
         assert_eq!(cut("đường Vành đai 2.5; đến năm 2030."), ["2.5", "2030"]);
         assert_eq!(cut("“4 không”: tăng 30% giá trị"), ["4", "30"]);
+    }
+
+    #[test]
+    fn years_have_four_digits_and_a_century() {
+        assert!(["1975", "2030"].into_iter().all(is_year));
+        assert!(!["2130", "20,5", "2.030", "20300", "203", ""].into_iter().any(is_year));
     }
 
     #[test]

@@ -9,8 +9,8 @@ mod roman;
 mod syllable;
 mod words;
 
-pub(crate) use figures::lettered;
 pub use figures::{Printed, numbers};
+pub(crate) use figures::{is_year, lettered};
 pub use fold::{fold, toneless};
 pub(crate) use fold::{fold_onto, folded, is_folded, is_word_char, spell_lone_y};
 pub use normal::{compose, squeeze};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
 use crate::model::Unit;
-use crate::text::{Number, Printed, Word, fold, words};
+use crate::text::{Number, Printed, Word, fold, is_year, words};
 
 /// A text and the figures printed in it.
 #[derive(Debug, Clone, Copy)]
@@ -115,13 +115,11 @@ impl Counted {
 
 /// Whether a text names a period of so many years.
 fn spans(text: &str, count: i64) -> bool {
-    let years: Vec<Word<'_>> = words(text).collect();
-    let year = |word: &Word<'_>| word.text.parse().ok().filter(|year| (1900..2100).contains(year));
-    years.windows(2).any(|pair| {
+    let words: Vec<Word<'_>> = words(text).collect();
+    let year = |word: &Word<'_>| word.text.parse::<i64>().ok().filter(|_| is_year(word.text));
+    words.windows(2).any(|pair| {
         let is_joined = matches!(text[pair[0].end()..pair[1].start].trim(), "-" | "–");
-        let span: Option<i64> = year(&pair[0])
-            .zip(year(&pair[1]))
-            .map(|(first, last): (i64, i64)| last - first);
+        let span = year(&pair[0]).zip(year(&pair[1])).map(|(first, last)| last - first);
         is_joined && span.is_some_and(|span| span == count || span + 1 == count)
     })
 }
@@ -268,7 +266,7 @@ pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<
             continue;
         }
         named = None;
-        if is_year(text, first, before) || is_year(text, last, before) {
+        if dates(text, first, before) || dates(text, last, before) {
             continue;
         }
         let lead_in = LeadIn::of(text, first.start);
@@ -370,13 +368,10 @@ pub(super) fn may_be_named(word: Word<'_>) -> bool {
     word.start > 0 && word.text.starts_with(char::is_uppercase)
 }
 
-/// Whether a figure is a year: four digits, and not `2000 căn nhà`.
-fn is_year(text: &str, figure: &Printed, before: Option<Word<'_>>) -> bool {
-    let digits = &text[figure.start..figure.end];
-    let may_be =
-        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")) && !digits.contains([',', '.']);
+/// Whether a figure is a year, and not `2000 căn nhà`.
+fn dates(text: &str, figure: &Printed, before: Option<Word<'_>>) -> bool {
     let is_dated = || before.is_none_or(|word| BEFORE_YEAR.contains(&fold(word.text).as_str()));
-    may_be && (is_dated() || Unit::scan(text[figure.end..].trim_start()).is_none())
+    is_year(&text[figure.start..figure.end]) && (is_dated() || Unit::scan(text[figure.end..].trim_start()).is_none())
 }
 
 /// What stands before a figure and belongs to it.

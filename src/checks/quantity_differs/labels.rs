@@ -5,7 +5,7 @@ use super::counted::{GRADED, HIGHEST_GRADE, is_titled, may_be_named, measures, n
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
-use crate::text::{Reading, Word, fold, lettered, roman, words};
+use crate::text::{Reading, Word, fold, is_year, lettered, roman, words};
 
 /// A number that is a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +76,7 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     let numeral = roman(word.text);
     let lettered = lettered(word.text);
     let opens_symbol = text[word.end()..].starts_with(['-', '/']);
-    if numeral.is_none() && !is_figure(word) || is_year(word) || opens_symbol {
+    if numeral.is_none() && !is_figure(word) || is_year(word.text) || opens_symbol {
         return None;
     }
     let before = word_before(text, word.start);
@@ -149,12 +149,14 @@ fn shared(text: &str, word: Word<'_>, last: &Label, end: usize) -> Option<(Label
 
 /// `giai đoạn 2026-2030`
 fn period(text: &str, first: Word<'_>) -> Option<(Label, usize)> {
-    if !is_year(first) {
+    if !is_year(first.text) {
         return None;
     }
     let rest = text[first.end()..].trim_start();
     let rest = rest.strip_prefix(['-', '–'])?.trim_start();
-    let last = words(rest).next().filter(|last| last.start == 0 && is_year(*last))?;
+    let last = words(rest)
+        .next()
+        .filter(|last| last.start == 0 && is_year(last.text))?;
     let before = word_before(text, first.start)?;
     let kind = fold(before.text);
     let end = text.len() - rest.len() + last.end();
@@ -167,7 +169,7 @@ fn period(text: &str, first: Word<'_>) -> Option<(Label, usize)> {
 
 /// `đến năm 2030`, and not `tầm nhìn đến năm 2045`
 fn goal(text: &str, year: Word<'_>) -> Option<(Label, usize)> {
-    if !is_year(year) {
+    if !is_year(year.text) {
         return None;
     }
     let mut before = word_before(text, year.start)?;
@@ -195,13 +197,6 @@ fn label(text: &str, (start, number, end): (usize, Word<'_>, usize), kind: &str,
 
 fn is_figure(word: Word<'_>) -> bool {
     word.text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn is_year(word: Word<'_>) -> bool {
-    let text = word.text;
-    text.len() == 4
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && (text.starts_with("19") || text.starts_with("20"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Phrases by which the cells of a task row are known.
 
-use crate::text::words;
+use crate::text::{is_year, words};
 
 /// What products (sản phẩm) open with, folded: kinds of documents, and words
 /// for finished works.
@@ -108,9 +108,9 @@ pub(super) fn speaks_of_time(folded: &str) -> bool {
         || words(folded).any(|word| TIME_WORDS.binary_search(&word.text).is_ok())
 }
 
-/// Whether a text opens with a year of a program.
+/// Whether a text opens with a year.
 pub(super) fn opens_with_year(text: &str) -> bool {
-    text.starts_with("20") && text.bytes().take_while(u8::is_ascii_digit).count() == 4
+    is_year(&text[..text.bytes().take_while(u8::is_ascii_digit).count()])
 }
 
 /// Whether a text opens with one of these folded phrases, which are sorted.
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn years_have_four_digits() {
         assert!(opens_with_year("2027") && opens_with_year("2027, khi có vốn"));
-        assert!(!opens_with_year("20.270") && !opens_with_year("20270") && !opens_with_year("1995"));
+        assert!(!opens_with_year("20.270") && !opens_with_year("20270"));
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use std::cell::Cell;
 
 use crate::model::Lines;
-use crate::text::runs;
+use crate::text::{roman, runs};
 
 use super::super::limits::LONGEST_CELL;
 use super::super::table::SourceLine;
+use super::phrases::opens_with_year;
 
 /// What kind of rows the table has; it decides where a label may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +137,7 @@ impl<'a> Cutter<'a, '_> {
         let text = text.trim();
         if let Some(mark) = text.chars().next().filter(|c| matches!(c, '-' | '+' | '–')) {
             let (label, rest) = text.split_at(mark.len_utf8());
-            let starts = !is_year(rest)
+            let starts = !opens_with_year(rest.trim_start())
                 && self.sub_row_may_start()
                 && !(self.signs.goes_on)(&item(rest.trim_start(), following));
             return starts.then_some((Kind::Sub, label, rest));
@@ -260,30 +261,6 @@ fn item(text: &str, following: &[SourceLine<'_>]) -> String {
     texts.iter().copied().flat_map(runs).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a text opens with a year: the second half of a wrapped period (`2026` / `- 2030`).
-fn is_year(text: &str) -> bool {
-    let digits: String = text.trim_start().chars().take_while(char::is_ascii_digit).collect();
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
-}
-
-/// The value of a Roman number of a heading, 1 to 39.
-fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 6 || !text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
-        return None;
-    }
-    let digit = |b: u8| match b {
-        b'I' => 1,
-        b'V' => 5,
-        _ => 10,
-    };
-    let bytes = text.as_bytes();
-    let value = bytes.iter().enumerate().fold(0_i32, |sum, (i, &b)| {
-        let less = bytes.get(i + 1).is_some_and(|&next| digit(next) > digit(b));
-        if less { sum - digit(b) } else { sum + digit(b) }
-    });
-    u32::try_from(value).ok()
-}
-
 /// The place of a capital letter of a heading in the alphabet.
 fn letter(text: &str) -> Option<u32> {
     match text.as_bytes() {
@@ -402,11 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn roman_numbers() {
-        for (text, value) in [("I", 1), ("IV", 4), ("IX", 9), ("XII", 12)] {
-            assert_eq!(roman(text), Some(value));
-        }
-        assert_eq!(roman("CT"), None);
+    fn leading_numbers() {
         assert_eq!(leading_number("1.1"), Some(1));
         assert_eq!(leading_number("1.000"), None);
         assert_eq!(leading_number("2026"), None);

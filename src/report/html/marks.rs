@@ -6,7 +6,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::markup::Markup;
-use crate::text::{find_byte, folded, numbers};
+use crate::text::{find_byte, folded, is_year, numbers};
 
 /// Writes a text; `differing` ranges are marked, figures and dates set apart.
 /// The ranges are in order, apart, and on letter borders.
@@ -157,10 +157,6 @@ fn is_date(word: &str) -> bool {
             let few = links.len() <= 2;
             year && few && links.iter().all(|link| is_quarter(link) || is_day_or_month(link))
         })
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 
 fn is_quarter(word: &str) -> bool {
