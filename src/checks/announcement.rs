@@ -1,5 +1,6 @@
 //! Counts a text announces, and the lists it gives of what it counts.
 
+use super::ranges::ranges;
 use super::word_before::word_before;
 use crate::text::{Printed, fold, folded, words};
 
@@ -64,17 +65,8 @@ const LARGEST: u32 = 500;
 /// The exact counts of at least two things in a text with these figures, in order.
 pub(super) fn announcements(text: &str, printed: &[Printed]) -> Vec<Announcement> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < printed.len() {
-        let first = &printed[at];
-        let mut last = first;
-        at += 1;
-        if let Some(next) = printed.get(at)
-            && matches!(text[last.end..next.start].trim(), "-" | "–")
-        {
-            last = next;
-            at += 1;
-        }
+    let joins = |first: &Printed, next: &Printed| matches!(text[first.end..next.start].trim(), "-" | "–");
+    for (first, last) in ranges(printed, joins) {
         let count = |figure: &Printed| u32::try_from(figure.reading.value.to_i64()?).ok();
         let (Some(low), Some(high)) = (count(first), count(last)) else {
             continue;

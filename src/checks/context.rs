@@ -212,6 +212,20 @@ pub(crate) fn pair_finding(
     }
 }
 
+/// A finding about the text of one row of each program, which it quotes.
+pub(crate) fn texts_finding(
+    (code, severity): (Code, Severity),
+    (left, left_text): (&RowId, &Cell),
+    (right, right_text): (&RowId, &Cell),
+    details: Details,
+) -> Finding {
+    let evidence = vec![
+        quote(Side::Left, left, Field::Text, left_text),
+        quote(Side::Right, right, Field::Text, right_text),
+    ];
+    pair_finding(code, severity, left, right, details, evidence)
+}
+
 /// A finding about rows of one program.
 pub(crate) fn one_sided(
     code: Code,

@@ -123,7 +123,6 @@ fn quotes(side: Side, task: &Task, fields: &[Field]) -> Vec<Evidence> {
 mod tests {
     use super::super::trial::{both, tasks};
     use super::*;
-    use crate::matching::match_programs;
 
     /// How grave it is that a program has both texts, with their deadlines.
     fn severity(rows: [(&str, &str); 2]) -> Option<Severity> {
@@ -132,8 +131,7 @@ mod tests {
             .map(|(number, (text, deadline))| format!("{number}\t{text}\tSở Y tế\t{deadline}\n"))
             .collect();
         let (program, other) = (tasks(&rows.concat()), tasks("1\tMua sắm thiết bị\tSở Y tế\tNăm 2027\n"));
-        let matches = match_programs(&program, &other);
-        let mut findings = check(&Context::new(&program, &other, &matches)).into_iter();
+        let mut findings = both(check, &program, &other).into_iter();
         findings.next().map(|finding| finding.severity)
     }
 

@@ -28,8 +28,8 @@ mod number_format;
 mod number_missing;
 mod number_repeated;
 mod numbering;
-mod other_object;
 mod quantity_differs;
+mod ranges;
 mod reporting_body_differs;
 mod sum_differs;
 mod target_differs;
@@ -88,7 +88,6 @@ pub fn run(left: &Program, right: &Program, matches: &Matches) -> Outcome {
 const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     unit_differs::check,
     definition_differs::check,
-    other_object::check,
     reporting_body_differs::check,
     quantity_differs::check,
     duplicate_task::check,

@@ -26,9 +26,9 @@ const LABELLED: &[&str] = &[
     "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "nhóm", "thứ", "ql", "tl", "đt",
 ];
 
-/// Words behind which a Roman numeral is a name, as it is behind the others;
-/// Arabic figures often count something there (`cấp 500 giấy phép`).
-const RANKED: &[&str] = &["cấp", "loại", "hạng", "bậc", "độ", "pha", "đợt", "mạch", "mức"];
+/// Words behind which a Roman numeral is a name, and a low figure without a
+/// unit is a grade or a turn, folded; higher figures count (`cấp 500 giấy phép`).
+pub(crate) const GRADED: &[&str] = &["cấp", "loại", "hạng", "bậc", "độ", "pha", "đợt", "mạch", "mức"];
 
 /// Units and the like that go with a figure.
 const MEASURES: &[&str] = &[
@@ -135,7 +135,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     for word in LABELLED {
         known.entry(word).or_default().numbered = Numbered::All;
     }
-    for word in RANKED {
+    for word in GRADED {
         known.entry(word).or_default().numbered = Numbered::Roman;
     }
     for ((short, _), number) in ABBREVIATIONS.iter().zip(0..) {

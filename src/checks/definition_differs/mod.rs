@@ -1,15 +1,24 @@
 #![doc = include_str!("../definition_differs.en.md")]
 
+mod objects;
 mod phrases;
 
-use super::context::{Context, pair_finding, quote};
-use super::{Code, Details, Field, Finding, Severity, Side};
+use super::context::{Context, texts_finding};
+use super::{Code, Details, Finding, Severity};
 use crate::text::{Word, fold, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
+/// Pairs of indicators that are not defined alike, and pairs of tasks that name
+/// two objects.
+pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = definitions(context);
+    findings.append(&mut objects::findings(context));
+    findings
+}
+
 /// Names of the same indicator in which each side, or one of them, has words
 /// the other lacks. Rows of other periods stand in other tables and are left alone.
-pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+fn definitions(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut meanings = Meanings::new();
     for (_, left, right) in context.indicator_pairs() {
@@ -35,19 +44,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if only_left.is_empty() && only_right.is_empty() {
             continue;
         }
-        let evidence = vec![
-            quote(Side::Left, &left.id, Field::Text, &left.name),
-            quote(Side::Right, &right.id, Field::Text, &right.name),
-        ];
-        let details = Details::DefinitionDiffers { only_left, only_right };
-        let severity = Severity::Difference;
-        findings.push(pair_finding(
-            Code::DefinitionDiffers,
-            severity,
-            &left.id,
-            &right.id,
-            details,
-            evidence,
+        findings.push(texts_finding(
+            (Code::DefinitionDiffers, Severity::Difference),
+            (&left.id, &left.name),
+            (&right.id, &right.name),
+            Details::DefinitionDiffers { only_left, only_right },
         ));
     }
     findings

@@ -1,10 +1,12 @@
 //! Numbers that are names: of one of several things (`vành đai 3`, `loại II`,
 //! `5G`), of a time (`giai đoạn 2026-2030`, `đến năm 2030`).
 
-use super::counted::{GRADED, HIGHEST_GRADE, is_titled, may_be_named, measures, noun_behind};
+use super::counted::noun_behind;
+use super::named::{HIGHEST_GRADE, is_titled, may_be_named, measures};
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
+use crate::matching::GRADED;
 use crate::text::{Reading, Word, fold, is_year, lettered, roman, words};
 
 /// A number that is a name.

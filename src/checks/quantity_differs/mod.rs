@@ -1,19 +1,25 @@
 #![doc = include_str!("../quantity_differs.en.md")]
 
 mod counted;
+mod in_words;
 mod labels;
+mod lead_in;
+mod named;
+mod series;
 
-use super::context::{Context, pair_finding, quote};
+use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
-use super::{Code, Details, Field, Figure, Finding, Severity, Side};
+use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::Task;
-use crate::text::{Word, fold, words};
+use crate::text::fold;
 use counted::{Counted, Printing, figures};
+
+pub(super) use series::Figures;
 
 /// A figure that changed cannot hold on both sides, nor can a number that names
 /// another thing; another period or year is for somebody to decide. A figure
-/// that only one text has was added or dropped. Where a row is one of several parts of the other, the
-/// other's further figures belong to the other parts.
+/// that only one text has was added or dropped. Where a row is one of several
+/// parts of the other, the other's further figures belong to the other parts.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
@@ -23,8 +29,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let [l, r] = [(Side::Left, left), (Side::Right, right)].map(|(side, task)| printing(context, side, task));
         let (mut only_left, mut only_right) = (figures(l), figures(r));
         let counted = cancel(&mut only_left, &mut only_right);
-        let mut labels = labels::changed(l.text, r.text);
-        labels.retain(|_| !pair.through_parent);
+        let labels = if pair.through_parent {
+            Vec::new()
+        } else {
+            labels::changed(l.text, r.text)
+        };
         let differ = counted.iter().any(|(l, r)| !l.may_both_hold(r)) && is_yearly(l.text) == is_yearly(r.text);
         let cannot_both_hold = differ || labels.iter().any(|(label, _)| !label.is_time);
         let counted = counted.into_iter().map(|(l, r)| (l.figure, r.figure));
@@ -53,17 +62,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             only_left: plain(only_left),
             only_right: plain(only_right),
         };
-        let evidence = vec![
-            quote(Side::Left, &left.id, Field::Text, &left.text),
-            quote(Side::Right, &right.id, Field::Text, &right.text),
-        ];
-        findings.push(pair_finding(
-            Code::QuantityDiffers,
-            severity,
-            &left.id,
-            &right.id,
+        findings.push(texts_finding(
+            (Code::QuantityDiffers, severity),
+            (&left.id, &left.text),
+            (&right.id, &right.text),
             details,
-            evidence,
         ));
     }
     findings
@@ -74,52 +77,6 @@ fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printin
         text: &task.text.text,
         figures: context.figures_of_task(side, &task.id),
     }
-}
-
-/// How the figures of two rows of one program lie to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Figures {
-    Same,
-    /// One has some the other lacks.
-    Added,
-    /// They count the same thing otherwise.
-    Changed,
-    /// They name otherwise, as the rows of a series do: another year, age or network (`2G`, `3G`).
-    NameOthers,
-}
-
-impl Figures {
-    /// Compares the texts of two tasks of a program.
-    pub(super) fn of(context: &Context<'_>, side: Side, first: &Task, second: &Task) -> Self {
-        if first.text.text == second.text.text {
-            return Self::Same;
-        }
-        let [one, two] = [first, second].map(|task| printing(context, side, task));
-        let (mut counted_one, mut counted_two) = (figures(one), figures(two));
-        let (mut names_one, mut names_two) = (names(one.text, &counted_one), names(two.text, &counted_two));
-        take_pairs(&mut names_one, &mut names_two, PartialEq::eq);
-        if !names_one.is_empty() && !names_two.is_empty() {
-            return Self::NameOthers;
-        }
-        if !cancel(&mut counted_one, &mut counted_two).is_empty() {
-            Self::Changed
-        } else if counted_one.is_empty() && counted_two.is_empty() {
-            Self::Same
-        } else {
-            Self::Added
-        }
-    }
-}
-
-/// The words with digits of a text that count nothing, without leading zeros,
-/// and what is so many years old.
-fn names<'a>(text: &'a str, counted: &[Counted]) -> Vec<&'a str> {
-    let counts = |word: &Word<'_>| {
-        let figure = counted.iter().find(|counted| counted.place.contains(&word.start));
-        figure.is_some_and(|figure| !figure.tells_which())
-    };
-    let words = words(text).filter(|word| word.text.contains(|c: char| c.is_ascii_digit()) && !counts(word));
-    words.map(|word| word.text.trim_start_matches('0')).collect()
 }
 
 /// Whether a text says what is done every year, not in all.

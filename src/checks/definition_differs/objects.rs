@@ -1,8 +1,7 @@
-//! Tasks that are a pair and name another object in one place
-//! ([`definition-differs`](super::definition_differs) of tasks).
+//! Tasks that are a pair and name another object in one place.
 
-use super::context::{Context, pair_finding, quote};
-use super::{Code, Details, Field, Finding, Severity, Side};
+use crate::checks::context::{Context, texts_finding};
+use crate::checks::{Code, Details, Finding, Severity};
 use crate::matching::{Relation, naming_words};
 use crate::model::Unit;
 use crate::text::{Word, fold, roman, toneless, words};
@@ -16,7 +15,7 @@ const LEAST_SHARED: usize = 4;
 
 /// Pairs whose texts differ in nothing but a name: probably two tasks of one
 /// frame (`Trường Cao đẳng Sư phạm`, `Trường Cao đẳng Kinh tế`), or a slip.
-pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
+pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
         if pair.relation != Relation::Same || pair.through_parent {
@@ -25,21 +24,15 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let Some((only_left, only_right)) = exchanged(&left.text.text, &right.text.text) else {
             continue;
         };
-        let evidence = vec![
-            quote(Side::Left, &left.id, Field::Text, &left.text),
-            quote(Side::Right, &right.id, Field::Text, &right.text),
-        ];
         let details = Details::DefinitionDiffers {
             only_left: vec![only_left.to_owned()],
             only_right: vec![only_right.to_owned()],
         };
-        findings.push(pair_finding(
-            Code::DefinitionDiffers,
-            Severity::Doubt,
-            &left.id,
-            &right.id,
+        findings.push(texts_finding(
+            (Code::DefinitionDiffers, Severity::Doubt),
+            (&left.id, &left.text),
+            (&right.id, &right.text),
             details,
-            evidence,
         ));
     }
     findings

@@ -1,0 +1,72 @@
+//! Figures that a text says in words.
+
+use super::counted::Counted;
+use crate::text::{Word, fold, is_year, words};
+
+impl Counted {
+    /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`,
+    /// `giai đoạn 2026-2030` for `5 năm`.
+    pub(super) fn is_in_words(&self, text: &str) -> bool {
+        let (Some(number), Some(noun)) = (self.low.to_i64(), self.noun.first()) else {
+            return false;
+        };
+        if self.low != self.high {
+            return false;
+        }
+        let folded = format!(" {} ", fold(text));
+        let says = |phrase: &str| folded.contains(&format!(" {phrase} "));
+        match noun.as_str() {
+            // Shares are counted in thousandths.
+            "‰" if number == 1000 => WHOLE.iter().any(|word| says(word)),
+            "‰" if number == 500 => says("một nửa"),
+            "năm" if spans(text, number) => true,
+            _ => in_words(number).is_some_and(|words| says(&format!("{words} {noun}"))),
+        }
+    }
+}
+
+/// Whether a text names a period of so many years.
+fn spans(text: &str, count: i64) -> bool {
+    let words: Vec<Word<'_>> = words(text).collect();
+    let year = |word: &Word<'_>| word.text.parse::<i64>().ok().filter(|_| is_year(word.text));
+    words.windows(2).any(|pair| {
+        let is_joined = matches!(text[pair[0].end()..pair[1].start].trim(), "-" | "–");
+        let span = year(&pair[0]).zip(year(&pair[1])).map(|(first, last)| last - first);
+        is_joined && span.is_some_and(|span| span == count || span + 1 == count)
+    })
+}
+
+/// The digits in words.
+const DIGITS: [&str; 10] = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+
+/// Scales in words, folded, large ones first.
+const SCALES: [(i64, &str); 4] = [
+    (1_000_000_000, "tỷ"),
+    (1_000_000, "triệu"),
+    (1_000, "nghìn"),
+    (100, "trăm"),
+];
+
+/// A number below a hundred, or so many of one scale, in words.
+fn in_words(number: i64) -> Option<String> {
+    let scale = SCALES.iter().find(|(scale, _)| number >= *scale && number % scale == 0);
+    let (count, scale) = scale.map_or((number, ""), |(scale, word)| (number / scale, *word));
+    let (tens, ones) = (usize::try_from(count / 10).ok()?, usize::try_from(count % 10).ok()?);
+    let tens_word = match tens {
+        0 => String::new(),
+        1 => "mười".to_owned(),
+        _ => format!("{} mươi", DIGITS.get(tens)?),
+    };
+    let ones_word = match (tens, ones) {
+        (1.., 5) => "lăm",
+        (2.., 1) => "mốt",
+        _ => DIGITS[ones],
+    };
+    let words = [tens_word.as_str(), ones_word, scale]
+        .into_iter()
+        .filter(|word| !word.is_empty());
+    (count > 0).then(|| words.collect::<Vec<_>>().join(" "))
+}
+
+/// Words for all there is, folded.
+const WHOLE: [&str; 4] = ["toàn bộ", "tất cả", "toàn thể", "toàn"];

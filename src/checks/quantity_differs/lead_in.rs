@@ -1,0 +1,96 @@
+//! What stands before a figure and belongs to it.
+
+use super::counted::{Bound, Change};
+use crate::checks::word_before::word_before;
+use crate::text::fold;
+
+/// What stands before a figure and belongs to it.
+pub(super) struct LeadIn {
+    /// Where it begins.
+    pub(super) start: usize,
+    pub(super) bound: Option<Bound>,
+    pub(super) change: Option<Change>,
+}
+
+impl LeadIn {
+    pub(super) fn of(text: &str, at: usize) -> Self {
+        let mut lead_in = Self {
+            start: at,
+            bound: None,
+            change: None,
+        };
+        let before = text[..at].trim_end();
+        for (signs, bound) in [(['<', '≤'], Bound::AtMost), (['>', '≥'], Bound::AtLeast)] {
+            if let Some(rest) = before.strip_suffix(signs) {
+                lead_in.start = rest.len();
+                lead_in.bound = Some(bound);
+            }
+        }
+        let mut at = at;
+        let before = std::iter::from_fn(|| {
+            let word = word_before(text, at).filter(|word| text[word.end()..at].trim().is_empty())?;
+            at = word.start;
+            Some((word.start, fold(word.text)))
+        });
+        let mut before: Vec<(usize, String)> = before.take(LONGEST_MODIFIER).collect();
+        before.reverse();
+        let modifier = MODIFIERS.iter().find_map(|(phrase, bound)| {
+            let words = &before[before.len().checked_sub(phrase.len())?..];
+            let is_printed = words.iter().zip(*phrase).all(|((_, word), expected)| word == expected);
+            is_printed.then(|| (words[0].0, *bound))
+        });
+        if let Some((start, bound)) = modifier {
+            lead_in.start = start;
+            lead_in.bound = bound;
+        }
+        let mut before = word_before(text, lead_in.start);
+        if before.is_some_and(|word| fold(word.text) == "thêm") {
+            before = before.and_then(|word| word_before(text, word.start));
+        }
+        if let Some(word) = before {
+            lead_in.change = match fold(word.text).as_str() {
+                "tăng" => Some(Change::Up),
+                "giảm" => Some(Change::Down),
+                "gấp" => Some(Change::Times),
+                _ => return lead_in,
+            };
+            lead_in.start = word.start;
+        }
+        lead_in
+    }
+}
+
+/// Phrases that belong to the figure behind them, folded, and what they allow;
+/// longer ones first where one ends another.
+const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
+    (&["ít", "nhất"], Some(Bound::AtLeast)),
+    (&["ít", "nhất", "là"], Some(Bound::AtLeast)),
+    (&["tối", "thiểu"], Some(Bound::AtLeast)),
+    (&["không", "dưới"], Some(Bound::AtLeast)),
+    (&["không", "ít", "hơn"], Some(Bound::AtLeast)),
+    (&["không", "thấp", "hơn"], Some(Bound::AtLeast)),
+    (&["không", "nhỏ", "hơn"], Some(Bound::AtLeast)),
+    (&["không", "cao", "hơn"], Some(Bound::AtMost)),
+    (&["không", "lớn", "hơn"], Some(Bound::AtMost)),
+    (&["không", "hơn"], Some(Bound::AtMost)),
+    (&["nhỏ", "hơn"], Some(Bound::AtMost)),
+    (&["thấp", "hơn"], Some(Bound::AtMost)),
+    (&["ít", "hơn"], Some(Bound::AtMost)),
+    (&["nhiều", "nhất"], Some(Bound::AtMost)),
+    (&["không", "quá"], Some(Bound::AtMost)),
+    (&["không", "vượt", "quá"], Some(Bound::AtMost)),
+    (&["không", "vượt"], Some(Bound::AtMost)),
+    (&["không", "trên"], Some(Bound::AtMost)),
+    (&["tối", "đa"], Some(Bound::AtMost)),
+    (&["trên", "dưới"], None),
+    (&["lớn", "hơn"], Some(Bound::AtLeast)),
+    (&["cao", "hơn"], Some(Bound::AtLeast)),
+    (&["trên"], Some(Bound::AtLeast)),
+    (&["hơn"], Some(Bound::AtLeast)),
+    (&["dưới"], Some(Bound::AtMost)),
+    (&["khoảng"], None),
+    (&["gần"], None),
+];
+
+/// A modifier has so many words at the most.
+const LONGEST_MODIFIER: usize = 3;

@@ -1,0 +1,99 @@
+//! Figures that name or date something instead of counting.
+
+use crate::checks::word_before::word_before;
+use crate::matching::GRADED;
+use crate::model::Unit;
+use crate::text::{Printed, Word, fold, is_year};
+
+/// Words behind which a number is a name or a place in an order, folded.
+const NAMED: &[&str] = &[
+    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "lần", "kỳ", "điều", "khoản", "nhóm", "top", "tốp", "thứ", "sở",
+];
+
+/// Those of them that also end a verb or a thing, with a measure behind them:
+/// `nâng cấp 15 km`, `tuyến 30 km`.
+const ENDING_VERBS: &[&str] = &["cấp", "đoạn", "tuyến", "lộ"];
+
+/// Kinds of documents and roads, folded: the number behind them is a name.
+const TITLES: &[&str] = &[
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "kết luận",
+    "chỉ thị",
+    "thông tư",
+    "đề án",
+    "chương trình",
+    "kế hoạch",
+    "đường tỉnh",
+];
+
+/// Words behind which a small number dates (`tháng 4`), folded …
+const DATED: &[&str] = &["tháng", "ngày", "quý", "tuần"];
+/// … unless one of these stands before them (`mỗi tháng 2 buổi`).
+const EACH: &[&str] = &["mỗi", "hằng", "hàng", "một"];
+
+/// The highest grade that `cấp` and `mức độ` name; more are issued (`cấp 500 giấy phép`).
+pub(super) const HIGHEST_GRADE: i64 = 12;
+
+/// Words before a year, folded.
+const BEFORE_YEAR: &[&str] = &["năm", "đoạn", "kỳ", "đến", "tới", "từ", "nhìn", "trước", "sau"];
+
+/// Whether a figure is a name, a place in an order or a part of a date.
+pub(super) fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) -> bool {
+    let Some(before) = before else { return false };
+    let word = fold(before.text);
+    let counts_years = counts_years(&text[last.end..]);
+    let measures = || measures(&text[last.end..]);
+    if !counts_years && is_titled(text, before) {
+        return true;
+    }
+    let is_grade = || first.reading.value.to_i64().is_some_and(|grade| grade <= HIGHEST_GRADE);
+    match word.as_str() {
+        word if DATED.contains(&word) => {
+            let each = word_before(text, before.start).map(|word| fold(word.text));
+            !each.is_some_and(|each| EACH.contains(&each.as_str()))
+        }
+        word if GRADED.contains(&word) => is_grade() && !measures(),
+        word if ENDING_VERBS.contains(&word) && measures() => false,
+        word if NAMED.contains(&word) => !counts_years,
+        _ => false,
+    }
+}
+
+/// Whether years are counted behind a figure (`5 năm`), and no year begins (`đợt 1 năm 2026`).
+fn counts_years(behind: &str) -> bool {
+    opens_with_years(behind) && !behind.split_whitespace().nth(1).is_some_and(opens_figure)
+}
+
+fn opens_with_years(behind: &str) -> bool {
+    behind.split_whitespace().next().is_some_and(|word| fold(word) == "năm")
+}
+
+/// Whether a unit stands behind a figure.
+pub(super) fn measures(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let names_year = || opens_with_years(behind) && !counts_years(behind);
+    Unit::scan(behind).is_some() && !names_year()
+}
+
+/// Whether a word ends the kind of a document or a road: `nghị quyết`.
+pub(super) fn is_titled(text: &str, word: Word<'_>) -> bool {
+    let title = word_before(text, word.start).map(|first| fold(&text[first.start..word.end()]));
+    title.is_some_and(|title| TITLES.contains(&title.as_str()))
+}
+
+/// Whether a word may end a name that a number ends: `cầu Bến Thủy 2`.
+pub(super) fn may_be_named(word: Word<'_>) -> bool {
+    word.start > 0 && word.text.starts_with(char::is_uppercase)
+}
+
+/// Whether a figure is a year, and not `2000 căn nhà`.
+pub(super) fn dates(text: &str, figure: &Printed, before: Option<Word<'_>>) -> bool {
+    let is_dated = || before.is_none_or(|word| BEFORE_YEAR.contains(&fold(word.text).as_str()));
+    is_year(&text[figure.start..figure.end]) && (is_dated() || Unit::scan(text[figure.end..].trim_start()).is_none())
+}
+
+pub(super) fn opens_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
