@@ -6,7 +6,7 @@ use super::assemble::Placed;
 use super::deadlines::Deadlines;
 use super::furniture::Footnote;
 use super::table::{Column, RawTable};
-use super::value_columns::target_years;
+use super::value_columns::ValueColumns;
 use crate::model::{
     Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
 };
@@ -76,20 +76,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The row as an indicator; its cells leave the table, which has the
-    /// targets in the column `principal`.
+    /// The row as an indicator; its cells leave the table, which has these
+    /// value columns.
     pub(crate) fn indicator(
         &mut self,
         placed: Placed,
-        (table, principal): (&mut RawTable, Option<usize>),
+        (table, columns): (&mut RawTable, &ValueColumns),
         setting: &Setting<'_>,
     ) -> Indicator {
         let mut cell = |column| take(table, placed.row, column);
         let name = cell(Column::Text).unwrap_or_else(|| Cell::new("", placed.lines));
         let unit = cell(Column::Unit);
         let body = cell(Column::Body);
+        let principal = columns.principal;
         let several = table.position(Column::Value(1)).is_some();
-        let values = if several { values(table, placed.row) } else { Vec::new() };
+        let values = if several {
+            values(table, &columns.years, placed.row)
+        } else {
+            Vec::new()
+        };
         let value = principal.map(|at| take_at(table, placed.row, at));
         let value = value.unwrap_or_else(|| Cell::new("", placed.lines));
         let heading = principal.map_or("", |at| table.headings[at].as_str());
@@ -226,19 +231,17 @@ fn take_at(table: &mut RawTable, row: usize, at: usize) -> Cell {
     }
 }
 
-/// All values of a row with their headings.
-fn values(table: &RawTable, row: usize) -> Vec<PeriodValue> {
-    let columns = table.columns.iter().zip(&table.headings).zip(&table.rows[row].cells);
+/// All values of a row with their headings and the years of each column.
+fn values(table: &RawTable, years: &[Option<(i16, i16)>], row: usize) -> Vec<PeriodValue> {
+    let headed = table.columns.iter().zip(&table.headings);
+    let columns = headed.zip(years).zip(&table.rows[row].cells);
     columns
-        .filter(|((column, _), _)| matches!(column, Column::Value(_)))
-        .map(|((_, heading), cell)| {
-            let period = target_years(heading);
-            PeriodValue {
-                heading: heading.clone(),
-                cell: cell.clone(),
-                target: period.and_then(|_| Target::parse(&cell.text)),
-                period,
-            }
+        .filter(|(((column, _), _), _)| matches!(column, Column::Value(_)))
+        .map(|(((_, heading), &period), cell)| PeriodValue {
+            heading: heading.clone(),
+            cell: cell.clone(),
+            target: period.and_then(|_| Target::parse(&cell.text)),
+            period,
         })
         .collect()
 }

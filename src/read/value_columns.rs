@@ -4,10 +4,34 @@ use super::table::{Column, RawTable};
 use super::understand::{unit_in_heading, years};
 use crate::text::{fold, words};
 
+/// What the headings of a table say of its value columns.
+#[derive(Debug)]
+pub(crate) struct ValueColumns {
+    /// Where the column stands that the indicators are about.
+    pub(crate) principal: Option<usize>,
+    /// The years whose targets each column holds, in the order of [`RawTable::columns`].
+    pub(crate) years: Vec<Option<(i16, i16)>>,
+}
+
+impl ValueColumns {
+    /// What the headings of this table say.
+    pub(crate) fn of(table: &RawTable) -> Self {
+        let columns = table.columns.iter().zip(&table.headings);
+        let years = columns.map(|(column, heading)| match column {
+            Column::Value(_) => target_years(heading),
+            _ => None,
+        });
+        Self {
+            principal: principal(table),
+            years: years.collect(),
+        }
+    }
+}
+
 /// Where the value column stands that the indicators are about: of those that
 /// do not hold results the one of the latest year; of equal ones one that says
 /// the targets of which years it holds, of a year before one of a period, the first.
-pub(crate) fn principal(table: &RawTable) -> Option<usize> {
+fn principal(table: &RawTable) -> Option<usize> {
     let values = table.columns.iter().zip(&table.headings).enumerate();
     let values = values.filter(|(_, (column, _))| matches!(column, Column::Value(_)));
     let ranked = values.map(|(at, (_, heading))| {
@@ -49,7 +73,7 @@ const TARGETS: [&str; 20] = [
 
 /// The first and last year of a heading that says the targets of which years
 /// stand below it, and nothing else: no part of a year, no average, no unit.
-pub(super) fn target_years(heading: &str) -> Option<(i16, i16)> {
+fn target_years(heading: &str) -> Option<(i16, i16)> {
     let folded = fold(heading);
     let is_known = |word: &str| TARGETS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
     let says_no_more = unit_in_heading(heading).is_none() && words(&folded).all(|word| is_known(word.text));
