@@ -50,6 +50,9 @@ pub enum WhyNot {
     OtherPeriod,
     /// The values measure other things: another unit, another whole.
     OtherMeasure,
+    /// The columns hold other figures of their time: of another giver or
+    /// scenario, a result beside a target.
+    OtherFigure,
     /// One of the rows names nobody in particular (các sở, ban, ngành).
     NobodyInParticular,
     /// One of the rows names only divisions of its own issuer (Vụ Pháp chế of a

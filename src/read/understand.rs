@@ -91,14 +91,16 @@ impl<'a> Reader<'a> {
         let principal = columns.principal;
         let several = table.position(Column::Value(1)).is_some();
         let values = if several {
-            values(table, &columns.years, placed.row)
+            values(table, columns, (placed.row, setting.period))
         } else {
             Vec::new()
         };
         let value = principal.map(|at| take_at(table, placed.row, at));
         let value = value.unwrap_or_else(|| Cell::new("", placed.lines));
         let heading = principal.map_or("", |at| table.headings[at].as_str());
-        let period = years(heading).or(setting.period);
+        let said = columns.of_principal();
+        let period = said.and_then(|said| said.years).or(setting.period);
+        let scope = said.map(|said| said.scope.clone()).unwrap_or_default();
         let unit_read = self.unit(unit.as_ref(), unit_in_heading(heading).or(setting.unit), &placed);
         let target = if value.is_empty() {
             None
@@ -126,6 +128,7 @@ impl<'a> Reader<'a> {
             values,
             body,
             period,
+            scope,
             unit_read,
             target,
             bodies,
@@ -231,17 +234,20 @@ fn take_at(table: &mut RawTable, row: usize, at: usize) -> Cell {
     }
 }
 
-/// All values of a row with their headings and the years of each column.
-fn values(table: &RawTable, years: &[Option<(i16, i16)>], row: usize) -> Vec<PeriodValue> {
-    let headed = table.columns.iter().zip(&table.headings);
-    let columns = headed.zip(years).zip(&table.rows[row].cells);
-    columns
-        .filter(|(((column, _), _), _)| matches!(column, Column::Value(_)))
-        .map(|(((_, heading), &period), cell)| PeriodValue {
-            heading: heading.clone(),
-            cell: cell.clone(),
-            target: period.and_then(|_| Target::parse(&cell.text)),
-            period,
+/// All values of a row with their headings; those without years are of the period.
+fn values(table: &RawTable, columns: &ValueColumns, (row, period): (usize, Option<(i16, i16)>)) -> Vec<PeriodValue> {
+    let cells = columns.headings.iter().zip(&table.rows[row].cells).enumerate();
+    cells
+        .filter_map(|(at, (said, cell))| {
+            let said = said.as_ref()?;
+            let may_be_target = said.scope.standing.is_target() && columns.has_unit_of_principal(table, at);
+            Some(PeriodValue {
+                heading: table.headings[at].clone(),
+                cell: cell.clone(),
+                period: said.years.or(period),
+                scope: said.scope.clone(),
+                target: may_be_target.then(|| Target::parse(&cell.text)).flatten(),
+            })
         })
         .collect()
 }

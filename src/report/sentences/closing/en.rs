@@ -33,6 +33,7 @@ impl ClosingCatalogue for English {
             WhyNot::Conditional => "depends on a condition without a date",
             WhyNot::OtherPeriod => "values of other periods",
             WhyNot::OtherMeasure => "other units or other things measured",
+            WhyNot::OtherFigure => "other figures: another giver or scenario, or a result",
             WhyNot::NobodyInParticular => "one side names nobody in particular",
             WhyNot::OwnDivision => "one side names only divisions of its own issuer",
             WhyNot::OtherIssuer => "one side names only the issuer of the other program",

@@ -33,6 +33,7 @@ impl ClosingCatalogue for Vietnamese {
             WhyNot::Conditional => "phụ thuộc điều kiện, không có mốc thời gian",
             WhyNot::OtherPeriod => "số liệu của các kỳ khác nhau",
             WhyNot::OtherMeasure => "đơn vị hoặc đại lượng khác nhau",
+            WhyNot::OtherFigure => "số liệu khác loại (cấp giao, kịch bản, kết quả)",
             WhyNot::NobodyInParticular => "một bên chỉ nêu chung, không giao cơ quan cụ thể",
             WhyNot::OwnDivision => "một bên chỉ giao đơn vị trực thuộc của chính cơ quan ban hành",
             WhyNot::OtherIssuer => "một bên chỉ giao cơ quan ban hành chương trình kia",

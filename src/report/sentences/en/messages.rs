@@ -128,7 +128,11 @@ fn target(
         TargetRelation::Disjoint => "; no value meets both targets".to_owned(),
         TargetRelation::NotComparable => "; the two targets cannot be compared".to_owned(),
     };
-    let period = period.map_or(String::new(), |years| format!(", {years}"));
+    let period = match period {
+        Some(heading) if heading.contains(char::is_alphabetic) => format!(", column “{heading}”"),
+        Some(years) => format!(", {years}"),
+        None => String::new(),
+    };
     format!(
         "{}{period}: {}, {}{relation}.",
         topic(facts),

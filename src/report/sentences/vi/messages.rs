@@ -129,6 +129,7 @@ fn target(
         TargetRelation::NotComparable => "; hai mức không so sánh được với nhau".to_owned(),
     };
     let period = match period {
+        Some(heading) if heading.contains(char::is_alphabetic) => format!(", cột “{heading}”"),
         Some(years) if years.contains('-') => format!(", giai đoạn {years}"),
         Some(year) => format!(", năm {year}"),
         None => String::new(),
