@@ -82,16 +82,70 @@ impl Scope {
         }
     }
 
-    /// The basis without words that mean something only beside another column
-    /// of the same time.
+    /// The basis, where it names something that tells figures apart even where
+    /// each column is the only one of its time; empty where it does not.
     pub(crate) fn told_apart(&self) -> &str {
-        let is_wish = WISHES.contains(&self.basis.as_str());
-        if is_wish { "" } else { &self.basis }
+        let words: Vec<&str> = self.basis.split(' ').collect();
+        let names = |phrase: &str| {
+            let phrase: Vec<&str> = phrase.split(' ').collect();
+            words.windows(phrase.len()).any(|words| words == phrase)
+        };
+        if TELLING.iter().any(|phrase| names(phrase)) {
+            &self.basis
+        } else {
+            ""
+        }
     }
 }
 
-/// Bases that say no more than that it is a target, or a number.
-const WISHES: [&str; 3] = ["phấn đấu", "giá trị", "số lượng"];
+/// What tells figures apart: who gave them, scenarios, parts of the country or
+/// the people, changes and shares. Other words of a heading (`phấn đấu`, `chủ
+/// yếu`) only say that it is a target.
+const TELLING: [&str; 43] = [
+    "trung ương",
+    "tỉnh",
+    "thành phố",
+    "hđnd",
+    "ubnd",
+    "bộ",
+    "sở",
+    "huyện",
+    "xã",
+    "phường",
+    "nghị quyết",
+    "đại hội",
+    "quyết định",
+    "kịch bản",
+    "phương án",
+    "cận",
+    "thấp",
+    "cao",
+    "cơ sở",
+    "tối thiểu",
+    "tối đa",
+    "điều chỉnh",
+    "đầu",
+    "đề xuất",
+    "đăng ký",
+    "nông thôn",
+    "thành thị",
+    "đô thị",
+    "vùng",
+    "khu vực",
+    "nam",
+    "nữ",
+    "nước",
+    "toàn quốc",
+    "tăng",
+    "giảm",
+    "so sánh",
+    "so",
+    "tỷ lệ",
+    "tỉ lệ",
+    "tỷ trọng",
+    "tỉ trọng",
+    "cơ cấu",
+];
 
 impl Reach {
     /// Whether the heading only names the time.
@@ -122,7 +176,10 @@ mod tests {
 
     #[test]
     fn a_wish_alone_is_a_target_and_a_giver_is_told() {
-        assert_eq!(of("phấn đấu").likeness(&of("")), Likeness::Same);
+        for wish in ["phấn đấu", "chủ yếu", "mức cụ thể"] {
+            assert_eq!(of(wish).likeness(&of("")), Likeness::Same);
+            assert_eq!(of(wish).likeness(&of("phải")), Likeness::Same);
+        }
         assert_eq!(of("trung ương").likeness(&of("")), Likeness::Vague);
         assert_eq!(of("trung ương").likeness(&of("tỉnh")), Likeness::Other);
     }

@@ -200,8 +200,10 @@ mod tests {
             ("HĐND thành phố giao 2026", "hđnd thành phố"),
             ("KB cao năm 2030", "kịch bản cao"),
             ("Kịch bản 2 (2030)", "kịch bản 2"),
+            ("KB2 năm 2030", "kịch bản 2"),
             ("Kế hoạch điều chỉnh 2026", "điều chỉnh"),
             ("Kế hoạch năm 2026 (%)", ""),
+            ("2026/2025 (%)", "2025"),
             ("Kế hoạch thực hiện năm 2026", ""),
         ] {
             assert_eq!(basis_of(heading), basis, "{heading}");

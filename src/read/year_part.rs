@@ -88,7 +88,7 @@ impl<'a> Found<'a> {
             }
             [half, which, ..] if half.text == "nửa" => (spanned(6, Some(which)), 2),
             [month, number, ..] if month.text == "tháng" => (months(number.number(12)?, is_upto), 2),
-            [month, year, ..] if year.joint.is_some() && year.year().is_some() && month.number(12).is_some() => {
+            [month, year, ..] if year.is_year_of_month() && month.number(12).is_some() => {
                 (months(month.number(12)?, is_upto), 1)
             }
             [short, rest @ ..] if short.short_count().is_some() => (spanned(short.short_count()?, rest.first()), 1),
@@ -108,6 +108,13 @@ impl<'a> Found<'a> {
             [to, named, last, ..] if to.text == "đến" && named.text == "năm" => Some((last, 4)),
             _ => None,
         };
+        if let [other, ..] = rest
+            && other.joint == Some('/')
+            && other.year().is_some()
+        {
+            // `2026/2025 (%)` is a ratio of two years.
+            self.rest.push(*other);
+        }
         let to = to.and_then(|(last, length)| Some((last.year().filter(|last| *last >= first)?, length)));
         let (last, length) = to.unwrap_or((first, 1));
         self.years = self.years.or(Some((first, last)));
@@ -158,6 +165,11 @@ impl Piece<'_> {
         is_year(self.text).then(|| self.text.parse().ok()).flatten()
     }
 
+    /// Whether it is a year that a month is joined to: `6/2026`, not `1-2026`.
+    fn is_year_of_month(&self) -> bool {
+        self.year().is_some() && matches!(self.joint, Some('/' | '.'))
+    }
+
     fn number(&self, most: u8) -> Option<u8> {
         number(self.text, most)
     }
@@ -194,7 +206,9 @@ fn pieces(folded: &str) -> Vec<Piece<'_>> {
         };
         rest = &rest[start..];
         let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let (text, behind) = rest.split_at(length);
+        // `KB1`, `Q1`
+        let letters = rest.find(|c: char| !c.is_alphabetic()).filter(|&letters| letters > 0);
+        let (text, behind) = rest.split_at(letters.map_or(length, |letters| letters.min(length)));
         found.push(Piece { text, joint });
         rest = behind;
     }
@@ -260,6 +274,8 @@ mod tests {
             ("Từ năm 2026 đến năm 2030", (2026, 2030)),
             ("Kế hoạch 5 năm 2026-2030", (2026, 2030)),
             ("Kịch bản 2 (2030)", (2030, 2030)),
+            ("Kịch bản 2-2030", (2030, 2030)),
+            ("So sánh 2026/2025", (2026, 2026)),
         ] {
             assert_eq!(of(heading), (Some(years), None), "{heading}");
         }
