@@ -89,7 +89,11 @@ fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> 
     let [lefts, rights] = [left, right].map(figures);
     let rows = Rows {
         units: [left, right].map(|row| row.unit_read.as_ref()),
-        nature: Nature::of(left, right),
+        nature: if are_of_one_time(left, right) {
+            Nature::Level
+        } else {
+            Nature::of(left, right)
+        },
     };
     let pairs = paired(&lefts, &rights, rows.nature);
     let leaves_own = !pairs.iter().any(|&(l, r, _)| lefts[l].is_own || rights[r].is_own);
@@ -102,6 +106,13 @@ fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> 
     }
     found.sort_by_key(|compared| compared.column.is_some());
     found
+}
+
+/// Whether both rows have one figure and both stand in one way for the same years:
+/// their nature then says nothing more.
+fn are_of_one_time(left: &Indicator, right: &Indicator) -> bool {
+    let of = |row: &Indicator| (row.period, row.scope.reach, row.values.is_empty());
+    of(left) == of(right) && left.values.is_empty()
 }
 
 /// What two matched rows share in all their figures.
