@@ -79,7 +79,7 @@ fn rhythm(spelled: &[Spelled<'_>], at: usize) -> Option<(Number, Manner, usize)>
 
 /// `mỗi quý`: how many there are in a year.
 fn each(spelled: &[Spelled<'_>], at: usize) -> Option<Number> {
-    let is_each = matches!(spelled[at].folded.as_str(), "mỗi" | "hằng" | "hàng");
+    let is_each = matches!(spelled[at].folded.as_ref(), "mỗi" | "hằng" | "hàng");
     is_each.then(|| unit(folded(spelled, at + 1)))?
 }
 

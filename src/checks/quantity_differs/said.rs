@@ -1,9 +1,10 @@
 //! Figures that a text says otherwise than by one number.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{rates, shares};
-use crate::text::{Number, Reading, Word, fold, words};
+use crate::text::{Number, Reading, Word, folded as fold_word, words};
 
 /// A figure that a text says in words, as a fraction, or as a rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,10 +29,14 @@ pub(super) enum Manner {
 
 /// The figures that a text says so, in order.
 pub(super) fn said(text: &str) -> Vec<Said> {
+    // Most texts say none.
+    if !MARKS.iter().any(|mark| text.contains(mark)) {
+        return Vec::new();
+    }
     let spelled: Vec<Spelled<'_>> = words(text)
         .map(|word| Spelled {
             word,
-            folded: fold(word.text),
+            folded: fold_word(word.text),
         })
         .collect();
     let mut found = Vec::new();
@@ -48,10 +53,13 @@ pub(super) fn said(text: &str) -> Vec<Said> {
     found
 }
 
+/// What every such figure holds, whether a capital opens it or not.
+const MARKS: [&str; 8] = ["lần", "ằng ", "àng ", "nửa", " phần ", "ấp ", " đôi", "/"];
+
 /// A word with its folded spelling.
 pub(super) struct Spelled<'a> {
     pub(super) word: Word<'a>,
-    pub(super) folded: String,
+    pub(super) folded: Cow<'a, str>,
 }
 
 impl Spelled<'_> {
@@ -64,14 +72,14 @@ impl Spelled<'_> {
         if self.is_figure() {
             return Reading::parse(self.word.text).map(|reading| reading.value);
         }
-        let at = NUMBERS.iter().position(|number| *number == self.folded)?;
+        let at = NUMBERS.iter().position(|number| **number == *self.folded)?;
         i64::try_from(at + 1).ok().map(Number::from_i64)
     }
 }
 
 /// The folded spelling of the word at a place; empty where there is none.
 pub(super) fn folded<'a>(spelled: &'a [Spelled<'_>], at: usize) -> &'a str {
-    spelled.get(at).map_or("", |spelled| spelled.folded.as_str())
+    spelled.get(at).map_or("", |spelled| &*spelled.folded)
 }
 
 /// The numbers from one in words, folded.

@@ -22,7 +22,7 @@ pub(super) fn share(text: &str, spelled: &[Spelled<'_>], at: usize) -> Option<(S
 
 /// `một nửa`
 fn half(spelled: &[Spelled<'_>], at: usize) -> Option<(Number, usize)> {
-    let is_half = matches!(spelled[at].folded.as_str(), "một" | "phân") && folded(spelled, at + 1) == "nửa";
+    let is_half = matches!(spelled[at].folded.as_ref(), "một" | "phân") && folded(spelled, at + 1) == "nửa";
     let value = thousandths(Number::ONE, Number::from_i64(2))?;
     is_half.then_some((value, at + 2))
 }
@@ -34,7 +34,7 @@ fn parts(spelled: &[Spelled<'_>], at: usize) -> Option<(Number, usize)> {
     }
     let whole = spelled.get(at + 2)?;
     let is_year = whole.folded == "năm" && spelled.get(at + 3).is_some_and(Spelled::is_figure);
-    let of = match whole.folded.as_str() {
+    let of = match whole.folded.as_ref() {
         "tư" => Number::from_i64(4),
         _ => whole.number().filter(|_| !is_year && !whole.is_figure())?,
     };
@@ -77,7 +77,7 @@ fn multiple(spelled: &[Spelled<'_>], at: usize) -> Option<(Number, usize)> {
         return None;
     }
     let is_counted = folded(spelled, at + 1) == "lần";
-    let value = match spelled[at].folded.as_str() {
+    let value = match spelled[at].folded.as_ref() {
         "đôi" => Number::from_i64(2),
         "rưỡi" => Number::from_i64(3).checked_div(Number::from_i64(2))?,
         // `gấp năm 2025` names a year.

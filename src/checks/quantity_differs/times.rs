@@ -61,7 +61,10 @@ const LONGEST_POINT: usize = 6;
 /// Times where each text has one of a kind the other lacks. One that only a
 /// text has names something more, not something else.
 pub(super) fn changed(left: &str, right: &str) -> Vec<(Time, Time)> {
-    if left == right {
+    if ![left, right]
+        .iter()
+        .all(|text| CENTURIES.iter().any(|century| text.contains(century)))
+    {
         return Vec::new();
     }
     let (mut lefts, mut rights) = (times(left), times(right));
@@ -71,6 +74,9 @@ pub(super) fn changed(left: &str, right: &str) -> Vec<(Time, Time)> {
     pairs.retain(|(l, r)| !unread[1].contains(&l.year) && !unread[0].contains(&r.year));
     pairs
 }
+
+/// A year begins so.
+const CENTURIES: [&str; 2] = ["19", "20"];
 
 impl Time {
     /// Whether both can mean the same time: the same day but for one, a part
