@@ -8,7 +8,7 @@ use super::scale::scale;
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
-use crate::matching::GRADED;
+use crate::matching::{GRADED, LABELLED};
 use crate::text::{Reading, Word, fold, is_year, lettered, roman, words};
 
 /// A number that is a name.
@@ -21,10 +21,8 @@ pub(super) struct Label {
     number: String,
 }
 
-/// Words behind which a number names one of several things, folded.
-const LABELLED: &[&str] = &[
-    "đai", "số", "tuyến", "lộ", "đoạn", "nhóm", "top", "tốp", "khóa", "ql", "tl", "đt",
-];
+/// Words behind which a number says among how many of the first one is, folded.
+const TOP: &[&str] = &["top", "tốp"];
 
 /// Further words behind which a Roman numeral does, or a low figure without a unit, folded.
 const RANKED: &[&str] = &["thứ", QUARTER];
@@ -90,18 +88,15 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     let is_ranked = may_be_ranked && (numeral.is_some() || is_grade());
     let is_named =
         |before| is_titled(text, before) || may_be_named(before) && noun_behind(text, word.end()).1.is_empty();
-    let is_labelled = LABELLED.contains(&kind.as_str()) || is_ranked || before.is_some_and(is_named);
+    let is_top = TOP.contains(&kind.as_str());
+    let is_labelled = LABELLED.contains(&kind.as_str()) || is_top || is_ranked || before.is_some_and(is_named);
     if let Some((_, letter)) = lettered
         && !is_labelled
     {
         return Some(label(text, (word.start, word, word.end()), letter, number));
     }
     let before = before.filter(|_| is_labelled)?;
-    let kind = if matches!(kind.as_str(), "top" | "tốp") {
-        AMONG
-    } else {
-        &kind
-    };
+    let kind = if is_top { AMONG } else { &kind };
     let first = word_before(text, before.start).filter(|_| HALVES.contains(&kind) || is_named(before));
     Some(label(
         text,

@@ -4,14 +4,12 @@ use super::rank::among_first;
 use super::scale::scale;
 use super::shares::is_before_day;
 use crate::checks::word_before::word_before;
-use crate::matching::GRADED;
+use crate::matching::{GRADED, LABELLED};
 use crate::model::Unit;
 use crate::text::{Number, Printed, Word, fold, is_year};
 
-/// Words behind which a number is a name or a place in an order, folded.
-const NAMED: &[&str] = &[
-    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "lần", "kỳ", "điều", "khoản", "nhóm", "top", "tốp", "thứ", "sở",
-];
+/// Further words behind which a number is a name or a place in an order, folded.
+const ORDERED: &[&str] = &["lớp", "lần", "kỳ", "điều", "khoản", "top", "tốp", "thứ", "sở"];
 
 /// Those of them that also end a verb or a thing, with a measure behind them:
 /// `nâng cấp 15 km`, `tuyến 30 km`.
@@ -64,7 +62,7 @@ pub(super) fn names(text: &str, first: &Printed, last: &Printed, before: Option<
         }
         word if GRADED.contains(&word) => is_grade() && !measures(),
         word if ENDING_VERBS.contains(&word) && measures() => false,
-        word if NAMED.contains(&word) => !counts_years,
+        word if LABELLED.contains(&word) || ORDERED.contains(&word) => !counts_years,
         _ => false,
     }
 }
