@@ -23,6 +23,9 @@ pub enum LeadRelation {
 
 /// Compares the bodies in charge of two matched tasks of `left` and `right`.
 pub(crate) fn compare_leads(left: (&Task, &Program), right: (&Task, &Program)) -> LeadRelation {
+    if share_a_lead(left.0, right.0) {
+        return LeadRelation::Agree;
+    }
     let (l, r) = (named(left.0, left.1, right.1), named(right.0, right.1, left.1));
     let stands_for_issuer = |names: &[&str], program: &Program, others: &[&str]| {
         others.iter().any(|name| is_issuer(name, program)) && names.iter().any(|name| is_inner(name, program))
@@ -37,6 +40,13 @@ pub(crate) fn compare_leads(left: (&Task, &Program), right: (&Task, &Program)) -
     } else {
         LeadRelation::Conflict
     }
+}
+
+/// Whether a particular body leads both tasks, as it does in most pairs.
+fn share_a_lead(left: &Task, right: &Task) -> bool {
+    let leads_right = |body: &Body| right.lead_bodies.iter().any(|mention| mention.body == *body);
+    let mut leads = left.lead_bodies.iter().map(|mention| &mention.body);
+    leads.any(|body| body.is_particular() && leads_right(body))
 }
 
 /// The particular bodies a row of a program puts in charge, by name: all it

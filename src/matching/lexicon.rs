@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::naming::{Dictionary, Known, naming};
-use crate::text::{fold, spell_lone_y, toneless};
+use crate::text::{fold, folded, spell_lone_y, toneless};
 
 /// A word of a [`Lexicon`].
 pub(crate) type WordId = u32;
@@ -142,7 +142,7 @@ impl Dictionary for Lexicon {
         if let Some(&word) = self.printed.get(printed) {
             return word;
         }
-        let folded = fold(printed);
+        let folded = folded(printed).into_owned();
         let known = Known::of(&folded);
         let word = (self.enter(&spelled(folded)), known);
         self.printed.insert(printed.into(), word);

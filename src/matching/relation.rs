@@ -29,9 +29,9 @@ pub(crate) fn relation(
     if !left_more && !right_more {
         let (left, right) = (Text::of(left), Text::of(right));
         let (left_names, right_names) = (left.names(lexicon), right.names(lexicon));
-        if left_names.iter().any(|name| right_names.contains(name)) {
-            left_more = enumerates_beyond(&left_names, &right_names);
-            right_more = enumerates_beyond(&right_names, &left_names);
+        if left_names.share_one(&right_names) {
+            left_more = left_names.go_beyond(&right_names);
+            right_more = right_names.go_beyond(&left_names);
         }
         if !left_more && !right_more {
             left_more = left.counts_what_other_singles_out(&right, lexicon);
@@ -93,8 +93,13 @@ struct Text<'a> {
     words: Vec<Word<'a>>,
 }
 
-/// A proper name, word by word in bare letters.
-type Name = Vec<WordId>;
+/// Proper names, word by word in bare letters.
+#[derive(Debug, PartialEq)]
+struct Names {
+    words: Vec<WordId>,
+    /// Where each name ends among the words.
+    ends: Vec<usize>,
+}
 
 impl<'a> Text<'a> {
     fn of(text: &'a str) -> Self {
@@ -108,9 +113,11 @@ impl<'a> Text<'a> {
 
     /// The proper names of a text: runs of capitalized words that do not
     /// open the text or a clause.
-    fn names(&self, lexicon: &Lexicon) -> Vec<Name> {
-        let mut found = Vec::new();
-        let mut current = Name::new();
+    fn names(&self, lexicon: &Lexicon) -> Names {
+        let mut names = Names {
+            words: Vec::with_capacity(MANY_NAMES),
+            ends: Vec::with_capacity(MANY_NAMES),
+        };
         let (mut end, mut opens) = (0, true);
         for word in &self.words {
             let between = &self.printed[end..word.start];
@@ -121,15 +128,15 @@ impl<'a> Text<'a> {
             let ends = is_marked && between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
             let is_capital = !opens && word.text.starts_with(char::is_uppercase);
             if ends || !is_capital {
-                keep(&mut current, &mut found);
+                names.end_one();
             }
             if is_capital {
-                current.push(lexicon.bare_of(lexicon.id_of(word.text)));
+                names.words.push(lexicon.bare_of(lexicon.id_of(word.text)));
             }
             opens = false;
         }
-        keep(&mut current, &mut found);
-        found
+        names.end_one();
+        names
     }
 
     /// Whether the text counts two or more of a thing (`05 khu nông nghiệp`)
@@ -159,19 +166,35 @@ impl<'a> Text<'a> {
     }
 }
 
-/// A name has at least two words; a single capitalized one is mostly a title.
-fn keep(name: &mut Name, names: &mut Vec<Name>) {
-    if name.len() > 1 {
-        names.push(std::mem::take(name));
-    }
-    name.clear();
-}
+/// Few texts name more things, or in more words.
+const MANY_NAMES: usize = 16;
 
-fn enumerates_beyond(names: &[Name], others: &[Name]) -> bool {
-    let holds = |name: &Name, part: &Name| name.windows(part.len()).any(|words| words == part);
-    names
-        .iter()
-        .any(|name| !others.iter().any(|other| holds(other, name) || holds(name, other)))
+impl Names {
+    fn iter(&self) -> impl Iterator<Item = &[WordId]> {
+        let starts = [0].into_iter().chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.words[start..end])
+    }
+
+    /// A name has at least two words; a single capitalized one is mostly a title.
+    fn end_one(&mut self) {
+        let start = self.ends.last().copied().unwrap_or(0);
+        if self.words.len() > start + 1 {
+            self.ends.push(self.words.len());
+        } else {
+            self.words.truncate(start);
+        }
+    }
+
+    fn share_one(&self, others: &Self) -> bool {
+        self.iter().any(|name| others.iter().any(|other| name == other))
+    }
+
+    /// Whether one of the names neither holds nor stands in one of the others.
+    fn go_beyond(&self, others: &Self) -> bool {
+        let holds = |name: &[WordId], part: &[WordId]| name.windows(part.len()).any(|words| words == part);
+        let mut names = self.iter();
+        names.any(|name| !others.iter().any(|other| holds(other, name) || holds(name, other)))
+    }
 }
 
 fn is_count(word: &str) -> bool {
@@ -255,8 +278,8 @@ mod tests {
         let mut lexicon = Lexicon::default();
         lexicon.read("Kéo dài tuyến Cát Linh, Hà Đông");
         let names = |text| Text::of(text).names(&lexicon);
-        assert_eq!(names("Kéo dài tuyến Cát Linh-Hà Đông").len(), 1);
-        assert_eq!(names("Kéo dài tuyến Cát Linh, Hà Đông").len(), 2);
+        assert_eq!(names("Kéo dài tuyến Cát Linh-Hà Đông").iter().count(), 1);
+        assert_eq!(names("Kéo dài tuyến Cát Linh, Hà Đông").iter().count(), 2);
         // The word that opens a clause is capitalized whatever it is.
         assert_eq!(names("Mở đường; Tuyến Cát Linh"), names("Kéo dài tuyến Cát Linh"));
     }

@@ -1,6 +1,8 @@
 //! Rows that read alike but for their numbers: a report for each year, a
 //! station for each voltage.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::pairs::Key;
 use super::side::SideOf;
 use super::tasks::MOST_WAYS;
@@ -18,39 +20,28 @@ pub(super) fn series(
     if !(2..=MOST_WAYS).contains(&ways_there_are) {
         return None;
     }
-    let of = |rows: &[usize], side: &SideOf<'_>| -> Vec<(Vec<String>, usize)> {
-        let rows = rows.iter();
-        rows.map(|&row| (numbers_in(&side.tasks[row].text.text), row)).collect()
-    };
-    let (l, r) = (of(lefts, left), of(rights, right));
-    let mut all = l.iter().chain(&r).map(|(numbers, _)| numbers);
-    let first = all.next()?;
-    if all.all(|numbers| numbers == first) {
-        return None;
-    }
-    let rows_with = |rows: &[(Vec<String>, usize)], wanted: &[String]| -> Vec<usize> {
-        let rows = rows.iter().filter(|(numbers, _)| numbers == wanted);
-        rows.map(|(_, row)| *row).collect()
-    };
-    let mut keys = Vec::new();
-    for (at, (numbers, _)) in l.iter().enumerate() {
-        let is_first = !l[..at].iter().any(|(earlier, _)| earlier == numbers);
-        let partners = rows_with(&r, numbers);
-        if is_first && !partners.is_empty() {
-            keys.extend(ways(&rows_with(&l, numbers), &partners));
+    // The left and the right rows with each set of numbers.
+    let mut alike: BTreeMap<Vec<String>, [Vec<usize>; 2]> = BTreeMap::new();
+    for (at, (rows, side)) in [(lefts, left), (rights, right)].into_iter().enumerate() {
+        for &row in rows {
+            let numbers = numbers_in(&side.tasks[row].text.text);
+            alike.entry(numbers).or_default()[at].push(row);
         }
     }
+    if alike.len() < 2 {
+        return None;
+    }
+    let mut keys: Vec<Key> = alike.values().flat_map(|[l, r]| ways(l, r)).collect();
     if keys.is_empty() {
         return None;
     }
-    let paired = keys.clone();
-    for (left_numbers, l) in &l {
-        for (right_numbers, r) in &r {
-            let are_left_over = !paired.iter().any(|key| key.0 == *l) || !paired.iter().any(|key| key.1 == *r);
-            let beyond = |one: &[String], other: &[String]| one.iter().any(|number| !other.contains(number));
-            let says_more = !beyond(left_numbers, right_numbers) || !beyond(right_numbers, left_numbers);
-            if are_left_over && says_more {
-                keys.push((*l, *r));
+    let (paired_left, paired_right): (BTreeSet<usize>, BTreeSet<usize>) = keys.iter().copied().unzip();
+    let says_no_more = |one: &[String], other: &[String]| one.iter().all(|number| other.contains(number));
+    for (l_numbers, [l, _]) in &alike {
+        for (r_numbers, [_, r]) in &alike {
+            if says_no_more(l_numbers, r_numbers) || says_no_more(r_numbers, l_numbers) {
+                let pairs = l.iter().flat_map(|&l| r.iter().map(move |&r| (l, r)));
+                keys.extend(pairs.filter(|(l, r)| !paired_left.contains(l) || !paired_right.contains(r)));
             }
         }
     }

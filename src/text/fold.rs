@@ -168,9 +168,9 @@ pub(crate) fn is_word_char(c: char) -> bool {
 /// Letters outside the Vietnamese alphabet stay as they are.
 #[must_use]
 pub fn toneless(text: &str) -> String {
-    let folded = fold(text);
+    let folded = folded(text);
     if folded.is_ascii() {
-        return folded;
+        return folded.into_owned();
     }
     let mut bare = String::with_capacity(folded.len());
     bare.extend(folded.chars().map(|c| if c.is_ascii() { c } else { bare_letter(c) }));

@@ -1,6 +1,6 @@
 //! Where a program's bodies are at home.
 
-use crate::text::{fold, words};
+use crate::text::{fold, is_word_char};
 
 /// The level of a program's issuer: whose front, police and unions it means
 /// where it does not say it (`MTTQ`, `Liên đoàn Lao động`).
@@ -96,21 +96,9 @@ pub(crate) fn says_place(name: &str) -> bool {
 }
 
 fn has_words(folded: &str, phrase: &str) -> bool {
-    // Nearly no text does.
-    if !folded.contains(phrase) {
-        return false;
-    }
-    let mut wanted = phrase.split(' ').peekable();
-    words(folded).any(|word| {
-        if wanted.peek() == Some(&word.text) {
-            wanted.next();
-        } else {
-            wanted = phrase.split(' ').peekable();
-            if wanted.peek() == Some(&word.text) {
-                wanted.next();
-            }
-        }
-        wanted.peek().is_none()
+    folded.match_indices(phrase).any(|(at, _)| {
+        let (before, behind) = (&folded[..at], &folded[at + phrase.len()..]);
+        !before.ends_with(is_word_char) && !behind.starts_with(is_word_char)
     })
 }
 

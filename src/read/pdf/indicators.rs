@@ -8,7 +8,9 @@ use super::super::table::{Column, RawRow, SourceLine};
 use super::anchor::{Shape, Words, anchor, may_hold_value};
 use super::header::Header;
 use super::heading_row;
+use super::joined::Joined;
 use super::rows::{Block, Kind};
+use super::segments::{Segment, segments};
 use super::torn::page_starts;
 
 /// Whether a text has a unit and a value: it could end a row.
@@ -18,8 +20,7 @@ pub(super) fn is_complete(text: &str, shape: Shape, bodies: &BodyTable) -> bool 
             .is_some_and(|anchor| anchor.values.iter().any(|value| !value.is_empty()))
 }
 
-/// The rows of the blocks. A block can hold more than one row: a row without a
-/// label follows a complete one.
+/// The rows of the blocks; a block can hold more than one.
 pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, notes: &mut Vec<Note>) -> Vec<RawRow> {
     let shape = Shape::of(&header.columns);
     let mut rows: Vec<(Kind, Parts)> = Vec::new();
@@ -78,81 +79,6 @@ fn spread_merged_bodies(rows: &mut [(Kind, Parts)], notes: &mut Vec<Note>) {
             _ => merged = None,
         }
     }
-}
-
-/// The lines of one row.
-struct Segment<'a> {
-    kind: Kind,
-    label: &'a str,
-    first: u32,
-    content: Vec<SourceLine<'a>>,
-    /// The end of the body before, printed on this row's line.
-    body_tail: Option<(String, Lines)>,
-}
-
-fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) -> Vec<Segment<'a>> {
-    let mut segments = vec![Segment {
-        kind: block.kind,
-        label: block.label,
-        first: block.line,
-        content: Vec::new(),
-        body_tail: None,
-    }];
-    for (at, line) in block.content.iter().enumerate() {
-        let text = line.text.trim();
-        let current = segments
-            .last_mut()
-            .expect("the vector starts with one segment and only grows");
-        let complete = |text: &str| anchor(&Words::new(text, bodies), shape).filter(|anchor| !anchor.values.is_empty());
-        let is_named = text.starts_with(char::is_alphabetic)
-            && !current.content.is_empty()
-            && named_by(&block.content[at..], bodies).is_some_and(|name| complete(&name).is_some());
-        let before = if is_named {
-            let joined = Joined::new(&current.content).text;
-            complete(&joined).map(|anchor| ends_in_bare_head(&joined[anchor.body..]))
-        } else {
-            None
-        };
-        match before {
-            Some(cut) => {
-                let (tail, rest) = match text.split_once(" - ") {
-                    Some((tail, rest)) if cut => (Some(tail), rest),
-                    _ => (None, text),
-                };
-                if tail.is_none() && bodies.scan(text).is_some() {
-                    current.content.push(*line);
-                    continue;
-                }
-                segments.push(Segment {
-                    kind: Kind::Sub,
-                    label: if tail.is_some() { "-" } else { "" },
-                    first: line.number,
-                    content: vec![SourceLine {
-                        number: line.number,
-                        text: rest,
-                    }],
-                    body_tail: tail.map(|tail| (tail.to_owned(), Lines::one(line.number))),
-                });
-            }
-            None => current.content.push(*line),
-        }
-    }
-    segments
-}
-
-/// A name without a label is wrapped over so many lines at the most.
-const MOST_NAME_LINES: usize = 3;
-
-/// The lines up to the first one that may hold the value of a row whose name
-/// starts the first one. The lines of a body that goes on hold none.
-fn named_by(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option<String> {
-    let valued = lines
-        .iter()
-        .take(MOST_NAME_LINES)
-        .position(|line| may_hold_value(line.text))?;
-    let first = lines[0].text.trim();
-    let wrapped_name = valued > 0 && first.starts_with(char::is_uppercase) && bodies.scan(first).is_none();
-    (valued == 0 || wrapped_name).then(|| Joined::new(&lines[..=valued]).text)
 }
 
 /// Where the body of a row is printed.
@@ -241,52 +167,6 @@ fn behind(cell: &Cell, more: &Cell) -> Cell {
         return more.clone();
     }
     Cell::new(&format!("{} {}", cell.text, more.text), cell.lines.join(more.lines))
-}
-
-/// The lines of a row on one line, blanks inside the lines as printed, and
-/// where each line starts.
-struct Joined {
-    text: String,
-    lines: Vec<(usize, u32)>,
-}
-
-impl Joined {
-    fn new(content: &[SourceLine<'_>]) -> Self {
-        let mut text = String::new();
-        let mut lines = Vec::with_capacity(content.len());
-        for line in content {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            lines.push((text.len(), line.number));
-            text.push_str(line.text.trim());
-        }
-        Self { text, lines }
-    }
-
-    fn line_at(&self, offset: usize) -> Option<u32> {
-        let index = self.lines.partition_point(|&(start, _)| start <= offset);
-        self.lines.get(index.checked_sub(1)?).map(|&(_, line)| line)
-    }
-
-    fn opens_line(&self, offset: usize) -> bool {
-        offset > 0 && self.lines.iter().any(|&(start, _)| start == offset)
-    }
-
-    fn cell(&self, start: usize, end: usize, row: Lines) -> Cell {
-        let text = &self.text[start..end];
-        let trimmed = text.trim();
-        if trimmed.is_empty() {
-            return Cell::new("", row);
-        }
-        let first = start + (text.len() - text.trim_start().len());
-        let last = first + trimmed.len() - 1;
-        let lines = Lines {
-            first: self.line_at(first).unwrap_or(row.first),
-            last: self.line_at(last).unwrap_or(row.last),
-        };
-        Cell::new(trimmed, lines)
-    }
 }
 
 /// The cells of a row that a page may tear: what stands on the next page and
