@@ -46,6 +46,8 @@ pub enum WhyNot {
     Recurring,
     /// One of the deadlines hangs on a condition without a date.
     Conditional,
+    /// The deadlines name other milestones: one the start, the other the finish.
+    OtherMilestones,
     /// The values stand for other periods.
     OtherPeriod,
     /// The values measure other things: another unit, another whole.
@@ -73,6 +75,7 @@ impl WhyNot {
             Incomparable::Missing => Self::Missing,
             Incomparable::Recurring => Self::Recurring,
             Incomparable::Conditional => Self::Conditional,
+            Incomparable::OtherMilestones => Self::OtherMilestones,
         }
     }
 }

@@ -31,6 +31,7 @@ impl ClosingCatalogue for English {
             WhyNot::NotUnderstood => "not understood on one side: see the notes on reading",
             WhyNot::Recurring => "recurring work",
             WhyNot::Conditional => "depends on a condition without a date",
+            WhyNot::OtherMilestones => "other milestones: one side names the start, the other the finish",
             WhyNot::OtherPeriod => "values of other periods",
             WhyNot::OtherMeasure => "other units or other things measured",
             WhyNot::OtherFigure => "other figures: another giver or scenario, or a result",

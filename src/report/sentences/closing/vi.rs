@@ -31,6 +31,7 @@ impl ClosingCatalogue for Vietnamese {
             WhyNot::NotUnderstood => "một bên chưa hiểu được, xem ghi chú khi đọc văn bản",
             WhyNot::Recurring => "thực hiện thường xuyên hoặc định kỳ",
             WhyNot::Conditional => "phụ thuộc điều kiện, không có mốc thời gian",
+            WhyNot::OtherMilestones => "mốc khác nhau: một bên ghi khởi công, một bên ghi hoàn thành",
             WhyNot::OtherPeriod => "số liệu của các kỳ khác nhau",
             WhyNot::OtherMeasure => "đơn vị hoặc đại lượng khác nhau",
             WhyNot::OtherFigure => "số liệu khác loại (cấp giao, kịch bản, kết quả)",
