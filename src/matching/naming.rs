@@ -182,6 +182,11 @@ pub(super) trait Dictionary {
     fn numbered(&mut self, label: &str, number: &str) -> WordId;
 }
 
+/// Whether a folded word opens tasks and names no object.
+pub(crate) fn opens_tasks(word: &str) -> bool {
+    Known::of(word).is_frame
+}
+
 /// The words of a text that name something, folded, abbreviations written out.
 pub(crate) fn naming_words(text: &str) -> Vec<String> {
     let mut lexicon = Lexicon::default();
