@@ -156,7 +156,7 @@ const SOFT: [&str; 44] = [
 ];
 
 /// Whether both sides of a place say one thing: the same words in another
-/// order, a slip in a diacritic, an abbreviation, another unit.
+/// order, a slip in a diacritic, an abbreviation, another unit of a figure.
 fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
     let [left, right] = place.words;
     let in_order = |words: &[Word<'_>]| {
@@ -171,8 +171,8 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
         || is_acronym_of(left, right)
         || is_acronym_of(right, left)
         || naming_words(&l) == naming_words(&r)
-        || is_unit(&l)
-        || is_unit(&r)
+        || (is_unit(&l) && is_unit(&r))
+        || (place.before.last().is_some_and(is_number) && (is_unit(&l) || is_unit(&r)))
 }
 
 /// Whether a few words of a text hold a capitalized one that opens no clause,
@@ -268,7 +268,7 @@ mod tests {
                 "Giải thể Quỹ đầu tư mạo hiểm của Thành phố, xong quý IV",
                 "Thành lập Quỹ đầu tư mạo hiểm của Thành phố"
             ),
-            quoted(Difference, "Giải thể Quỹ", "Thành lập Quỹ")
+            quoted(Difference, "Giải thể Quỹ đầu", "Thành lập Quỹ đầu")
         );
     }
 
