@@ -1,5 +1,7 @@
 #![doc = include_str!("citation_differs.en.md")]
 
+mod near;
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::hash::Hash;
@@ -44,10 +46,12 @@ pub struct CitedAt {
 /// are two documents. One finding for each document.
 ///
 /// Without dates, two tasks that are one and cite one kind of document on one
-/// subject under two numbers are a doubt.
+/// subject under two numbers are a doubt; so are numbers that may be a slip of
+/// each other where the body text cites them, of which no subject is kept.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = dated(context);
     findings.extend(undated(context));
+    findings.extend(near::near(context));
     findings
 }
 

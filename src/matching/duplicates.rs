@@ -6,10 +6,11 @@ use rustc_hash::FxHashMap;
 
 use super::features::Vocabulary;
 use super::join::{Heavier, Index, Search};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::parallel::for_each;
 use super::score::{Similarity, labels_differ};
 use super::side::SideOf;
+use super::texts::Texts;
 use crate::model::Task;
 
 /// So alike, in thousandths, two rows of one program are taken for one task.
@@ -75,7 +76,14 @@ impl Duplicates {
             }
             search.found.into_iter().map(|other| (one, other)).collect::<Vec<_>>()
         });
-        for (one, other) in near.into_iter().flatten() {
+        let mut near: Vec<(usize, usize)> = near.into_iter().flatten().collect();
+        let opposed = opposed(texts, lexicon);
+        near.extend(
+            opposed
+                .filter(|&(one, other)| !near.contains(&(one, other)) && !near.contains(&(other, one)))
+                .collect::<Vec<_>>(),
+        );
+        for (one, other) in near {
             let (first, second) = (texts.rows[one][0], texts.rows[other][0]);
             let same_number = || !labels_differ(&texts.words[one], &texts.words[other], lexicon);
             if is_long(other) && !side.are_related(first, second) && same_number() {
@@ -102,6 +110,23 @@ impl Duplicates {
         let (one, other) = (side.texts.of_row[one], side.texts.of_row[other]);
         one == other && side.texts.words[one].len() >= LEAST_WORDS || self.near(one).contains(&other)
     }
+}
+
+/// Texts that are the same but that what one lets grow, the other lets shrink:
+/// `tăng 30%`, `giảm 30%`.
+fn opposed(texts: &Texts, lexicon: &Lexicon) -> impl Iterator<Item = (usize, usize)> {
+    let [up, down] = ["tăng", "giảm"].map(|word| lexicon.id_of(word));
+    let mut firsts: FxHashMap<Vec<WordId>, usize> = FxHashMap::default();
+    let is_known = up != UNKNOWN && down != UNKNOWN;
+    (0..texts.len()).filter(move |_| is_known).filter_map(move |text| {
+        let words = &texts.words[text];
+        if !words.contains(&up) && !words.contains(&down) {
+            return None;
+        }
+        let grown = words.iter().map(|&word| if word == down { up } else { word });
+        let first = *firsts.entry(grown.collect()).or_insert(text);
+        (first != text).then_some((first, text))
+    })
 }
 
 /// What a row says beside its text, as printed.
@@ -175,6 +200,15 @@ mod tests {
         assert_eq!(numbered(&[(&one, "2027"), (&much_longer, "2028")]), [""; 0]);
         // Too short to tell.
         assert_eq!(numbered(&[("Trồng cây", "2027"), ("Trồng cây", "2028")]), [""; 0]);
+    }
+
+    #[test]
+    fn rows_that_let_one_thing_grow_and_shrink_are_one_task() {
+        let craft = |change| format!("Bán hàng làng nghề trên mạng, {change} 30% giá trị");
+        let (up, down) = (craft("tăng"), craft("giảm"));
+        assert_eq!(numbered(&[(&up, "2027"), (&down, "2027")]), ["PL1.1+PL1.2"]);
+        let other = down.replace("làng nghề", "đồ gỗ");
+        assert_eq!(numbered(&[(&up, "2027"), (&other, "2027")]), [""; 0]);
     }
 
     #[test]

@@ -159,7 +159,8 @@ impl<'a> Text<'a> {
         let is_alone = |at: usize| {
             let before = at.checked_sub(1).map_or(String::new(), |at| fold(self.words[at].text));
             !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
-                && !before.starts_with(|c: char| c.is_ascii_digit())
+                && !is_figure(&before)
+                && !COUNTS.contains(&before.as_str())
         };
         let mut pairs = self.words.windows(2).enumerate();
         !thing.contains(&UNKNOWN) && pairs.any(|(at, pair)| names(pair) && is_alone(at))
@@ -197,9 +198,19 @@ impl Names {
     }
 }
 
+/// Whether a text prints so many of a thing, in digits or in a word.
 fn is_count(word: &str) -> bool {
-    word.parse::<u32>().is_ok_and(|count| count > 1)
+    word.parse::<u32>().is_ok_and(|count| count > 1) || COUNTS.contains(&fold(word).as_str())
 }
+
+/// Whether a word has a digit at its front or, where a letter was misread (`O9`), behind it.
+fn is_figure(word: &str) -> bool {
+    word.trim_start_matches(['o', 'l', 'i'])
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Numbers above one in words, folded; `năm` mostly is a year.
+const COUNTS: [&str; 8] = ["hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"];
 
 #[cfg(test)]
 mod tests {
@@ -268,6 +279,16 @@ mod tests {
         assert_eq!(of("Phát triển khu nông nghiệp sạch", five), Relation::LeftPartOfRight);
         assert_eq!(of("Phát triển các khu nông nghiệp sạch", five), Relation::Same);
         assert_eq!(of("Xây dựng khu nông nghiệp sạch", five), Relation::Same);
+        // The same count in a word, or misread.
+        for count in ["mười", "O5"] {
+            let other = format!("Xây dựng {count} khu nông nghiệp sạch");
+            assert_eq!(of(&other, five), Relation::Same, "{count}");
+        }
+        let in_words = "Xây dựng chín khu nông nghiệp sạch";
+        assert_eq!(
+            of("Phát triển khu nông nghiệp sạch", in_words),
+            Relation::LeftPartOfRight
+        );
         let one = "Xây dựng 01 khu nông nghiệp sạch";
         assert_eq!(of("Phát triển khu nông nghiệp sạch", one), Relation::Same);
         assert_eq!(of("Xây dựng 05 nhà máy và khu nông nghiệp sạch", five), Relation::Same);

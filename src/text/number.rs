@@ -110,6 +110,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What it is where its comma groups thousands, if it can.
+    pub(crate) fn thousands(self) -> Number {
+        self.alternative.unwrap_or(self.value)
+    }
+
     /// Reads a figure; `None` where it is not a number.
     #[must_use]
     pub fn parse(figure: &str) -> Option<Self> {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::classifier::classified;
 use super::lead_in::LeadIn;
+use super::misread::misread;
 use super::named::{dates, may_be_named, names, opens_figure};
 use super::rates::TIMES_A_YEAR;
 use super::said::{Manner, Said, said};
@@ -27,12 +29,25 @@ pub(super) struct Counted {
     pub(super) place: Range<usize>,
     pub(super) low: Number,
     pub(super) high: Number,
+    /// What its ends are where its commas group thousands (`5,000`).
+    pub(super) otherwise: Option<(Number, Number)>,
     /// The side on which more is allowed.
     pub(super) bound: Option<Bound>,
+    /// Whether it is said to be reached or not: `đạt 90%`, `không đạt 90%`.
+    pub(super) aim: Aim,
     pub(super) change: Option<Change>,
     /// The words behind it, folded.
     pub(super) noun: Vec<String>,
     pub(super) manner: Manner,
+    pub(super) print: Print,
+}
+
+/// How the digits of a figure are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Print {
+    Clear,
+    /// With letters for some of them: `9O%`.
+    Misread,
 }
 
 /// The side of a figure on which more is allowed.
@@ -40,6 +55,26 @@ pub(super) struct Counted {
 pub(super) enum Bound {
     AtLeast,
     AtMost,
+    /// The figure itself is not reached: `dưới 90%`, `không đạt 90%`.
+    Below,
+}
+
+impl Bound {
+    /// Whether less is allowed.
+    pub(super) const fn is_upper(self) -> bool {
+        matches!(self, Self::AtMost | Self::Below)
+    }
+}
+
+/// How a text speaks of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// As one to be reached, or not: `đạt 90%`, `không đạt 90%`.
+    Reached,
+    /// As one to fall to: `giảm xuống 3%`, `còn 3%`.
+    FallenTo,
+    /// Otherwise.
+    Told,
 }
 
 /// Where a figure leads that is no level.
@@ -54,17 +89,56 @@ pub(super) enum Change {
 impl Counted {
     /// Whether both have one number, and allow more on the same side.
     pub(super) fn same_number(&self, other: &Self) -> bool {
-        let other_bound = self.bound.zip(other.bound).is_some_and(|(one, two)| one != two);
+        let is_upper = |one: &Self| one.bound.map(Bound::is_upper);
+        let other_bound = is_upper(self).zip(is_upper(other)).is_some_and(|(one, two)| one != two);
         let other_change = self.change.zip(other.change).is_some_and(|(one, two)| one != two);
-        (self.low, self.high) == (other.low, other.high) && !other_bound && !other_change
+        self.has_ends_of(other) && !other_bound && !other_change && !self.stays_below(other)
+    }
+
+    /// Whether the ends are the same in one way to read them: `5,000` beside `5.000`.
+    fn has_ends_of(&self, other: &Self) -> bool {
+        let readings = |one: &Self| [Some((one.low, one.high)), one.otherwise];
+        let others = readings(other);
+        readings(self)
+            .into_iter()
+            .any(|ends| ends.is_some() && others.contains(&ends))
+    }
+
+    /// Whether one allows no more than the level that the other tells, and
+    /// nothing falls to it: `đạt dưới 90%` beside `đạt 90%`. Where the level itself is
+    /// allowed (`không quá 20 ngày`), it must be one to be reached.
+    fn stays_below(&self, other: &Self) -> bool {
+        let is_level = |one: &Self| one.bound.is_none() && one.change.is_none() && !one.is_of_time();
+        let is_below = |one: &Self, level: &Self| match one.bound {
+            Some(Bound::Below) => one.aim != Aim::FallenTo && level.aim != Aim::FallenTo,
+            Some(Bound::AtMost) => level.aim == Aim::Reached,
+            Some(Bound::AtLeast) | None => false,
+        };
+        is_level(other) && is_below(self, other) || is_level(self) && is_below(other, self)
+    }
+
+    /// Whether one says that a level is reached, and the other that it is not.
+    fn denies(&self, other: &Self) -> bool {
+        let is_below = self.bound == Some(Bound::Below) && other.bound.is_none();
+        let is_reached = self.aim == Aim::Reached || other.aim == Aim::Reached;
+        is_below && is_reached && self.has_ends_of(other) && self.stays_below(other)
+    }
+
+    /// Whether it tells how long something takes.
+    fn is_of_time(&self) -> bool {
+        let unit = self.noun.first().map_or("", String::as_str);
+        matches!(unit, "phút" | "giờ" | "ngày" | "tuần" | "tháng" | "năm" | "tuổi")
     }
 
     /// Whether both can hold although the numbers differ: a number inside a
     /// range or a bound (`4-5 sao`, `4 sao`), a level beside a change (`200%`,
     /// `tăng 100%`).
     pub(super) fn may_both_hold(&self, other: &Self) -> bool {
+        if self.denies(other) || other.denies(self) || self.is_of_other_time(other) {
+            return false;
+        }
         let inside = |outer: &Self, inner: &Self| {
-            let holds_low = outer.bound == Some(Bound::AtMost) || outer.low <= inner.low;
+            let holds_low = outer.bound.is_some_and(Bound::is_upper) || outer.low <= inner.low;
             let holds_high = outer.bound == Some(Bound::AtLeast) || inner.high <= outer.high;
             let is_range = outer.low != outer.high;
             let is_wider = (is_range || outer.bound.is_some()) && outer.bound.is_some() != inner.bound.is_some();
@@ -78,17 +152,28 @@ impl Counted {
     /// Whether both are told in known units that measure other things, as a
     /// whole (`USD`, `đồng`) or in other times (`tấn/ngày`, `tấn/năm`).
     pub(super) fn is_of_other_unit(&self, other: &Self) -> bool {
-        let parts = |one: &Self| {
-            let unit = Unit::parse(one.noun.first()?).filter(Unit::is_known)?;
-            let (_, base) = unit.dimension();
-            let (counted, per) = base.split_once('/').unwrap_or((&base, ""));
-            Some((counted.to_owned(), per.to_owned()))
-        };
-        parts(self)
-            .zip(parts(other))
-            .is_some_and(|((one, one_per), (two, two_per))| {
-                one != two || (one_per != two_per && !one_per.is_empty() && !two_per.is_empty())
-            })
+        let measures = self.measure().zip(other.measure());
+        measures.is_some_and(|((one, one_per), (two, two_per))| {
+            one != two || (one_per != two_per && !one_per.is_empty() && !two_per.is_empty())
+        })
+    }
+
+    /// Whether both measure one thing, each in another time: `tấn/ngày`, `tấn/năm`.
+    pub(super) fn is_of_other_time(&self, other: &Self) -> bool {
+        let measures = self.measure().zip(other.measure());
+        measures.is_some_and(|((one, one_per), (two, two_per))| {
+            let are_times = [&one_per, &two_per].iter().all(|per| TIMES.contains(&per.as_str()));
+            one == two && one_per != two_per && are_times
+        })
+    }
+
+    /// What its known unit measures, and in what time or of whom, if it says so.
+    fn measure(&self) -> Option<(String, String)> {
+        let unit = Unit::parse(classified(&self.noun).first()?).filter(Unit::is_known)?;
+        let (_, base) = unit.dimension();
+        let (counted, per) = base.split_once('/').unwrap_or((&base, ""));
+        let per = per.strip_suffix(" đêm").unwrap_or(per);
+        Some((counted.to_owned(), per.to_owned()))
     }
 
     /// Whether it says how often a year.
@@ -125,6 +210,9 @@ impl Counted {
     }
 }
 
+/// Times in which so much is done, as units print them.
+const TIMES: [&str; 6] = ["giờ", "ngày", "tuần", "tháng", "quý", "năm"];
+
 /// A figure counts so many words at the most.
 const LONGEST_NOUN: usize = 6;
 
@@ -138,7 +226,16 @@ const BEYOND_NOUN: &[&str] = &[
 const EMPTY: &[&str] = &["số", "các", "tổng"];
 
 /// The figures of a text that count or measure something.
-pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
+pub(super) fn figures(Printing { text, figures: clear }: Printing<'_>) -> Vec<Counted> {
+    let misread = misread(text);
+    let mut both;
+    let printed = if misread.is_empty() {
+        clear
+    } else {
+        both = [clear, &misread].concat();
+        both.sort_by_key(|figure| figure.start);
+        &both
+    };
     let mut found: Vec<Counted> = Vec::new();
     let said = said(text);
     let is_said = |figure: &Printed| said.iter().any(|said| said.place.contains(&figure.start));
@@ -172,6 +269,9 @@ pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<
                 end = text.len() - rest.len() + words.len();
             }
         }
+        let swapped = (first.reading.thousands(), last.reading.thousands());
+        let otherwise = (swapped != (first.reading.value, last.reading.value))
+            .then(|| scaled(swapped.0, swapped.1, &mut noun.clone()));
         let (mut low, mut high) = scaled(first.reading.value, last.reading.value, &mut noun);
         let mut change = lead_in.change;
         if matches!(change, Some(Change::Times | Change::Up))
@@ -188,10 +288,17 @@ pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<
             place: first.start..last.end,
             low,
             high,
+            otherwise,
             bound,
+            aim: lead_in.aim,
             change,
             noun,
             manner: Manner::Plain,
+            print: if misread.contains(first) || misread.contains(last) {
+                Print::Misread
+            } else {
+                Print::Clear
+            },
         });
     }
     if !said.is_empty() {
@@ -220,10 +327,13 @@ fn of_said(text: &str, said: Said) -> Counted {
         place: said.place,
         low,
         high,
+        otherwise: None,
         bound: lead_in.bound,
+        aim: lead_in.aim,
         change: as_share.map_or(lead_in.change, |_| Some(Change::Up)),
         noun,
         manner: said.manner,
+        print: Print::Clear,
     }
 }
 
@@ -248,6 +358,9 @@ const LONGEST_UNIT: usize = 20;
 /// its unit's multiple, multiplied in: `1,5 nghìn tỷ đồng` is `1.500 tỷ đồng`.
 fn scaled(low: Number, high: Number, noun: &mut Vec<String>) -> (Number, Number) {
     let mut ends = (low, high);
+    if noun.starts_with(&PERCENT.map(str::to_owned)) {
+        noun.splice(..PERCENT.len(), ["%".to_owned()]);
+    }
     let times = |(low, high): (Number, Number), factor| Some((low.checked_mul(factor)?, high.checked_mul(factor)?));
     while let Some(factor) = noun.first().and_then(|word| Unit::scale_word(word))
         && let Some(more) = times(ends, factor)
@@ -266,6 +379,9 @@ fn scaled(low: Number, high: Number, noun: &mut Vec<String>) -> (Number, Number)
     }
     ends
 }
+
+/// The sign `%` in words, folded.
+const PERCENT: [&str; 2] = ["phần", "trăm"];
 
 /// `1,5 lần` as the share it is more, in thousandths: `gấp 1,5 lần` is `tăng 50%`.
 fn more(low: Number, high: Number, noun: &mut [String]) -> Option<(Number, Number)> {

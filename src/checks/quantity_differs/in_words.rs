@@ -1,7 +1,8 @@
 //! Figures that a text says in words.
 
 use super::counted::Counted;
-use crate::text::{Word, fold, is_year, words};
+use crate::model::Unit;
+use crate::text::{Reading, Word, fold, is_year, words};
 
 impl Counted {
     /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`,
@@ -17,10 +18,33 @@ impl Counted {
         let says = |phrase: &str| folded.contains(&format!(" {phrase} "));
         match noun.as_str() {
             // Shares are counted in thousandths.
-            "‰" if number == 1000 => WHOLE.iter().any(|word| says(word)),
+            "‰" if number == 1000 && WHOLE.iter().any(|word| says(word)) => true,
             "năm" if spans(text, number) => true,
-            _ => in_words(number).is_some_and(|words| says(&format!("{words} {noun}"))),
+            _ => {
+                in_words(number).is_some_and(|words| says(&format!("{words} {noun}"))) || self.is_printed_in_words(says)
+            }
         }
+    }
+
+    /// Whether a text says in words what is printed, in the unit it is printed
+    /// in: `một trăm km` for `100 km`.
+    fn is_printed_in_words(&self, says: impl Fn(&str) -> bool) -> bool {
+        let number = Reading::parse(&self.figure.number).and_then(|reading| reading.value.to_i64());
+        let behind = self.figure.printed.split_once(&self.figure.number);
+        let unit = behind
+            .and_then(|(_, behind)| behind.split_whitespace().next())
+            .map(fold);
+        let Some((words, unit)) = number.and_then(in_words).zip(unit) else {
+            return false;
+        };
+        let is_share = matches!(unit.as_str(), "%" | "phần");
+        let units = if is_share {
+            &["%", "phần trăm"][..]
+        } else {
+            &[unit.as_str()]
+        };
+        let is_measure = is_share || Unit::scale_word(&unit).is_none();
+        is_measure && units.iter().any(|unit| says(&format!("{words} {unit}")))
     }
 }
 

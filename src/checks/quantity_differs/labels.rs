@@ -2,7 +2,7 @@
 //! `5G`, `10 tỉnh dẫn đầu`.
 
 use super::counted::noun_behind;
-use super::named::{HIGHEST_GRADE, is_titled, may_be_named, measures, opens_with_years};
+use super::named::{HIGHEST_GRADE, generation, is_titled, may_be_named, measures, opens_with_years};
 use super::rank::among_first;
 use super::scale::scale;
 use super::take_pairs;
@@ -68,6 +68,9 @@ fn labels(text: &str) -> Vec<Label> {
 /// A number that names one of several things, and where it ends.
 fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     let numeral = roman(word.text);
+    if let Some(end) = generation(text, word.end()) {
+        return Some(label(text, (word.start, word, end), "G", format!("{}G", word.text)));
+    }
     let lettered = lettered(word.text);
     let opens_symbol = text[word.end()..].starts_with(['-', '/']);
     if numeral.is_none() && !is_figure(word) || is_year(word.text) || opens_symbol {
@@ -168,6 +171,8 @@ mod tests {
             pair("loại I", "loại II")
         );
         assert_eq!(changed("phủ sóng 4G", "phủ sóng 5G"), pair("4G", "5G"));
+        assert_eq!(changed("phủ sóng 4 G", "phủ sóng 5G"), pair("4 G", "5G"));
+        assert!(changed("phủ sóng 5 G", "phủ sóng 5G").is_empty());
         assert!(changed("giai đoạn I", "giai đoạn 1").is_empty());
         assert!(changed("trong top 10", "thuộc nhóm 10").is_empty());
         assert_eq!(

@@ -1,6 +1,6 @@
 //! What stands before a figure and belongs to it.
 
-use super::counted::{Bound, Change};
+use super::counted::{Aim, Bound, Change};
 use crate::checks::word_before::word_before;
 use crate::text::fold;
 
@@ -10,6 +10,7 @@ pub(super) struct LeadIn {
     pub(super) start: usize,
     pub(super) bound: Option<Bound>,
     pub(super) change: Option<Change>,
+    pub(super) aim: Aim,
 }
 
 impl LeadIn {
@@ -18,10 +19,11 @@ impl LeadIn {
             start: at,
             bound: None,
             change: None,
+            aim: Aim::Told,
         };
         let before = text[..at].trim_end();
-        for (signs, bound) in [(['<', '≤'], Bound::AtMost), (['>', '≥'], Bound::AtLeast)] {
-            if let Some(rest) = before.strip_suffix(signs) {
+        for (sign, bound) in SIGNS {
+            if let Some(rest) = before.strip_suffix(sign) {
                 lead_in.start = rest.len();
                 lead_in.bound = Some(bound);
             }
@@ -43,6 +45,7 @@ impl LeadIn {
             lead_in.start = start;
             lead_in.bound = bound;
         }
+        lead_in.aim = aim(text, lead_in.start);
         let mut before = word_before(text, lead_in.start);
         if before.is_some_and(|word| fold(word.text) == "thêm") {
             before = before.and_then(|word| word_before(text, word.start));
@@ -60,6 +63,41 @@ impl LeadIn {
     }
 }
 
+/// How the words before a figure and its modifier speak of it.
+fn aim(text: &str, start: usize) -> Aim {
+    let mut at = start;
+    let nearest = std::iter::from_fn(|| {
+        let word = word_before(text, at)?;
+        at = word.start;
+        Some(fold(word.text))
+    });
+    for (back, word) in nearest.take(FARTHEST_AIM).enumerate() {
+        match word.as_str() {
+            "đạt" if back == 0 => return Aim::Reached,
+            "giảm" | "còn" | "xuống" | "hạ" => return Aim::FallenTo,
+            _ => {}
+        }
+    }
+    let is_missed = ["không đạt", "chưa đạt"]
+        .iter()
+        .any(|missed| fold(&text[start..]).starts_with(missed));
+    if is_missed {
+        return Aim::Reached;
+    }
+    Aim::Told
+}
+
+/// What is said of a figure stands so many words before it at the most.
+const FARTHEST_AIM: usize = 6;
+
+/// Signs that belong to the figure behind them, and what they allow.
+const SIGNS: [(char, Bound); 4] = [
+    ('<', Bound::Below),
+    ('≤', Bound::AtMost),
+    ('>', Bound::AtLeast),
+    ('≥', Bound::AtLeast),
+];
+
 /// Phrases that belong to the figure behind them, folded, and what they allow;
 /// longer ones first where one ends another.
 const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
@@ -73,9 +111,13 @@ const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
     (&["không", "cao", "hơn"], Some(Bound::AtMost)),
     (&["không", "lớn", "hơn"], Some(Bound::AtMost)),
     (&["không", "hơn"], Some(Bound::AtMost)),
-    (&["nhỏ", "hơn"], Some(Bound::AtMost)),
-    (&["thấp", "hơn"], Some(Bound::AtMost)),
-    (&["ít", "hơn"], Some(Bound::AtMost)),
+    (&["không", "đạt"], Some(Bound::Below)),
+    (&["chưa", "đạt"], Some(Bound::Below)),
+    (&["chưa", "đến"], Some(Bound::Below)),
+    (&["chưa", "tới"], Some(Bound::Below)),
+    (&["nhỏ", "hơn"], Some(Bound::Below)),
+    (&["thấp", "hơn"], Some(Bound::Below)),
+    (&["ít", "hơn"], Some(Bound::Below)),
     (&["nhiều", "nhất"], Some(Bound::AtMost)),
     (&["không", "quá"], Some(Bound::AtMost)),
     (&["không", "vượt", "quá"], Some(Bound::AtMost)),
@@ -87,7 +129,7 @@ const MODIFIERS: &[(&[&str], Option<Bound>)] = &[
     (&["cao", "hơn"], Some(Bound::AtLeast)),
     (&["trên"], Some(Bound::AtLeast)),
     (&["hơn"], Some(Bound::AtLeast)),
-    (&["dưới"], Some(Bound::AtMost)),
+    (&["dưới"], Some(Bound::Below)),
     (&["khoảng"], None),
     (&["gần"], None),
 ];

@@ -1,9 +1,11 @@
 #![doc = include_str!("../quantity_differs.en.md")]
 
+mod classifier;
 mod counted;
 mod in_words;
 mod labels;
 mod lead_in;
+mod misread;
 mod named;
 mod rank;
 mod rates;
@@ -18,7 +20,8 @@ use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::{DeadlineOrder, Task};
 use crate::text::fold;
-use counted::{Counted, Printing, figures};
+use classifier::classified;
+use counted::{Counted, Print, Printing, figures};
 
 use times::Time;
 
@@ -54,7 +57,13 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             times
         };
         let is_as_often = is_yearly(l.text) == is_yearly(r.text);
-        let differ = |(l, r): &(Counted, Counted)| !l.may_both_hold(r) && (is_as_often || l.is_rate() && r.is_rate());
+        let differ = |(l, r): &(Counted, Counted)| {
+            let is_comparable = is_as_often || l.is_rate() && r.is_rate() || l.is_of_other_time(r);
+            !l.may_both_hold(r) && is_comparable
+        };
+        let is_misread = |(l, r): &(Counted, Counted)| l.print == Print::Misread || r.print == Print::Misread;
+        let is_slip = labels.is_empty() && times.is_empty() && !counted.is_empty() && counted.iter().all(is_misread);
+        let differ = |pair: &(Counted, Counted)| differ(pair) && !is_misread(pair);
         let cannot_both_hold = counted.iter().any(differ) || !labels.is_empty();
         let counted = counted.into_iter().map(|(l, r)| (l.figure, r.figure));
         let labels = labels.into_iter().map(|(l, r)| (l.figure, r.figure));
@@ -74,6 +83,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         }
         let severity = if cannot_both_hold {
             Severity::Contradiction
+        } else if is_slip && only_left.is_empty() && only_right.is_empty() {
+            Severity::Doubt
         } else {
             Severity::Difference
         };
@@ -128,6 +139,9 @@ fn cancel(left: &mut Vec<Counted>, right: &mut Vec<Counted>) -> Vec<(Counted, Co
         !l.noun.is_empty() && l.noun == r.noun && l.recurs_like(r)
     }));
     changed.extend(take_pairs(left, right, |l, r| {
+        l.same_number(r) && l.is_of_other_time(r)
+    }));
+    changed.extend(take_pairs(left, right, |l, r| {
         counts_alike(&l.noun, &r.noun) && l.recurs_like(r)
     }));
     changed
@@ -149,8 +163,11 @@ fn take_pairs<T>(left: &mut Vec<T>, right: &mut Vec<T>, fits: impl Fn(&T, &T) ->
 /// Whether two figures count the same thing: their first two words, or the
 /// only one both have.
 fn counts_alike(left: &[String], right: &[String]) -> bool {
-    let length = left.len().min(right.len()).min(2);
-    length > 0 && left[..length] == right[..length]
+    let open_alike = |left: &[String], right: &[String]| {
+        let length = left.len().min(right.len()).min(2);
+        length > 0 && left[..length] == right[..length]
+    };
+    open_alike(left, right) || open_alike(classified(left), classified(right))
 }
 
 #[cfg(test)]

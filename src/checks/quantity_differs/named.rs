@@ -42,6 +42,9 @@ const BEFORE_YEAR: &[&str] = &["năm", "đoạn", "kỳ", "đến", "tới", "t�
 
 /// Whether a figure is a name, a place in an order or a part of a date.
 pub(super) fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) -> bool {
+    if generation(text, last.end).is_some() {
+        return true;
+    }
     let stands_for_more = among_first(text, last.end).is_some() || opens_scale(text, first);
     if stands_for_more || opens_part_of_year(&text[last.end..]) {
         return true;
@@ -65,6 +68,12 @@ pub(super) fn names(text: &str, first: &Printed, last: &Printed, before: Option<
         word if LABELLED.contains(&word) || ORDERED.contains(&word) => !counts_years,
         _ => false,
     }
+}
+
+/// Where the letter of a network's generation ends that stands apart behind a figure: `5 G`.
+pub(super) fn generation(text: &str, end: usize) -> Option<usize> {
+    let behind = text[end..].strip_prefix(" G")?;
+    (!behind.starts_with(char::is_alphanumeric)).then_some(end + " G".len())
 }
 
 /// Whether a figure is the one of a scale; a month before a year is no figure.

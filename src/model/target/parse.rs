@@ -3,14 +3,14 @@
 use super::cursor::{Bound, Cursor, OPENINGS, Side};
 use super::{Change, Interval, Precision, Target, TargetPart};
 use crate::model::Unit;
-use crate::text::{Opening, fold, is_folded, word_end};
+use crate::text::{Opening, fold, is_folded, is_year, word_end};
 
 /// Reads a whole value cell; `None` where a part of it is not understood.
 pub(super) fn target(cell: &str) -> Option<Target> {
     if !cell.bytes().any(|byte| byte.is_ascii_digit()) || !may_open(cell) {
         return None;
     }
-    let folded = fold(cell);
+    let folded = closed_decimals(fold(cell));
     let mut target = Target {
         parts: Vec::new(),
         remark: None,
@@ -33,6 +33,27 @@ pub(super) fn target(cell: &str) -> Option<Target> {
     // `80 (tăng 5%)`: a level and a change are no two demands.
     let is_mixed = target.parts.windows(2).any(|parts| parts[0].change != parts[1].change);
     (!target.parts.is_empty() && !is_mixed).then_some(target)
+}
+
+/// A cell without the blank that slipped behind a decimal comma (`6, 2`): one
+/// comma between digits, one or two of them behind it, and no year before it.
+/// Several such commas make a list (`5, 10, 15`), and so do units (`10%, 20%`).
+fn closed_decimals(folded: String) -> String {
+    let mut commas = folded.match_indices(", ").filter(|(at, _)| {
+        folded[..*at].ends_with(|c: char| c.is_ascii_digit())
+            && folded[at + 2..].starts_with(|c: char| c.is_ascii_digit())
+    });
+    let (Some((at, _)), None) = (commas.next(), commas.next()) else {
+        return folded;
+    };
+    let (whole, decimals) = (&folded[..at], &folded[at + 2..]);
+    let count = decimals.bytes().take_while(u8::is_ascii_digit).count();
+    let before = &whole[whole.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len()..];
+    let is_cut = decimals[count..].starts_with(['.', ',', '/']) || whole[..whole.len() - before.len()].ends_with(',');
+    if count > 2 || is_year(before) || is_cut {
+        return folded;
+    }
+    format!("{whole},{decimals}")
 }
 
 /// Whether the first word, if it is one and folded, can stand before a figure:
@@ -312,6 +333,24 @@ mod tests {
         ] {
             let expected = (cell == "(80").then_some("80".to_owned());
             assert_eq!(shown(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_blank_behind_the_decimal_comma_is_a_slip() {
+        for (cell, expected) in [
+            ("6, 2", Some("6,2")),
+            ("98, 0", Some("98")),
+            ("1.250, 5", Some("1.250,5")),
+            ("≥ 6, 25%", Some("≥ 6,25%")),
+            ("2025, 2030", Some("2.025; 2.030")),
+            ("2025, 30", Some("2.025; 30")),
+            ("10%, 20%", Some("10%; 20%")),
+            ("5, 10, 15", Some("5; 10; 15")),
+            ("5, 100", Some("5; 100")),
+            ("6,2, 5", Some("6,2; 5")),
+        ] {
+            assert_eq!(shown(cell).as_deref(), expected, "{cell}");
         }
     }
 

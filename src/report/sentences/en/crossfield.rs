@@ -152,6 +152,13 @@ pub(super) fn citation(facts: &Facts<'_>, slip: CitationSlip, cited: &[CitedAt])
         CitationSlip::OtherNumber if cited.iter().all(|one| one.date.is_empty()) => {
             "One subject with different document numbers"
         }
+        CitationSlip::OtherNumber if cited.iter().any(|one| one.row.is_none()) => {
+            if cited.iter().any(|one| one.date.is_empty()) {
+                "Document numbers that are one digit apart, one of them without a date"
+            } else {
+                "One day and issuer with different document numbers"
+            }
+        }
         CitationSlip::OtherNumber => "One date and subject with different document numbers",
     };
     let told: Vec<String> = cited

@@ -148,6 +148,13 @@ pub(super) fn citation(facts: &Facts<'_>, slip: CitationSlip, cited: &[CitedAt])
         CitationSlip::OtherNumber if cited.iter().all(|one| one.date.is_empty()) => {
             "Cùng nội dung nhưng ghi số văn bản khác nhau"
         }
+        CitationSlip::OtherNumber if cited.iter().any(|one| one.row.is_none()) => {
+            if cited.iter().any(|one| one.date.is_empty()) {
+                "Số văn bản cùng loại chỉ lệch một chữ số, trong đó một số không ghi ngày"
+            } else {
+                "Cùng ngày, cùng loại và cơ quan ban hành nhưng ghi số văn bản khác nhau"
+            }
+        }
         CitationSlip::OtherNumber => "Cùng ngày và cùng nội dung nhưng ghi số văn bản khác nhau",
     };
     let told: Vec<String> = cited
