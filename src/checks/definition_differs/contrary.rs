@@ -2,7 +2,7 @@
 
 use super::exchanges::{Exchange, key};
 use crate::matching::OPPOSITES;
-use crate::text::Word;
+use crate::text::{Word, has_words};
 
 /// Words of tasks that cannot be meant by each other, folded, beside those
 /// that tell indicators apart.
@@ -61,9 +61,8 @@ pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
     if place.behind[0].first().is_some_and(counts) {
         return false;
     }
-    let [left, right] = place.folded().map(|words| format!(" {words} "));
-    let has = |text: &str, word: &str| text.contains(&format!(" {word} "));
-    let says_only = |text: &str, one: &str, other: &str| has(text, one) && !has(text, other);
+    let [left, right] = place.folded();
+    let says_only = |text: &str, one: &str, other: &str| has_words(text, one) && !has_words(text, other);
     let mut pairs = CONTRARY.iter().chain(OPPOSITES);
     pairs.any(|(one, other)| {
         (says_only(&left, one, other) && says_only(&right, other, one))
