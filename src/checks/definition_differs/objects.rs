@@ -6,7 +6,7 @@ use crate::checks::context::{Context, texts_finding};
 use crate::checks::{Code, Details, Finding, Severity};
 use crate::matching::{Relation, naming_words, opens_tasks};
 use crate::model::Unit;
-use crate::text::{Word, fold, roman, toneless, words};
+use crate::text::{Word, fold, has_words, roman, toneless, words};
 
 /// So many words at the most stand in place of each other.
 const LONGEST: usize = 4;
@@ -157,8 +157,11 @@ const SOFT: [&str; 44] = [
     "phường",
 ];
 
-/// Whether both sides of a place say one thing: the same words in another
-/// order, a slip in a diacritic, an abbreviation, another unit of a figure.
+/// Words for one thing, folded.
+const SYNONYMS: [[&str; 2]; 2] = [["cấm", "không"], ["thí điểm", "thử nghiệm"]];
+
+/// Whether both sides of a place say one thing, or one only says more: the same
+/// words in another order, a slip in a diacritic, an abbreviation, another unit of a figure.
 fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
     let [left, right] = place.words;
     let in_order = |words: &[Word<'_>]| {
@@ -168,7 +171,11 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
     };
     let [l, r] = place.folded();
     let is_unit = |text: &str| Unit::parse(text).is_some_and(|unit| unit.is_known());
-    in_order(left) == in_order(right)
+    let are_synonyms = |pair: &[&str; 2]| pair.contains(&&*l) && pair.contains(&&*r);
+    has_words(&l, &r)
+        || has_words(&r, &l)
+        || SYNONYMS.iter().any(are_synonyms)
+        || in_order(left) == in_order(right)
         || bare(&l).replace(' ', "") == bare(&r).replace(' ', "")
         || is_acronym_of(left, right)
         || is_acronym_of(right, left)
@@ -272,6 +279,10 @@ mod tests {
             ),
             quoted(Difference, "Giải thể Quỹ đầu", "Thành lập Quỹ đầu")
         );
+        assert_eq!(
+            of("Hoàn thành 09 cầu qua sông", "Khởi công 09 cầu qua sông"),
+            quoted(Difference, "Hoàn thành 09 cầu", "Khởi công 09 cầu")
+        );
     }
 
     #[test]
@@ -315,6 +326,7 @@ mod tests {
             "Hoàn thành cơ sở dữ liệu đất đai cho các xã",
             "Xây dựng cơ sở dữ liệu đất đai của các xã",
             "Hoàn thành cơ sở dữ liệu đất dai của các xã",
+            "Hoàn thành cơ sở dữ liệu về đất đai, nhà ở của các xã",
         ] {
             assert_eq!(told(text, other), [], "{other}");
         }
@@ -349,6 +361,14 @@ mod tests {
             ("Huy động vốn đầu tư bằng USD", "Huy động vốn đầu tư bằng đô la Mỹ"),
             ("Nâng cấp trạm lên an toàn cấp II", "Nâng cấp trạm lên an toàn cấp III"),
             ("Xây dựng cầu Đuống", "Xây dựng cầu Tứ Liên"),
+            (
+                "Cải tạo các sông: Kim Ngưu, Lừ, Sét, Nhuệ",
+                "Cải tạo các sông: Kim Ngưu, sông Lừ và sông Sét, Nhuệ",
+            ),
+            (
+                "Thực hiện Đề án thí điểm cấp giấy phép xây dựng",
+                "Thực hiện Đề án thử nghiệm cấp giấy phép xây dựng",
+            ),
         ] {
             assert_eq!(told(left, right), [], "{left} / {right}");
         }
