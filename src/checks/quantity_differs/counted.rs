@@ -232,7 +232,12 @@ pub(super) fn figures(Printing { text, figures: clear }: Printing<'_>) -> Vec<Co
     let printed = if misread.is_empty() {
         clear
     } else {
-        both = [clear, &misread].concat();
+        let is_inside = |figure: &Printed| {
+            let mut runs = misread.iter();
+            runs.any(|run| (run.start..run.end).contains(&figure.start))
+        };
+        both = misread.clone();
+        both.extend(clear.iter().filter(|figure| !is_inside(figure)));
         both.sort_by_key(|figure| figure.start);
         &both
     };

@@ -68,7 +68,7 @@ fn labels(text: &str) -> Vec<Label> {
 /// A number that names one of several things, and where it ends.
 fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     let numeral = roman(word.text);
-    if let Some(end) = generation(text, word.end()) {
+    if let Some(end) = generation(text, word.end()).filter(|_| is_figure(word)) {
         return Some(label(text, (word.start, word, end), "G", format!("{}G", word.text)));
     }
     let lettered = lettered(word.text);

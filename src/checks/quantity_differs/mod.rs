@@ -273,6 +273,19 @@ mod tests {
             ("họp 2 lần/năm", "họp mỗi năm hai lần"),
             ("họp 4 lần/năm", "họp hằng quý"),
             ("họp 2 lần", "họp 2 lần/năm"),
+            ("lập 5.000 doanh nghiệp", "lập 5,000 doanh nghiệp"),
+            ("lập 1,200 hộ", "lập 1200 hộ"),
+            ("xây 09 cầu", "xây 09 cây cầu"),
+            ("mở 100 km đường", "mở 100 ki-lô-mét đường"),
+            ("thu gom 90% rác", "thu gom 90 phần trăm rác"),
+            ("thu gom 90% rác", "thu gom 9O% rác"),
+            ("hỗ trợ 1.000 hộ", "hỗ trợ 1.O00 hộ"),
+            ("lập 01-02 trung tâm", "lập 0l-02 trung tâm"),
+            ("phủ sóng 5G", "phủ sóng 5 G"),
+            ("còn 3% hộ nghèo", "còn dưới 3% hộ nghèo"),
+            ("trong 20 ngày", "không quá 20 ngày"),
+            ("thu gom 90% rác", "thu gom trên 90% rác"),
+            ("cấp 200 m3/ngđ", "cấp 200 m3/ngày đêm"),
             ("lễ Quốc khánh 2/9", "lễ Quốc khánh"),
             ("quy hoạch tỷ lệ 1/2000", "quy hoạch tỷ lệ 1/500"),
             ("đến hết 6 tháng đầu năm 2027", "đến hết quý II/2027"),
@@ -306,6 +319,8 @@ mod tests {
             ("ít nhất 5 mô hình", "không quá 5 mô hình"),
             ("tăng 30% nguồn thu", "giảm 30% nguồn thu"),
             ("≥ 5 xã", "≤ 5 xã"),
+            ("90% hộ dân", "dưới 90% hộ dân"),
+            ("5 tấn/ngày", "5 tấn/năm"),
         ] {
             assert_eq!(changed(left, right), [(left.to_owned(), right.to_owned())]);
         }
@@ -326,6 +341,7 @@ mod tests {
         };
         for (left, right) in [
             ("đạt 4-5 sao", "đạt 4 sao"),
+            ("90% hộ", "dưới 90% hộ"),
             ("trẻ dưới 6 tuổi", "trẻ 0-5 tuổi"),
             ("tăng 100% sản lượng", "200% sản lượng"),
         ] {
@@ -336,6 +352,11 @@ mod tests {
         }
         for (left, right) in [
             ("đạt 4-5 sao", "đạt 3 sao"),
+            ("đạt 90% hộ", "đạt dưới 90% hộ"),
+            ("đạt 90% hộ", "không đạt 90% hộ"),
+            ("đốt 5.000 tấn/ngày", "đốt 5.000 tấn/năm"),
+            ("lập 5.000 doanh nghiệp", "lập 6,000 doanh nghiệp"),
+            ("xây 09 cầu", "xây 07 cây cầu"),
             ("ít nhất 300 bác sĩ", "tối thiểu 200 bác sĩ"),
             ("5 sao", "4 sao"),
         ] {
@@ -374,6 +395,9 @@ mod tests {
         assert!(!is_in_words("họp 1 lần", "mỗi quý họp hai lần"));
         assert!(is_in_words("cấp 100% hồ sơ", "cấp toàn bộ hồ sơ"));
         assert!(!is_in_words("cấp 90% hồ sơ", "cấp toàn bộ hồ sơ"));
+        assert!(is_in_words("mở 100 km đường", "mở một trăm km đường"));
+        assert!(is_in_words("gom 90% rác", "gom chín mươi phần trăm rác"));
+        assert!(!is_in_words("mở 100 km đường", "mở một trăm cây"));
         assert!(is_in_words("trồng 25 vườn", "trồng hai mươi lăm vườn"));
         assert!(is_in_words("trồng 01 triệu cây", "trồng một triệu cây"));
         assert!(!is_in_words("trồng 01 triệu cây", "trồng một nghìn cây"));
