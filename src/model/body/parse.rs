@@ -36,7 +36,8 @@ impl BodyTable {
     /// a name) or directly behind one another. A generic name is one mention
     /// with the commas in it. `Đảng ủy:` holds for what follows to the next
     /// `;`, `Sở:` and the `Sở` of the name before for bare names (`Sở: Y tế,
-    /// Nội vụ`; `Sở Y tế, Nội vụ`). A name that is not in the table is
+    /// Nội vụ`; `Sở Y tế, Nội vụ`). A name that is not in the table is the body
+    /// it names but for its marks (`Sở Nôi vụ`), and without one
     /// [`Body::Unknown`], as printed, to its last word.
     ///
     /// ```
@@ -139,7 +140,23 @@ impl<'a> List<'a> {
             });
         }
         let item_end = self.item_end();
-        generic::whole_phrase(&mut self.words, self.at, item_end).map(|end| Found { end, ..whole })
+        generic::whole_phrase(&mut self.words, self.at, item_end)
+            .map(|end| Found { end, ..whole })
+            .or_else(|| self.respelled(whole))
+    }
+
+    /// The name where reading stands, but for its marks, if it is all of it.
+    fn respelled(&mut self, whole: Found<'a>) -> Option<Found<'a>> {
+        let found = self.table.recognise_respelled(&mut self.words, self.at).or_else(|| {
+            let noun = Some(self.noun).filter(|noun| !noun.is_empty())?;
+            let (end, name) = self.table.longest_respelled(&mut self.words, self.at, noun)?;
+            Some(Found {
+                end,
+                name: Some(name),
+                ..whole
+            })
+        })?;
+        (self.closes(found.end) && !self.is_beginning(&found)).then_some(found)
     }
 
     fn take_known(&mut self, found: Found<'a>) {
@@ -405,7 +422,7 @@ mod tests {
     fn unknown_names_stay_as_printed() {
         all(&[
             ("Sở VHHT", "?Sở VHHT"),
-            ("Sở Tài chinh", "?Sở Tài chinh"),
+            ("Sở Tài chinhs", "?Sở Tài chinhs"),
             ("Sở Xây dựng - Lúa", "?Sở Xây dựng - Lúa"),
             ("UBND Thành phố Hồ Chí Minh", "?UBND Thành phố Hồ Chí Minh"),
             ("UBND phường Hoàn Kiếm; Sở Y tế", "?UBND phường Hoàn Kiếm | Sở Y tế"),

@@ -357,11 +357,7 @@ impl<'t, 'a> Row<'t, 'a> {
             if at > start {
                 options.push((at, score + self.dangling(at - 1)));
             }
-            let item = if at > start && self.tokens.form(at) == "và" {
-                at + 1
-            } else {
-                at
-            };
+            let item = if at > start { self.behind_joint(at) } else { at };
             let separated = item > at
                 || at == start
                 || self.tokens.words[at - 1].text.ends_with([',', ';', ':'])
@@ -422,6 +418,20 @@ impl<'t, 'a> Row<'t, 'a> {
         }
         if let Some(score) = best[words] {
             options.push((words, score));
+        }
+    }
+
+    /// Behind `và` (and) or `phối hợp với` (together with) between two bodies.
+    fn behind_joint(&self, at: usize) -> usize {
+        let form = |at: usize| {
+            let is_inside = at < self.tokens.len();
+            if is_inside { self.tokens.form(at) } else { "" }
+        };
+        match (form(at), form(at + 1), form(at + 2)) {
+            ("và", ..) => at + 1,
+            ("phối", "hợp", "với" | "cùng") => at + 3,
+            ("phối", "hợp", _) => at + 2,
+            _ => at,
         }
     }
 
