@@ -421,16 +421,21 @@ impl<'t, 'a> Row<'t, 'a> {
         }
     }
 
-    /// Behind `và` (and) or `phối hợp với` (together with) between two bodies.
+    /// Behind `và` (and) or `chủ trì, phối hợp với` (leads, together with)
+    /// between two bodies.
     fn behind_joint(&self, at: usize) -> usize {
         let form = |at: usize| {
             let is_inside = at < self.tokens.len();
             if is_inside { self.tokens.form(at) } else { "" }
         };
-        match (form(at), form(at + 1), form(at + 2)) {
-            ("và", ..) => at + 1,
-            ("phối", "hợp", "với" | "cùng") => at + 3,
-            ("phối", "hợp", _) => at + 2,
+        let helping = match (form(at), form(at + 1)) {
+            ("và", _) => return at + 1,
+            ("chủ", "trì" | "trì,") => at + 2,
+            _ => at,
+        };
+        match (form(helping), form(helping + 1), form(helping + 2)) {
+            ("phối" | "(phối", "hợp", "với" | "cùng") => helping + 3,
+            ("phối" | "(phối", "hợp" | "hợp:", _) => helping + 2,
             _ => at,
         }
     }
