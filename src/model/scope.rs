@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::has_words;
+
 /// Which of the figures for its years a value is, as its column heading says
 /// (`Tỉnh giao 2026`, `Ước thực hiện 6 tháng 2026`, `Bình quân 2026-2030`).
 /// The default is a heading that names years and nothing else.
@@ -72,6 +74,9 @@ impl Scope {
         if self.months != other.months || self.standing != other.standing {
             return Likeness::Other;
         }
+        if self.basis == other.basis {
+            return Likeness::Same;
+        }
         let [own, others] = [self, other].map(Self::told_apart);
         if own == others {
             Likeness::Same
@@ -85,12 +90,7 @@ impl Scope {
     /// The basis, where it names something that tells figures apart even where
     /// each column is the only one of its time; empty where it does not.
     pub(crate) fn told_apart(&self) -> &str {
-        let words: Vec<&str> = self.basis.split(' ').collect();
-        let names = |phrase: &str| {
-            let phrase: Vec<&str> = phrase.split(' ').collect();
-            words.windows(phrase.len()).any(|words| words == phrase)
-        };
-        if TELLING.iter().any(|phrase| names(phrase)) {
+        if TELLING.iter().any(|phrase| has_words(&self.basis, phrase)) {
             &self.basis
         } else {
             ""

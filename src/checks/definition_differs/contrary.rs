@@ -2,7 +2,7 @@
 
 use super::exchanges::{Exchange, key};
 use crate::matching::OPPOSITES;
-use crate::text::Word;
+use crate::text::{Word, has_words};
 
 /// Words of tasks that cannot be meant by each other, folded, beside those
 /// that tell indicators apart.
@@ -15,6 +15,8 @@ const CONTRARY: &[(&str, &str)] = &[
     ("cải tạo", "lấp"),
     ("bảo tồn", "phá dỡ"),
     ("mở rộng", "thu hẹp"),
+    ("sắp xếp lại", "giữ nguyên"),
+    ("đưa vào", "dừng"),
     ("tiếp tục", "dừng"),
     ("cho phép", "cấm"),
     ("khuyến khích", "hạn chế"),
@@ -57,16 +59,14 @@ pub(super) fn is_denied(place: &Exchange<'_, '_>) -> bool {
 /// Whether one text has the opposite word of the other in this place. What goes
 /// up or down by a figure is compared with the figure.
 pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
-    let counts = |word: &Word<'_>| word.text.contains(|c: char| c.is_ascii_digit());
-    if place.behind[0].first().is_some_and(counts) {
-        return false;
-    }
-    let [left, right] = place.folded().map(|words| format!(" {words} "));
-    let has = |text: &str, word: &str| text.contains(&format!(" {word} "));
-    let says_only = |text: &str, one: &str, other: &str| has(text, one) && !has(text, other);
+    let [left, right] = place.folded();
+    let says_only = |text: &str, one: &str, other: &str| has_words(text, one) && !has_words(text, other);
+    let figure = |word: &Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_counted = place.behind[0].first().is_some_and(figure);
     let mut pairs = CONTRARY.iter().chain(OPPOSITES);
-    pairs.any(|(one, other)| {
-        (says_only(&left, one, other) && says_only(&right, other, one))
-            || (says_only(&left, other, one) && says_only(&right, one, other))
+    pairs.any(|&(one, other)| {
+        let tells = (says_only(&left, one, other) && says_only(&right, other, one))
+            || (says_only(&left, other, one) && says_only(&right, one, other));
+        tells && !(is_counted && (one, other) == ("tăng", "giảm"))
     })
 }

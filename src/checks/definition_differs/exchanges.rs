@@ -34,17 +34,21 @@ impl Exchange<'_, '_> {
 /// The places where two texts differ, in order. A word alone that both have
 /// parts no places: `Vinh Phú`, `Thành Vinh`.
 pub(super) fn exchanges<'t, 'w>(left: &'w [Word<'t>], right: &'w [Word<'t>]) -> Vec<Exchange<'t, 'w>> {
-    let [l, r] = [left, right].map(|words| words.iter().map(key).collect::<Vec<_>>());
+    // Most words are printed alike at both ends, and need no folding.
+    let are_alike = |(one, other): &(&Word<'_>, &Word<'_>)| one.text == other.text;
+    let first = left.iter().zip(right).take_while(are_alike).count();
+    let (l, r) = (&left[first..], &right[first..]);
+    let last = l.iter().rev().zip(r.iter().rev()).take_while(are_alike).count();
+    let [l, r] = [&l[..l.len() - last], &r[..r.len() - last]].map(|words| words.iter().map(key).collect::<Vec<_>>());
     let mut places: Vec<[Range<usize>; 2]> = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &l, &r) {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
+        let [one, other] = [op.old_range(), op.new_range()].map(|range| range.start + first..range.end + first);
         match places.last_mut() {
-            Some([l, r]) if op.old_range().start <= l.end + 1 => {
-                (l.end, r.end) = (op.old_range().end, op.new_range().end);
-            }
-            _ => places.push([op.old_range(), op.new_range()]),
+            Some([l, r]) if one.start <= l.end + 1 => (l.end, r.end) = (one.end, other.end),
+            _ => places.push([one, other]),
         }
     }
     let starts = places
