@@ -1,7 +1,5 @@
 #![doc = include_str!("unit_differs.en.md")]
 
-use std::borrow::Cow;
-
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::model::{Cell, Indicator, TargetRelation, Unit};
@@ -28,8 +26,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             continue;
         }
         let details = Details::UnitDiffers {
-            left: said(left_unit, &l),
-            right: said(right_unit, &r),
+            left: said(left_unit, left.unit_read.as_ref(), &l),
+            right: said(right_unit, right.unit_read.as_ref(), &r),
         };
         let evidence = [
             Some(quote(Side::Left, &left.id, Field::Text, &left.name)),
@@ -51,10 +49,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// The unit as printed; with what the name says, where that counts.
-fn said(printed: &Cell, compared: &Cow<'_, Unit>) -> String {
-    match compared {
-        Cow::Borrowed(_) => printed.text.clone(),
-        Cow::Owned(unit) => unit.to_string(),
+fn said(printed: &Cell, read: Option<&Unit>, compared: &Unit) -> String {
+    if read == Some(compared) {
+        printed.text.clone()
+    } else {
+        compared.to_string()
     }
 }
 
