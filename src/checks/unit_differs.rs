@@ -25,9 +25,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if !differs {
             continue;
         }
+        let reading = if left.unit_read == right.unit_read {
+            Reading::Alike
+        } else {
+            Reading::Unlike
+        };
         let details = Details::UnitDiffers {
-            left: said(left_unit, left.unit_read.as_ref(), &l),
-            right: said(right_unit, right.unit_read.as_ref(), &r),
+            left: said(left_unit, &l, reading),
+            right: said(right_unit, &r, reading),
         };
         let evidence = [
             Some(quote(Side::Left, &left.id, Field::Text, &left.name)),
@@ -48,13 +53,19 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// The unit as printed; with what the name says, where that counts.
-fn said(printed: &Cell, read: Option<&Unit>, compared: &Unit) -> String {
-    if read == Some(compared) {
-        printed.text.clone()
-    } else {
-        compared.to_string()
+/// The unit as printed; where both read alike, with what the name says.
+fn said(printed: &Cell, compared: &Unit, reading: Reading) -> String {
+    match reading {
+        Reading::Unlike => printed.text.clone(),
+        Reading::Alike => compared.to_string(),
     }
+}
+
+/// Whether two units read alike without their names.
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    Alike,
+    Unlike,
 }
 
 /// Whether the figures are equal only when the scales are left out.
