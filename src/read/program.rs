@@ -8,6 +8,7 @@ use super::error::ReadError;
 use super::flow::Flow;
 use super::furniture::{Furniture, furniture};
 use super::garbled::{Garbled, garbled};
+use super::heading_years::out_of_period;
 use super::limits::{Excess, LONGEST_LINE, within};
 use super::options::ReadOptions;
 use super::repair::repair;
@@ -144,6 +145,10 @@ fn read_annex(
         .or_else(|| headings.iter().find_map(|heading| years(heading)));
     program.notes.append(&mut leftover::unplaced(&annex.table, &tables));
     program.notes.extend(tables.iter().flat_map(leftover::unread_columns));
+    let headed = tables.iter().zip(&value_columns).next();
+    program
+        .notes
+        .extend(headed.and_then(|(table, columns)| out_of_period(&annex.title, table, columns, annex.lines)));
     program
         .notes
         .extend(tables.last().and_then(|table| leftover::cut_short(table, end)));
