@@ -29,6 +29,7 @@ mod limits;
 mod markup;
 mod options;
 mod outline;
+mod page_numbers;
 mod pdf;
 mod program;
 mod repair;

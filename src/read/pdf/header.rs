@@ -13,7 +13,7 @@ pub(super) struct Header {
     pub(super) columns: Vec<Column>,
     /// The headings as printed.
     pub(super) headings: Vec<String>,
-    /// Their lines, on each page.
+    /// Their lines on each page, and those of page numbers, in order.
     pub(super) lines: Vec<Lines>,
 }
 
@@ -74,6 +74,12 @@ impl Header {
             }
         }
         Some((header, body))
+    }
+
+    /// Page numbers among the rows.
+    pub(super) fn add_page_numbers(&mut self, lines: &[u32]) {
+        self.lines.extend(lines.iter().copied().map(Lines::one));
+        self.lines.sort_unstable_by_key(|lines| lines.first);
     }
 
     fn parse(words: &[&str]) -> Self {

@@ -6,7 +6,9 @@ use crate::model::Lines;
 use crate::text::{roman, runs};
 
 use super::super::limits::LONGEST_CELL;
+use super::super::page_numbers::{Form, PageNumber};
 use super::super::table::SourceLine;
+use super::page_ends::{Behind, Edge, Numbering, behind, edges};
 use super::phrases::opens_with_year;
 
 /// What kind of rows the table has; it decides where a label may stand.
@@ -74,10 +76,22 @@ pub(super) struct Signs<'c> {
     pub(super) complete: &'c dyn Fn(&str) -> bool,
     /// Whether a text behind a dash, up to the next label, goes on with the row before.
     pub(super) goes_on: &'c dyn Fn(&str) -> bool,
+    /// Whether a figure alone on its line may be a cell of the row that has this text.
+    pub(super) takes_figure: &'c dyn Fn(&str) -> bool,
 }
 
-/// Cuts the lines into rows.
-pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>) -> Vec<Block<'a>> {
+/// The rows of a table, and what stands between them.
+pub(super) struct Rows<'a> {
+    /// The rows in printed order.
+    pub(super) blocks: Vec<Block<'a>>,
+    /// The lines of page numbers.
+    pub(super) page_numbers: Vec<u32>,
+}
+
+/// Cuts the lines into rows; `headings` are the lines of the column headings.
+pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>, headings: &[Lines]) -> Rows<'a> {
+    let edges = edges(lines, headings);
+    let mut page_numbers = Vec::new();
     let mut cutter = Cutter {
         layout,
         signs,
@@ -90,7 +104,18 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>
     };
     let mut length = 0;
     for (at, line) in lines.iter().enumerate() {
-        if let Some((kind, label, rest)) = cutter.label(line.text, &lines[at + 1..]) {
+        let following = &lines[at + 1..];
+        let alone = PageNumber::parse(line.text);
+        let meaning = alone.map(|number| cutter.alone(number, edges[at], following, &edges[at + 1..]));
+        if meaning == Some(Alone::PageNumber) {
+            page_numbers.push(line.number);
+            continue;
+        }
+        let label = match meaning {
+            Some(Alone::Text) => None,
+            _ => cutter.label(line.text, following),
+        };
+        if let Some((kind, label, rest)) = label {
             let mut block = Block {
                 kind,
                 label,
@@ -114,7 +139,19 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>
             cutter.is_complete.set(None);
         }
     }
-    cutter.blocks
+    Rows {
+        blocks: cutter.blocks,
+        page_numbers,
+    }
+}
+
+/// What a number alone on its line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    PageNumber,
+    Text,
+    /// The label of a row, or a text.
+    MayBeLabel,
 }
 
 struct Cutter<'a, 'c> {
@@ -180,6 +217,46 @@ impl<'a> Cutter<'a, '_> {
         self.number = number;
         self.small = 0;
         Some((Kind::Numbered, label, rest))
+    }
+
+    /// What a number alone on its line is. That of a page stands at the end of
+    /// the page, or the next row opens behind it without it.
+    fn alone(&self, page: PageNumber, edge: Edge, following: &[SourceLine<'a>], edges: &[Edge]) -> Alone {
+        if self.blocks.is_empty() && edge == Edge::Inside {
+            return Alone::MayBeLabel;
+        }
+        let is_first = |number: u32| number == 1 && self.after_heading();
+        let is_next = |number: u32| number == self.number + 1 || is_first(number);
+        let is_label = page.form == Form::Bare && is_next(page.number);
+        let is_next_heading = |label: &str| {
+            let follows = |rank: Option<u32>, last: u32| rank == Some(last + 1);
+            follows(roman(label), self.roman) || follows(letter(label), self.letter) || roman(label) == Some(1)
+        };
+        let numbering = Numbering {
+            is_next: &is_next,
+            is_next_heading: &is_next_heading,
+        };
+        let behind = || behind(page.number, following, edges, &numbering);
+        let is_free = || self.after_heading() || !(self.signs.takes_figure)(&self.text_so_far());
+        let is_page_number = match edge {
+            Edge::CountedFoot => true,
+            Edge::Foot => is_free(),
+            Edge::Top => behind() != Behind::CountsOn && is_free(),
+            Edge::Inside => {
+                behind() == Behind::NextRow && (self.after_heading() || self.row_is_complete()) && is_free()
+            }
+        };
+        if is_page_number {
+            Alone::PageNumber
+        } else if page.form == Form::Bare && (is_label || behind() == Behind::CountsOn) {
+            Alone::MayBeLabel
+        } else {
+            Alone::Text
+        }
+    }
+
+    fn text_so_far(&self) -> String {
+        self.blocks.last().map_or_else(String::new, Block::text)
     }
 
     fn heading_may_start(&self, value: u32, last: u32) -> bool {
@@ -278,7 +355,7 @@ fn small_letter(text: &str) -> Option<u32> {
 }
 
 /// The first part of `12`, `1.2`; no leading zero, no year.
-fn leading_number(text: &str) -> Option<u32> {
+pub(super) fn leading_number(text: &str) -> Option<u32> {
     let valid = text.split('.').all(|part| {
         (1..=3).contains(&part.len()) && !part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit())
     });
@@ -304,8 +381,10 @@ mod tests {
         let signs = Signs {
             complete: &|text| text.ends_with("2026"),
             goes_on: &|text| text.starts_with("Vốn") && !text.ends_with("2026"),
+            takes_figure: &|text| layout == Layout::Indicators && !text.ends_with("2026"),
         };
-        cut(&lines, layout, signs)
+        cut(&lines, layout, signs, &[])
+            .blocks
             .iter()
             .map(|block| block.label.to_owned())
             .collect()
