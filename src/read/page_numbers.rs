@@ -99,7 +99,9 @@ pub(crate) fn blank(lines: &mut [SourceLine<'_>]) {
 fn sure(lines: &[SourceLine<'_>]) -> Vec<usize> {
     let is_named = |line: &SourceLine<'_>| PageNumber::parse(line.text).is_some_and(|page| page.form == Form::Named);
     let mut found: Vec<usize> = (0..lines.len()).filter(|&at| is_named(&lines[at])).collect();
-    let mut starts: Vec<usize> = (1..lines.len()).filter(|&at| lines[at].text.contains(FORM_FEED)).collect();
+    let mut starts: Vec<usize> = (1..lines.len())
+        .filter(|&at| lines[at].text.contains(FORM_FEED))
+        .collect();
     starts.insert(0, 0);
     let ends = starts.iter().skip(1).copied().chain([lines.len()]);
     // The places of the numbers by how far these are ahead of the count of pages.
@@ -149,7 +151,18 @@ mod tests {
             assert_eq!(parse(text), Some((number, form)), "{text}");
         }
         for text in [
-            "", "07", "2026", "7.", "7 cầu", "12/2026", "31/12", "- 7", "Trang", "Trang bị 7", "7,5", "Trang 7 cầu",
+            "",
+            "07",
+            "2026",
+            "7.",
+            "7 cầu",
+            "12/2026",
+            "31/12",
+            "- 7",
+            "Trang",
+            "Trang bị 7",
+            "7,5",
+            "Trang 7 cầu",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

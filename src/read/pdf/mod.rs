@@ -63,7 +63,7 @@ pub(crate) fn read_table(
             };
             let spacing = Spacing::of(&body);
             let Rows { blocks, page_numbers } = rows::cut(&body, rows::Layout::Tasks, signs, &header.lines);
-            header.add_page_numbers(&page_numbers);
+            header.add_page_ends(&page_numbers);
             within(Excess::Rows, blocks.len(), first)?;
             let mut known = tasks::Known { bodies, deadlines };
             tasks::rows(&blocks, spacing, &header, &mut known, &mut notes)
@@ -79,7 +79,7 @@ pub(crate) fn read_table(
                 takes_figure: &|text| !indicators::is_closed(text, &header.columns, bodies),
             };
             let Rows { blocks, page_numbers } = rows::cut(&body, rows::Layout::Indicators, signs, &header.lines);
-            header.add_page_numbers(&page_numbers);
+            header.add_page_ends(&page_numbers);
             within(Excess::Rows, blocks.len(), first)?;
             indicators::rows(&blocks, &header, bodies, &mut notes)
         }

@@ -57,14 +57,16 @@ pub(super) enum Behind {
     NextRow,
     /// The next row opens further on, before one that counts on from it.
     NextRowLater,
+    /// A dash opens a row right behind it.
+    SubRow,
     /// It may be a label itself.
     CountsOn,
 }
 
 /// The numbering up to a number alone on its line.
 pub(super) struct Numbering<'n> {
-    /// Whether a number is that of the next row.
-    pub(super) is_next: &'n dyn Fn(u32) -> bool,
+    /// Whether a label, whose first part is this number, is that of the next row.
+    pub(super) is_next: &'n dyn Fn(&str, u32) -> bool,
     /// Whether a Roman number or letter is that of the next heading.
     pub(super) is_next_heading: &'n dyn Fn(&str) -> bool,
 }
@@ -75,11 +77,18 @@ const MOST_LINES: usize = 60;
 /// What the lines behind a number alone on its line say about it.
 pub(super) fn behind(number: u32, following: &[SourceLine<'_>], edges: &[Edge], numbering: &Numbering<'_>) -> Behind {
     let found = |ahead: usize| {
-        if ahead == 0 { Behind::NextRow } else { Behind::NextRowLater }
+        if ahead == 0 {
+            Behind::NextRow
+        } else {
+            Behind::NextRowLater
+        }
     };
     let mut behind_heading = false;
     for (ahead, (line, edge)) in following.iter().zip(edges).take(MOST_LINES).enumerate() {
         let text = line.text.trim();
+        if ahead == 0 && text.starts_with(['-', '+', '–']) {
+            return Behind::SubRow;
+        }
         let (label, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
         let bare = label.trim_end_matches(['.', '-', ')', ':']);
         if (numbering.is_next_heading)(bare) && opens_text(rest) {
@@ -91,7 +100,7 @@ pub(super) fn behind(number: u32, following: &[SourceLine<'_>], edges: &[Edge], 
         let Some(value) = leading_number(bare).filter(|_| opens_text(rest)) else {
             continue;
         };
-        if (numbering.is_next)(value) || (behind_heading && value == 1) {
+        if (numbering.is_next)(bare, value) || (behind_heading && value == 1) {
             return found(ahead);
         }
         let is_page_number = rest.is_empty() && *edge != Edge::Inside;

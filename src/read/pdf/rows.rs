@@ -210,8 +210,8 @@ impl<'a> Cutter<'a, '_> {
             return Some((Kind::Sub, label, rest));
         }
         let number = leading_number(bare)?;
-        let dotted = bare.contains('.');
-        if !self.number_may_start(number, dotted, alone) {
+        let is_near = number == self.number || number == self.number + 1;
+        if (is_lettered(bare) && !is_near) || !self.number_may_start(number, is_divided(bare), alone) {
             return None;
         }
         self.number = number;
@@ -226,8 +226,10 @@ impl<'a> Cutter<'a, '_> {
             return Alone::MayBeLabel;
         }
         let is_first = |number: u32| number == 1 && self.after_heading();
-        let is_next = |number: u32| number == self.number + 1 || is_first(number);
-        let is_label = page.form == Form::Bare && is_next(page.number);
+        let is_next = |label: &str, number: u32| {
+            number == self.number + 1 || is_first(number) || (number == self.number && is_divided(label))
+        };
+        let is_label = page.form == Form::Bare && is_next("", page.number);
         let is_next_heading = |label: &str| {
             let follows = |rank: Option<u32>, last: u32| rank == Some(last + 1);
             follows(roman(label), self.roman) || follows(letter(label), self.letter) || roman(label) == Some(1)
@@ -238,17 +240,27 @@ impl<'a> Cutter<'a, '_> {
         };
         let behind = || behind(page.number, following, edges, &numbering);
         let is_free = || self.after_heading() || !(self.signs.takes_figure)(&self.text_so_far());
+        let is_far = page.number <= self.number || page.number > self.number + GREATEST_GAP;
         let is_page_number = match edge {
             Edge::CountedFoot => true,
             Edge::Foot => is_free(),
-            Edge::Top => behind() != Behind::CountsOn && is_free(),
+            Edge::Top => match behind() {
+                Behind::CountsOn => false,
+                Behind::SubRow => !is_label && is_free(),
+                Behind::NextRow | Behind::NextRowLater => is_free(),
+            },
             Edge::Inside => {
-                behind() == Behind::NextRow && (self.after_heading() || self.row_is_complete()) && is_free()
+                let is_passed = match behind() {
+                    Behind::NextRow => true,
+                    Behind::SubRow => !is_label && is_far,
+                    Behind::NextRowLater | Behind::CountsOn => false,
+                };
+                is_passed && (self.after_heading() || self.row_is_complete()) && is_free()
             }
         };
         if is_page_number {
             Alone::PageNumber
-        } else if page.form == Form::Bare && (is_label || behind() == Behind::CountsOn) {
+        } else if page.form == Form::Bare && (is_label || matches!(behind(), Behind::CountsOn | Behind::SubRow)) {
             Alone::MayBeLabel
         } else {
             Alone::Text
@@ -277,8 +289,8 @@ impl<'a> Cutter<'a, '_> {
         self.blocks.last().is_none_or(|block| block.kind == Kind::Heading)
     }
 
-    fn number_may_start(&self, number: u32, dotted: bool, alone: bool) -> bool {
-        if number == self.number + 1 || self.after_heading() || (dotted && number == self.number) {
+    fn number_may_start(&self, number: u32, divided: bool, alone: bool) -> bool {
+        if number == self.number + 1 || self.after_heading() || (divided && number == self.number) {
             return true;
         }
         let near = number > self.number && number <= self.number + GREATEST_GAP;
@@ -354,8 +366,23 @@ fn small_letter(text: &str) -> Option<u32> {
     }
 }
 
-/// The first part of `12`, `1.2`; no leading zero, no year.
+/// Whether a label is one of several under a number: `1.2`, `55a`.
+fn is_divided(label: &str) -> bool {
+    label.contains('.') || is_lettered(label)
+}
+
+/// Whether a number has a letter behind it: `55a`; not `5G`, `20m`.
+fn is_lettered(label: &str) -> bool {
+    let number = label.strip_suffix(|c: char| matches!(c, 'a'..='h' | 'đ'));
+    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The first part of `12`, `1.2`, `12a`; no leading zero, no year.
 pub(super) fn leading_number(text: &str) -> Option<u32> {
+    let text = match text.char_indices().next_back() {
+        Some((last, _)) if is_lettered(text) => &text[..last],
+        _ => text,
+    };
     let valid = text.split('.').all(|part| {
         (1..=3).contains(&part.len()) && !part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit())
     });
@@ -463,5 +490,21 @@ mod tests {
         assert_eq!(leading_number("1.000"), None);
         assert_eq!(leading_number("2026"), None);
         assert_eq!(leading_number("05"), None);
+        assert_eq!(leading_number("55a"), Some(55));
+        assert_eq!(leading_number("5G"), None);
+        assert_eq!(leading_number("20m"), None);
+    }
+
+    #[test]
+    fn numbers_with_letters_are_rows_of_their_own() {
+        assert_eq!(
+            labels("54 Một 2026\n55a Hai 2026\n55b\nBa 2026\n56 Bốn", Layout::Tasks),
+            ["54", "55a", "55b", "56"]
+        );
+        assert_eq!(
+            labels("54 Một 2026\n55 Hai 2026\n55a. Ba 2026\n56 Bốn", Layout::Tasks),
+            ["54", "55", "55a.", "56"]
+        );
+        assert_eq!(labels("54 Một 2026\n2a Hai 2026\n55 Ba", Layout::Tasks), ["54", "55"]);
     }
 }
