@@ -46,10 +46,15 @@ pub enum WhyNot {
     Recurring,
     /// One of the deadlines hangs on a condition without a date.
     Conditional,
+    /// The deadlines name other milestones: one the start, the other the finish.
+    OtherMilestones,
     /// The values stand for other periods.
     OtherPeriod,
     /// The values measure other things: another unit, another whole.
     OtherMeasure,
+    /// The columns hold other figures of their time: of another giver or
+    /// scenario, a result beside a target.
+    OtherFigure,
     /// One of the rows names nobody in particular (các sở, ban, ngành).
     NobodyInParticular,
     /// One of the rows names only divisions of its own issuer (Vụ Pháp chế of a
@@ -70,6 +75,7 @@ impl WhyNot {
             Incomparable::Missing => Self::Missing,
             Incomparable::Recurring => Self::Recurring,
             Incomparable::Conditional => Self::Conditional,
+            Incomparable::OtherMilestones => Self::OtherMilestones,
         }
     }
 }

@@ -286,7 +286,8 @@ pub enum Details {
         /// How the targets lie to each other.
         relation: TargetRelation,
         /// The years both stand for (`2027`, `2026-2028`), where they are not
-        /// the targets of the rows but stand in further value columns.
+        /// the targets of the rows but stand in further value columns; the
+        /// heading where it says more than years (`Tỉnh giao 2026`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<String>,
     },

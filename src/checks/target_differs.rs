@@ -1,27 +1,25 @@
 #![doc = include_str!("target_differs.en.md")]
 
+mod figures;
+mod nature;
+
+use self::figures::{Figure, figures, paired};
+use self::nature::{Nature, is_sum_of};
 use super::context::{Context, pair_finding, quote};
 use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::target_relation;
-use crate::model::{Cell, Indicator, Target, TargetRelation};
+use crate::model::{Cell, Indicator, Likeness, TargetRelation, Unit};
 
-/// Disjoint targets cannot both hold; targets of which one allows what the
-/// other does not are for somebody to decide.
+/// Disjoint targets for one thing and time cannot both hold; targets of which
+/// one allows what the other does not are for somebody to decide.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
-    for (pair, left, right) in context.indicator_pairs() {
-        let own = Compared {
-            period: None,
-            cells: [&left.value, &right.value],
-            relation: pair.targets,
-        };
-        let own = (!stands_elsewhere(left, right)).then_some(own);
-        let compared: Vec<Compared<'_>> = own
+    for (_, left, right) in context.indicator_pairs() {
+        let compared: Vec<Compared<'_>> = compared(left, right)
             .into_iter()
-            .chain(further(left, right))
             .filter(|compared| compared.relation != TargetRelation::NotComparable)
             .collect();
-        if !compared.iter().any(|compared| compared.is_of_target(left, right)) {
+        if !compared.iter().any(|compared| compared.is_of_target) {
             outcome.not_checked.push(NotChecked {
                 code: Code::TargetDiffers,
                 left: Some(left.id.clone()),
@@ -48,37 +46,22 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     outcome
 }
 
-/// Whether the target of one of the rows is due with that of the other, which
-/// has one for the very same years in another column: a year's share beside that
-/// of the period.
-fn stands_elsewhere(left: &Indicator, right: &Indicator) -> bool {
-    let holds = |row: &Indicator, other: &Indicator| row.values.iter().any(|value| value.period == other.period);
-    let is_dated = left.period.is_some() && right.period.is_some();
-    is_dated && left.period != right.period && (holds(left, right) || holds(right, left))
-}
-
-/// Two targets for one time.
+/// Two targets for one thing.
 struct Compared<'a> {
-    /// The years, of others than the targets of the rows.
-    period: Option<(i16, i16)>,
+    /// The years or the heading, of others than the targets of the rows.
+    column: Option<String>,
     cells: [&'a Cell; 2],
     relation: TargetRelation,
+    /// The severity where no value meets both.
+    gravest: Severity,
+    /// Whether the target of one of the rows is compared.
+    is_of_target: bool,
 }
 
 impl Compared<'_> {
-    /// Whether the target of one of the rows is compared.
-    fn is_of_target(&self, left: &Indicator, right: &Indicator) -> bool {
-        let is_due = |(_, last)| {
-            [left, right]
-                .iter()
-                .any(|row| row.period.is_some_and(|own| own.1 == last))
-        };
-        self.period.is_none_or(is_due)
-    }
-
     fn finding(&self, left: &Indicator, right: &Indicator) -> Finding {
         let severity = match self.relation {
-            TargetRelation::Disjoint => Severity::Contradiction,
+            TargetRelation::Disjoint => self.gravest,
             _ => Severity::Difference,
         };
         let unit = |cell: &Option<Cell>| cell.as_ref().map_or(String::new(), |cell| cell.text.clone());
@@ -89,7 +72,7 @@ impl Compared<'_> {
             right: right_value.text.clone(),
             right_unit: unit(&right.unit),
             relation: self.relation,
-            period: self.period.map(printed),
+            period: self.column.clone(),
         };
         let evidence = vec![
             quote(Side::Left, &left.id, Field::Text, &left.name),
@@ -101,6 +84,123 @@ impl Compared<'_> {
     }
 }
 
+/// The targets of two rows that are for the same, the rows' own first.
+fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> {
+    let [lefts, rights] = [left, right].map(figures);
+    let rows = Rows {
+        units: [left, right].map(|row| row.unit_read.as_ref()),
+        nature: if are_of_one_time(left, right) {
+            Nature::Level
+        } else {
+            Nature::of(left, right)
+        },
+    };
+    let pairs = paired(&lefts, &rights, rows.nature);
+    let leaves_own = !pairs.iter().any(|&(l, r, _)| lefts[l].is_own || rights[r].is_own);
+    let mut found: Vec<Compared<'a>> = pairs
+        .into_iter()
+        .filter_map(|(l, r, likeness)| rows.compared([&lefts[l], &rights[r]], [&lefts, &rights], likeness))
+        .collect();
+    if leaves_own {
+        found.extend(rows.own([&lefts, &rights]));
+    }
+    found.sort_by_key(|compared| compared.column.is_some());
+    found
+}
+
+/// Whether both rows have one figure and both stand in one way for the same years:
+/// their nature then says nothing more.
+fn are_of_one_time(left: &Indicator, right: &Indicator) -> bool {
+    let of = |row: &Indicator| (row.period, row.scope.reach, row.values.is_empty());
+    of(left) == of(right) && left.values.is_empty()
+}
+
+/// What two matched rows share in all their figures.
+struct Rows<'a> {
+    units: [Option<&'a Unit>; 2],
+    nature: Nature,
+}
+
+impl<'a> Rows<'a> {
+    fn compared(
+        &self,
+        [left, right]: [&Figure<'a>; 2],
+        figures: [&[Figure<'a>]; 2],
+        likeness: Likeness,
+    ) -> Option<Compared<'a>> {
+        let [l_unit, r_unit] = self.units;
+        let mut relation = target_relation((left.target?, l_unit), (right.target?, r_unit));
+        let are_due_together = left.is_due_with(right);
+        let adds_up =
+            || is_sum_of((left, l_unit), (figures[1], r_unit)) || is_sum_of((right, r_unit), (figures[0], l_unit));
+        if are_due_together && self.nature == Nature::Amount && adds_up() {
+            relation = TargetRelation::Equal;
+        }
+        let may_both_hold = are_due_together && self.nature.may_both_hold([left, right], self.units);
+        Some(Compared {
+            column: (!left.is_own || !right.is_own).then(|| column(left, right)),
+            cells: [left.cell, right.cell],
+            relation,
+            gravest: if may_both_hold || likeness == Likeness::Vague {
+                Severity::Difference
+            } else {
+                Severity::Contradiction
+            },
+            is_of_target: left.is_own || right.is_own,
+        })
+    }
+
+    /// The targets of the rows, where no figure of the other row is for the
+    /// same: unless their headings name different things. One that may be any
+    /// of several agrees where it equals one of them.
+    fn own(&self, figures: [&[Figure<'a>]; 2]) -> Option<Compared<'a>> {
+        let [left, right] = figures.map(|figures| figures.iter().find(|figure| figure.is_own));
+        let (left, right) = (left?, right?);
+        let ends = left.period.zip(right.period);
+        let is_other = ends.is_some_and(|(left, right)| left.1 != right.1)
+            || !self.nature.fits(left, right)
+            || left.scope.likeness(right.scope) == Likeness::Other;
+        let own = (!is_other).then_some([left, right]);
+        let of_left = figures[1]
+            .iter()
+            .filter(|_| left.may_be_any_of(figures[1]))
+            .map(|right| [left, right]);
+        let of_right = figures[0]
+            .iter()
+            .filter(|_| right.may_be_any_of(figures[0]))
+            .map(|left| [left, right]);
+        let any = of_left.chain(of_right).filter(|[left, right]| left.is_of_time(right));
+        let candidates: Vec<_> = own.into_iter().chain(any).collect();
+        let likeness = if candidates.len() > 1 {
+            Likeness::Vague
+        } else {
+            left.scope.likeness(right.scope)
+        };
+        let compared = candidates
+            .into_iter()
+            .filter_map(|pair| self.compared(pair, figures, likeness));
+        compared.min_by_key(|compared| compared.relation != TargetRelation::Equal)
+    }
+}
+
+/// The years two figures stand for; where their headings say more than years, the
+/// shorter heading.
+fn column(left: &Figure<'_>, right: &Figure<'_>) -> String {
+    let is_plain = |figure: &Figure<'_>| figure.scope.months.is_none() && figure.scope.basis.is_empty();
+    let last = left.period.map(|(_, last)| (last, last));
+    let years = if left.period == right.period { left.period } else { last };
+    if let Some(years) = years.filter(|_| is_plain(left) && is_plain(right)) {
+        return printed(years);
+    }
+    let headings = [left.heading, right.heading]
+        .into_iter()
+        .filter(|heading| !heading.is_empty());
+    headings
+        .min_by_key(|heading| (heading.len(), *heading))
+        .unwrap_or_default()
+        .to_owned()
+}
+
 /// Years as a heading has them: `2027`, `2026-2028`.
 fn printed((first, last): (i16, i16)) -> String {
     if first == last {
@@ -110,161 +210,20 @@ fn printed((first, last): (i16, i16)) -> String {
     }
 }
 
-/// A target and the years it stands for.
-#[derive(Clone, Copy)]
-struct Dated<'a> {
-    period: (i16, i16),
-    cell: &'a Cell,
-    target: &'a Target,
-}
-
-/// The targets in further value columns of both rows: those for the same
-/// years, or due in the same one if no others are. What is due with the
-/// targets of both rows is compared by these.
-fn further<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> {
-    if left.values.is_empty() && right.values.is_empty() {
-        return Vec::new();
-    }
-    let [lefts, rights] = [dated(left), dated(right)];
-    let units = [left, right].map(|row| row.unit_read.as_ref());
-    lefts
-        .iter()
-        .filter_map(|l| Some((l, only(l, &rights)?)))
-        .filter(|(l, r)| left.period != Some(l.period) || right.period != Some(r.period))
-        .filter(|(l, r)| only(r, &lefts).is_some_and(|back| back.period == l.period))
-        .map(|(l, r)| Compared {
-            period: Some(if l.period == r.period {
-                l.period
-            } else {
-                (l.period.1, l.period.1)
-            }),
-            cells: [l.cell, r.cell],
-            relation: target_relation((l.target, units[0]), (r.target, units[1])),
-        })
-        .collect()
-}
-
-/// All targets of a row.
-fn dated(row: &Indicator) -> Vec<Dated<'_>> {
-    if row.values.is_empty() {
-        let own = row.period.zip(row.target.as_ref());
-        let own = own.map(|(period, target)| Dated {
-            period,
-            cell: &row.value,
-            target,
-        });
-        return own.into_iter().collect();
-    }
-    let values = row.values.iter();
-    values
-        .filter_map(|value| {
-            Some(Dated {
-                period: value.period?,
-                cell: &value.cell,
-                target: value.target.as_ref()?,
-            })
-        })
-        .collect()
-}
-
-/// The only target for the same years, or else the only one due in the same year.
-fn only<'a, 'b>(own: &Dated<'_>, others: &'b [Dated<'a>]) -> Option<&'b Dated<'a>> {
-    let single = |fits: &dyn Fn(&Dated<'_>) -> bool| {
-        let mut fitting = others.iter().filter(|other| fits(other));
-        let first = fitting.next();
-        first.map(|first| fitting.next().is_none().then_some(first))
-    };
-    let same_years = single(&|other| other.period == own.period);
-    same_years.or_else(|| single(&|other| other.period.1 == own.period.1))?
-}
-
 /// Why two targets cannot be compared.
 fn why_not(left: &Indicator, right: &Indicator) -> WhyNot {
     if left.value.is_empty() || right.value.is_empty() {
         WhyNot::Missing
     } else if left.target.is_none() || right.target.is_none() {
         WhyNot::NotUnderstood
-    } else if left.is_of_other_period(right) {
+    } else if left.is_of_other_time(right) {
         WhyNot::OtherPeriod
+    } else if left.is_of_other_figure(right) {
+        WhyNot::OtherFigure
     } else {
         WhyNot::OtherMeasure
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::trial::{both, indicators, program};
-    use super::*;
-
-    /// The years and severities of what is found, and how often rows agree or cannot be compared.
-    fn of(left: &str, right: &str) -> (Vec<(Option<String>, Severity)>, usize, usize) {
-        let [left, right] = [left, right].map(|table| program(&format!("PHỤ LỤC 1\nCHỈ TIÊU 2026-2030\n\n{table}")));
-        let outcome = both(check, &left, &right);
-        let found = outcome.findings.into_iter().map(|finding| match finding.details {
-            Details::TargetDiffers { period, .. } => (period, finding.severity),
-            _ => unreachable!(),
-        });
-        (found.collect(), outcome.agreements.len(), outcome.not_checked.len())
-    }
-
-    const YEARLY: &str = "TT\tChỉ tiêu\tĐVT\tTH 2025\tNăm 2026\tNăm 2027\tNăm 2030\n";
-
-    #[test]
-    fn targets_for_one_year_are_compared() {
-        let left = &format!("{YEARLY}1\tTỷ lệ hộ nghèo\t%\t4\t3\t2\t0,5\n");
-        let later = "TT\tChỉ tiêu\tĐVT\tKế hoạch 2027\tGiai đoạn 2026-2030\n1\tTỷ lệ hộ nghèo\t%\t";
-        assert_eq!(of(left, &format!("{later}2,0\t0,5\n")), (vec![], 1, 0));
-        let found = of(left, &format!("{later}1\t0,5\n"));
-        assert_eq!(found, (vec![(Some("2027".to_owned()), Severity::Contradiction)], 0, 0));
-        let found = of(left, &format!("{later}≤ 2\t1\n"));
-        let expected = vec![
-            (None, Severity::Contradiction),
-            (Some("2027".to_owned()), Severity::Difference),
-        ];
-        assert_eq!(found, (expected, 0, 0));
-    }
-
-    #[test]
-    fn a_target_is_found_among_those_of_later_years() {
-        let left = "TT\tChỉ tiêu\tĐVT\tMục tiêu\n1\tTỷ lệ hộ nghèo\t%\t0,5\n";
-        let right = "TT\tChỉ tiêu\tĐVT\tĐến năm 2030\tTầm nhìn 2045\n1\tTỷ lệ hộ nghèo\t%\t";
-        let expected = (vec![(Some("2030".to_owned()), Severity::Contradiction)], 0, 0);
-        assert_eq!(of(left, &format!("{right}1\t0\n")), expected);
-        assert_eq!(of(left, &format!("{right}0,5\t0\n")), (vec![], 1, 0));
-        let right = right.replace("2030", "2035");
-        assert_eq!(of(left, &format!("{right}0,5\t0\n")), (vec![], 0, 1));
-    }
-
-    #[test]
-    fn a_year_is_compared_with_that_year_and_a_period_with_the_period() {
-        let left =
-            "TT\tChỉ tiêu\tĐVT\tNăm 2026\tNăm 2030\tGiai đoạn 2026-2030\n1\tSố căn nhà ở xã hội\tcăn\t60\t75\t300\n";
-        let right = "TT\tChỉ tiêu\tĐVT\tGiai đoạn 2026-2030\tNăm 2030\n1\tSố căn nhà ở xã hội\tcăn\t300\t75\n";
-        assert_eq!(of(left, right), (vec![], 1, 0));
-        let whole = "TT\tChỉ tiêu\tĐVT\tGiai đoạn 2026-2030\n1\tSố căn nhà ở xã hội\tcăn\t";
-        assert_eq!(of(left, &format!("{whole}300\n")), (vec![], 1, 0));
-        let expected = vec![(Some("2026-2030".to_owned()), Severity::Contradiction)];
-        assert_eq!(of(left, &format!("{whole}400\n")), (expected, 0, 0));
-    }
-
-    #[test]
-    fn results_and_parts_of_a_year_are_no_targets() {
-        let left = &format!("{YEARLY}1\tTỷ lệ hộ nghèo\t%\t4\t3\t2\t0,5\n");
-        let right = "TT\tChỉ tiêu\tĐVT\tTH 2025\t6 tháng 2026\tBình quân 2026-2027\tNăm 2030\n";
-        assert_eq!(
-            of(left, &format!("{right}1\tTỷ lệ hộ nghèo\t%\t5\t4\t1\t0,5\n")),
-            (vec![], 1, 0)
-        );
-    }
-
-    #[test]
-    fn an_empty_value_is_missing_and_a_printed_one_not_understood() {
-        let why = |value: &str| {
-            let [left, right] =
-                ["1", value].map(|value| indicators(&format!("1\tTỷ lệ hộ nghèo\t%\t{value}\tSở Y tế\n")));
-            both(check, &left, &right).not_checked[0].why
-        };
-        assert_eq!(why(""), WhyNot::Missing);
-        assert_eq!(why("Giảm dần"), WhyNot::NotUnderstood);
-    }
-}
+mod tests;

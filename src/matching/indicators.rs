@@ -408,11 +408,11 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
     Tie { row, side, candidates }
 }
 
-/// How the targets of two rows lie to each other. Rows of other periods are
-/// not comparable.
+/// How the targets of two rows lie to each other. Rows of other periods, and
+/// columns of other figures, are not comparable.
 fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
     match (&left.target, &right.target) {
-        (Some(l), Some(r)) if !left.is_of_other_period(right) => {
+        (Some(l), Some(r)) if !left.is_of_other_figure(right) => {
             target_relation((l, left.unit_read.as_ref()), (r, right.unit_read.as_ref()))
         }
         _ => TargetRelation::NotComparable,

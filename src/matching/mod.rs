@@ -36,7 +36,8 @@ pub(crate) use indicators::target_relation;
 pub use leads::LeadRelation;
 pub(crate) use leads::{in_charge, is_inner, is_same, named, particular};
 pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};
-pub(crate) use naming::{GRADED, naming_words};
+pub(crate) use naming::{GRADED, LABELLED, naming_words, opens_tasks};
+pub(crate) use opposites::OPPOSITES;
 
 /// How the things two rows ask for lie to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

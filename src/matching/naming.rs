@@ -21,10 +21,11 @@ const FRAMES: &[&[&str]] = &[
     &["công", "suất"],
 ];
 
-/// Words behind which a number is a name.
-const LABELLED: &[&str] = &[
-    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "nhóm", "thứ", "ql", "tl", "đt",
-];
+/// Words behind which a number names one of several things, folded.
+pub(crate) const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "khóa", "nhóm", "ql", "tl", "đt"];
+
+/// Further words behind which a number belongs to what the text names.
+const ORDERED: &[&str] = &["lớp", "thứ"];
 
 /// Words behind which a Roman numeral is a name, and a low figure without a
 /// unit is a grade or a turn, folded; higher figures count (`cấp 500 giấy phép`).
@@ -132,7 +133,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     for word in MEASURES {
         known.entry(word).or_default().is_measure = true;
     }
-    for word in LABELLED {
+    for word in LABELLED.iter().chain(ORDERED) {
         known.entry(word).or_default().numbered = Numbered::All;
     }
     for word in GRADED {
@@ -179,6 +180,11 @@ pub(super) trait Dictionary {
 
     /// A word with the number that follows it, both as printed (`đai`, `3`).
     fn numbered(&mut self, label: &str, number: &str) -> WordId;
+}
+
+/// Whether a folded word opens tasks and names no object.
+pub(crate) fn opens_tasks(word: &str) -> bool {
+    Known::of(word).is_frame
 }
 
 /// The words of a text that name something, folded, abbreviations written out.

@@ -3,7 +3,7 @@
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 
 /// Words that tell two indicators of one frame apart, folded.
-const OPPOSITES: [(&str, &str); 9] = [
+pub(crate) const OPPOSITES: &[(&str, &str)] = &[
     ("đô thị", "nông thôn"),
     ("thành thị", "nông thôn"),
     ("thu", "chi"),
@@ -69,7 +69,10 @@ mod tests {
     #[test]
     fn each_pair_of_words_counts() {
         let mut lexicon = Lexicon::default();
-        let texts = OPPOSITES.map(|(one, other)| [lexicon.read(one), lexicon.read(other)]);
+        let texts: Vec<_> = OPPOSITES
+            .iter()
+            .map(|(one, other)| [lexicon.read(one), lexicon.read(other)])
+            .collect();
         let opposites = Opposites::new(&lexicon);
         for [one, other] in texts {
             let [one, other] = [one, other].map(|text| opposites.leaning(&text));

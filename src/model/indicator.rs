@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bodies, Cell, Lines, RowId, Target, Unit};
+use super::{Bodies, Cell, Likeness, Lines, Reach, RowId, Scope, Target, Unit};
 
 /// An indicator (chỉ tiêu): one row of an indicator annex.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +32,9 @@ pub struct Indicator {
     pub lines: Lines,
     /// What the value stands for in time: the first and last year (`2026-2030`), from the column heading or the title.
     pub period: Option<(i16, i16)>,
+    /// Which of the figures for this time the value is.
+    #[serde(default)]
+    pub scope: Scope,
     /// What [`Self::unit`] means, or the unit named in the column heading.
     pub unit_read: Option<Unit>,
     /// What [`Self::value`] means; `None` when empty or not understood.
@@ -50,6 +53,21 @@ impl Indicator {
             .zip(other.period)
             .is_some_and(|((_, left), (_, right))| left != right)
     }
+
+    /// Whether both values stand for different times, or for different figures
+    /// of one: a half-year beside the year, an average beside its last year,
+    /// what the state gave beside what the province did.
+    pub(crate) fn is_of_other_figure(&self, other: &Self) -> bool {
+        self.is_of_other_time(other) || self.scope.likeness(&other.scope) == Likeness::Other
+    }
+
+    /// Whether both values stand for different times.
+    pub(crate) fn is_of_other_time(&self, other: &Self) -> bool {
+        let is_average = |row: &Self| row.scope.reach == Reach::Average;
+        self.is_of_other_period(other)
+            || self.scope.months != other.scope.months
+            || (self.period != other.period && is_average(self) != is_average(other))
+    }
 }
 
 /// One value column of an indicator that has several.
@@ -61,9 +79,12 @@ pub struct PeriodValue {
     pub heading: String,
     /// The printed value.
     pub cell: Cell,
-    /// The first and last year (`2026-2030`) of a heading that says the targets
-    /// of which years stand below it, and nothing else.
+    /// The first and last year (`2026-2030`), from the column heading or, where
+    /// that names none, those of the annex.
     pub period: Option<(i16, i16)>,
-    /// What the value means; `None` without [`Self::period`], when empty or not understood.
+    /// Which of the figures for this time the value is.
+    #[serde(default)]
+    pub scope: Scope,
+    /// What the value means; `None` of results, when empty or not understood.
     pub target: Option<Target>,
 }

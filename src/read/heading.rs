@@ -136,6 +136,15 @@ pub(crate) fn settle(headings: &[String]) -> Vec<Column> {
             *kind = Some(Column::Text);
         }
     }
+    if has(&kinds, &[Column::Unit]) {
+        for (kind, _) in kinds
+            .iter_mut()
+            .zip(headings)
+            .filter(|(_, heading)| names_figure(heading))
+        {
+            kind.get_or_insert(Column::Value(0));
+        }
+    }
     let names_tasks = headings.iter().zip(&kinds).any(|(heading, kind)| {
         let plain = toneless(heading);
         *kind == Some(Column::Text)
@@ -216,6 +225,15 @@ fn number(kinds: &[Option<Column>]) -> Vec<Column> {
         });
     }
     columns
+}
+
+/// Whether a heading says which figures stand below it where units stand beside
+/// them: `Tỉnh giao`, `Phấn đấu`, `Kịch bản cao`.
+fn names_figure(heading: &str) -> bool {
+    let plain = toneless(heading);
+    let opens = |wanted: &[&str]| wanted.iter().any(|wanted| plain.starts_with(wanted));
+    opens(&["phan dau", "kich ban", "phuong an"])
+        || (plain.ends_with(" giao") && opens(&["trung uong", "tw", "thu tuong", "tinh", "thanh pho", "hdnd", "ubnd"]))
 }
 
 /// `Quý I`, `QuýIV`, `6T`, `9 tháng`.
@@ -316,6 +334,16 @@ mod tests {
         for text in ["", "Sở Tài chính", "Đảng ủy UBND TP", "12,5", "%"] {
             assert_eq!(column_kind(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn givers_and_scenarios_head_values_where_there_are_units() {
+        let values = [Column::Value(0), Column::Value(1)];
+        for [one, two] in [["Trung ương giao", "Tỉnh giao"], ["Kịch bản cơ sở", "Phấn đấu"]] {
+            assert_eq!(settled(&["TT", "Chỉ tiêu", "ĐVT", one, two])[3..], values, "{one}");
+        }
+        assert!(!settled(&["TT", "Nhiệm vụ", "Chủ trì", "Phương án", "Thời hạn"]).contains(&values[0]));
+        assert!(!settled(&["TT", "Chỉ tiêu", "ĐVT", "Cơ quan giao"]).contains(&values[0]));
     }
 
     fn settled(headings: &[&str]) -> Vec<Column> {

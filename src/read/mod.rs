@@ -39,6 +39,8 @@ mod statements;
 mod table;
 mod understand;
 mod value_columns;
+mod value_heading;
+mod year_part;
 
 pub use error::{FileKind, ReadError};
 pub use garbled::Garbling;

@@ -15,7 +15,7 @@ use super::row_ids::RowIds;
 use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
-use super::value_columns::principal;
+use super::value_columns::ValueColumns;
 use super::{delimited, evidence, front, issuer, leftover, page_numbers, pdf};
 use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId, Seat};
 use crate::text::{compose, fold, split};
@@ -138,8 +138,8 @@ fn read_annex(
         .find(|kind| *kind != AnnexKind::Other)
         .unwrap_or(AnnexKind::Other);
     let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
-    let principals: Vec<Option<usize>> = tables.iter().map(principal).collect();
-    let of_targets = || years(&headings[(*principals.first()?)?]);
+    let value_columns: Vec<ValueColumns> = tables.iter().map(ValueColumns::of).collect();
+    let of_targets = || years(&headings[value_columns.first()?.principal?]);
     let period = years(&annex.title)
         .or_else(of_targets)
         .or_else(|| headings.iter().find_map(|heading| years(heading)));
@@ -178,9 +178,9 @@ fn read_annex(
             .map(|row| row.id.clone());
     }
     for placed in rows {
-        let (table, principal) = (&mut tables[placed.table], principals[placed.table]);
+        let (table, columns) = (&mut tables[placed.table], &value_columns[placed.table]);
         if table.kind() == AnnexKind::Indicators {
-            let indicator = reader.indicator(placed, (table, principal), &setting);
+            let indicator = reader.indicator(placed, (table, columns), &setting);
             cite(&indicator.id, &indicator.name, &mut program.citations);
             program.indicators.push(indicator);
         } else {

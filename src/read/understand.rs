@@ -6,7 +6,7 @@ use super::assemble::Placed;
 use super::deadlines::Deadlines;
 use super::furniture::Footnote;
 use super::table::{Column, RawTable};
-use super::value_columns::target_years;
+use super::value_columns::ValueColumns;
 use crate::model::{
     Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
 };
@@ -76,24 +76,31 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The row as an indicator; its cells leave the table, which has the
-    /// targets in the column `principal`.
+    /// The row as an indicator; its cells leave the table, which has these
+    /// value columns.
     pub(crate) fn indicator(
         &mut self,
         placed: Placed,
-        (table, principal): (&mut RawTable, Option<usize>),
+        (table, columns): (&mut RawTable, &ValueColumns),
         setting: &Setting<'_>,
     ) -> Indicator {
         let mut cell = |column| take(table, placed.row, column);
         let name = cell(Column::Text).unwrap_or_else(|| Cell::new("", placed.lines));
         let unit = cell(Column::Unit);
         let body = cell(Column::Body);
+        let principal = columns.principal;
         let several = table.position(Column::Value(1)).is_some();
-        let values = if several { values(table, placed.row) } else { Vec::new() };
+        let values = if several {
+            values(table, columns, (placed.row, setting.period))
+        } else {
+            Vec::new()
+        };
         let value = principal.map(|at| take_at(table, placed.row, at));
         let value = value.unwrap_or_else(|| Cell::new("", placed.lines));
         let heading = principal.map_or("", |at| table.headings[at].as_str());
-        let period = years(heading).or(setting.period);
+        let said = columns.of_principal();
+        let period = said.and_then(|said| said.years).or(setting.period);
+        let scope = said.map(|said| said.scope.clone()).unwrap_or_default();
         let unit_read = self.unit(unit.as_ref(), unit_in_heading(heading).or(setting.unit), &placed);
         let target = if value.is_empty() {
             None
@@ -121,6 +128,7 @@ impl<'a> Reader<'a> {
             values,
             body,
             period,
+            scope,
             unit_read,
             target,
             bodies,
@@ -226,19 +234,20 @@ fn take_at(table: &mut RawTable, row: usize, at: usize) -> Cell {
     }
 }
 
-/// All values of a row with their headings.
-fn values(table: &RawTable, row: usize) -> Vec<PeriodValue> {
-    let columns = table.columns.iter().zip(&table.headings).zip(&table.rows[row].cells);
-    columns
-        .filter(|((column, _), _)| matches!(column, Column::Value(_)))
-        .map(|((_, heading), cell)| {
-            let period = target_years(heading);
-            PeriodValue {
-                heading: heading.clone(),
+/// All values of a row with their headings; those without years are of the period.
+fn values(table: &RawTable, columns: &ValueColumns, (row, period): (usize, Option<(i16, i16)>)) -> Vec<PeriodValue> {
+    let cells = columns.headings.iter().zip(&table.rows[row].cells).enumerate();
+    cells
+        .filter_map(|(at, (said, cell))| {
+            let said = said.as_ref()?;
+            let may_be_target = said.scope.standing.is_target() && columns.has_unit_of_principal(table, at);
+            Some(PeriodValue {
+                heading: table.headings[at].clone(),
                 cell: cell.clone(),
-                target: period.and_then(|_| Target::parse(&cell.text)),
-                period,
-            }
+                period: said.years.or(period),
+                scope: said.scope.clone(),
+                target: may_be_target.then(|| Target::parse(&cell.text)).flatten(),
+            })
         })
         .collect()
 }

@@ -1,59 +1,59 @@
 //! What the headings of several value columns say of the values below them.
 
+use std::cmp::Reverse;
+
 use super::table::{Column, RawTable};
-use super::understand::{unit_in_heading, years};
-use crate::text::{fold, words};
+use super::understand::unit_in_heading;
+use super::value_heading::ValueHeading;
 
-/// Where the value column stands that the indicators are about: of those that
-/// do not hold results the one of the latest year; of equal ones one that says
-/// the targets of which years it holds, of a year before one of a period, the first.
-pub(crate) fn principal(table: &RawTable) -> Option<usize> {
-    let values = table.columns.iter().zip(&table.headings).enumerate();
-    let values = values.filter(|(_, (column, _))| matches!(column, Column::Value(_)));
-    let ranked = values.map(|(at, (_, heading))| {
-        let last = years(heading).map(|(_, last)| last);
-        let target = target_years(heading).map(|(first, _)| first);
-        ((!holds_results(heading), last, target, std::cmp::Reverse(at)), at)
-    });
-    ranked.max().map(|(_, at)| at)
+/// What the headings of a table say of its value columns.
+#[derive(Debug)]
+pub(super) struct ValueColumns {
+    /// Where the column stands that the indicators are about: of those that do
+    /// not hold results the one of the latest year; of equal ones one that says
+    /// the targets of which years it holds and nothing else, of a year before
+    /// one of a period, without a basis of its own, the first.
+    pub(super) principal: Option<usize>,
+    /// What the heading of each value column says, in the order of [`RawTable::columns`].
+    pub(super) headings: Vec<Option<ValueHeading>>,
 }
 
-/// What headings open with whose columns say what was reached, folded.
-const RESULTS: [&str; 9] = [
-    "thực hiện",
-    "th",
-    "ước",
-    "kq",
-    "kết quả",
-    "hiện trạng",
-    "hiện nay",
-    "đã đạt",
-    "số liệu",
-];
+impl ValueColumns {
+    /// What the headings of this table say.
+    pub(super) fn of(table: &RawTable) -> Self {
+        let columns = table.columns.iter().zip(&table.headings);
+        let headings = columns.map(|(column, heading)| match column {
+            Column::Value(_) => Some(ValueHeading::of(heading)),
+            _ => None,
+        });
+        let mut columns = Self {
+            principal: None,
+            headings: headings.collect(),
+        };
+        let values = columns.headings.iter().enumerate();
+        let ranked = values.filter_map(|(at, heading)| {
+            let heading = heading.as_ref()?;
+            let last = heading.years.map(|(_, last)| last);
+            let of_whole_years = heading.years.filter(|_| heading.is_of_whole_years());
+            let first = of_whole_years.map(|(first, _)| first);
+            let is_target = heading.scope.standing.is_target();
+            let is_bare = heading.scope.basis.is_empty();
+            Some(((is_target, last, first, is_bare, Reverse(at)), at))
+        });
+        columns.principal = ranked.max().map(|(_, at)| at);
+        columns
+    }
 
-/// Whether the values under a heading are results, not targets.
-fn holds_results(heading: &str) -> bool {
-    let heading = fold(heading);
-    RESULTS.iter().any(|opening| {
-        heading
-            .strip_prefix(opening)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })
-}
+    /// What the heading of the principal column says.
+    pub(super) fn of_principal(&self) -> Option<&ValueHeading> {
+        self.headings.get(self.principal?)?.as_ref()
+    }
 
-/// Words of headings below which targets stand, folded.
-const TARGETS: [&str; 20] = [
-    "mục", "tiêu", "chỉ", "kế", "hoạch", "kh", "giao", "dự", "kiến", "phấn", "đấu", "định", "hướng", "tầm", "nhìn",
-    "giai", "đoạn", "đến", "hết", "năm",
-];
-
-/// The first and last year of a heading that says the targets of which years
-/// stand below it, and nothing else: no part of a year, no average, no unit.
-pub(super) fn target_years(heading: &str) -> Option<(i16, i16)> {
-    let folded = fold(heading);
-    let is_known = |word: &str| TARGETS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
-    let says_no_more = unit_in_heading(heading).is_none() && words(&folded).all(|word| is_known(word.text));
-    years(heading).filter(|_| says_no_more)
+    /// Whether a column has the unit of the principal one: none of its own in its heading.
+    pub(super) fn has_unit_of_principal(&self, table: &RawTable, at: usize) -> bool {
+        let unit = |at: usize| unit_in_heading(&table.headings[at]);
+        self.principal.is_none_or(|principal| unit(at) == unit(principal))
+    }
 }
 
 #[cfg(test)]
@@ -74,7 +74,9 @@ mod tests {
             furniture: Vec::new(),
             notes: Vec::new(),
         };
-        principal(&table).map_or(String::new(), |at| table.headings[at].clone())
+        ValueColumns::of(&table)
+            .principal
+            .map_or(String::new(), |at| table.headings[at].clone())
     }
 
     #[test]
@@ -87,6 +89,9 @@ mod tests {
             (&["Giai đoạn 2026-2030", "Mục tiêu 2030"], "Mục tiêu 2030"),
             (&["Bình quân 2026-2030", "Năm 2030"], "Năm 2030"),
             (&["Quý I/2026", "6 tháng 2026", "Năm 2026"], "Năm 2026"),
+            (&["Đến 30/6/2026", "Năm 2026"], "Năm 2026"),
+            (&["Phấn đấu 2026", "Kế hoạch 2026"], "Kế hoạch 2026"),
+            (&["Tỉnh giao 2026", "Kế hoạch 2026"], "Kế hoạch 2026"),
         ] {
             assert_eq!(chosen(headings), heading);
         }
@@ -97,23 +102,5 @@ mod tests {
         assert_eq!(chosen(&["Kế hoạch 2025", "Thực hiện 2026"]), "Kế hoạch 2025");
         assert_eq!(chosen(&["Năm 2025", "KQ Quý I", "KB Quý III"]), "Năm 2025");
         assert_eq!(chosen(&["Thực hiện 2024", "Thực hiện 2025"]), "Thực hiện 2025");
-    }
-
-    #[test]
-    fn headings_of_targets_name_years_and_nothing_else() {
-        for heading in ["2027", "Năm 2027", "KH 2027", "Mục tiêu đến hết năm 2027"] {
-            assert_eq!(target_years(heading), Some((2027, 2027)), "{heading}");
-        }
-        assert_eq!(target_years("Giai đoạn 2026-2030"), Some((2026, 2030)));
-        for heading in [
-            "Mục tiêu",
-            "Thực hiện 2025",
-            "Quý I/2026",
-            "6 tháng đầu năm 2026",
-            "Bình quân 2026-2030",
-            "Năm 2030 (%)",
-        ] {
-            assert_eq!(target_years(heading), None, "{heading}");
-        }
     }
 }

@@ -26,6 +26,14 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> + Clone {
     Words { text, from: 0 }
 }
 
+/// Whether a folded text has a word or some words one behind the other, a blank apart.
+pub(crate) fn has_words(folded: &str, phrase: &str) -> bool {
+    folded.match_indices(phrase).any(|(at, _)| {
+        let (before, behind) = (&folded[..at], &folded[at + phrase.len()..]);
+        !before.ends_with(is_word_char) && !behind.starts_with(is_word_char)
+    })
+}
+
 #[derive(Clone)]
 struct Words<'a> {
     text: &'a str,
@@ -220,6 +228,13 @@ mod tests {
             assert_eq!(&text[word.start..word.end()], word.text);
         }
         assert_eq!(words(text).map(|w| w.start).collect::<Vec<_>>(), [4, 10, 17]);
+    }
+
+    #[test]
+    fn words_are_found_at_their_borders() {
+        assert!(has_words("sở y tế hà nội", "hà nội") && has_words("hà nội", "hà nội"));
+        assert!(has_words("xuyên hà nội, hà nội", "hà nội"));
+        assert!(!has_words("nhà nội trú", "hà nội") && !has_words("hà nộim", "hà nội"));
     }
 
     #[test]

@@ -45,6 +45,11 @@ fn pairs_of(comparison: &Comparison, code: Code) -> BTreeSet<Pair> {
         .collect()
 }
 
+fn is_of_tasks((left, right): &Pair, comparison: &Comparison) -> bool {
+    let mut pairs = comparison.task_matches.iter();
+    pairs.any(|pair| (pair.left.to_string(), pair.right.to_string()) == (left.clone(), right.clone()))
+}
+
 /// Fails with both lists unless every sure expected pair is found and nothing
 /// is found that is not at least possible.
 fn assert_pairs(what: &str, found: &BTreeSet<Pair>, sure: &BTreeSet<Pair>, possible: &BTreeSet<Pair>) {
@@ -132,13 +137,12 @@ fn indicators_are_matched_and_their_targets_compared() {
 }
 
 #[test]
-fn findings_about_indicators_are_those_a_reviewer_makes() {
+fn findings_about_definitions_and_targets_are_those_a_reviewer_makes() {
     let comparison = comparison();
     let expected = expected();
     let rows = &expected["indicator_pairs"];
     for (code, field) in [
         (Code::UnitDiffers, "unit_differs"),
-        (Code::DefinitionDiffers, "definition_differs"),
         (Code::ReportingBodyDiffers, "body_differs"),
     ] {
         check(
@@ -149,6 +153,19 @@ fn findings_about_indicators_are_those_a_reviewer_makes() {
             &pairs_of(&comparison, code),
         );
     }
+    let (tasks, definitions): (BTreeSet<Pair>, BTreeSet<Pair>) = pairs_of(&comparison, Code::DefinitionDiffers)
+        .into_iter()
+        .partition(|pair| is_of_tasks(pair, &comparison));
+    let said = |field: &'static str| move |row: &Value| row[field] == true;
+    check(
+        "definitions",
+        rows,
+        "definition_differs",
+        said("definition_differs"),
+        &definitions,
+    );
+    let task_rows = &expected["task_pairs"];
+    check("objects", task_rows, "object_differs", said("object_differs"), &tasks);
     let differs = |row: &Value| !matches!(row["targets"].as_str(), Some("equal" | "not-comparable"));
     check(
         "targets",

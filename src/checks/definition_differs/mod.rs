@@ -1,5 +1,7 @@
 #![doc = include_str!("../definition_differs.en.md")]
 
+mod contrary;
+mod exchanges;
 mod objects;
 mod phrases;
 

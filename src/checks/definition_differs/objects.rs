@@ -1,85 +1,202 @@
-//! Tasks that are a pair and name another object in one place.
+//! Tasks that are a pair and say something else in one place.
 
+use super::contrary::{is_denied, is_opposite};
+use super::exchanges::{Exchange, exchanges, key};
 use crate::checks::context::{Context, texts_finding};
 use crate::checks::{Code, Details, Finding, Severity};
-use crate::matching::{Relation, naming_words};
+use crate::matching::{Relation, naming_words, opens_tasks};
 use crate::model::Unit;
-use crate::text::{Word, fold, roman, toneless, words};
+use crate::text::{Word, fold, has_words, roman, toneless, words};
 
 /// So many words at the most stand in place of each other.
 const LONGEST: usize = 4;
-/// Few words have more bytes, their blank included.
-const LONG_WORD: usize = 10;
-/// So many words at least both texts share.
+/// So many words at least both texts have right around the place.
 const LEAST_SHARED: usize = 4;
+/// So many of them are quoted with it.
+const QUOTED: usize = 2;
 
-/// Pairs whose texts differ in nothing but a name: probably two tasks of one
-/// frame (`Trường Cao đẳng Sư phạm`, `Trường Cao đẳng Kinh tế`), or a slip.
+/// Pairs whose texts differ in one place: what one denies or says the contrary
+/// of; a name or another object, where it is probably two tasks of one frame
+/// (`Trường Cao đẳng Sư phạm`, `Trường Cao đẳng Kinh tế`), or a slip.
 pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
-        if pair.relation != Relation::Same || pair.through_parent {
+        if pair.through_parent || left.text.text == right.text.text {
             continue;
         }
-        let Some((only_left, only_right)) = exchanged(&left.text.text, &right.text.text) else {
+        let told = contrasts(&left.text.text, &right.text.text, pair.relation);
+        let Some(severity) = told.iter().map(|contrast| contrast.severity).max() else {
             continue;
         };
-        let details = Details::DefinitionDiffers {
-            only_left: vec![only_left.to_owned()],
-            only_right: vec![only_right.to_owned()],
-        };
+        let (only_left, only_right) = told.into_iter().map(|contrast| (contrast.left, contrast.right)).unzip();
         findings.push(texts_finding(
-            (Code::DefinitionDiffers, Severity::Doubt),
+            (Code::DefinitionDiffers, severity),
             (&left.id, &left.text),
             (&right.id, &right.text),
-            details,
+            Details::DefinitionDiffers { only_left, only_right },
         ));
     }
     findings
 }
 
-/// The names that stand in place of each other where nothing else differs.
-fn exchanged<'a>(left: &'a str, right: &'a str) -> Option<(&'a str, &'a str)> {
-    if left.len().abs_diff(right.len()) > LONGEST * LONG_WORD {
-        return None;
-    }
+/// What two texts say in one place.
+struct Contrast {
+    severity: Severity,
+    left: String,
+    right: String,
+}
+
+/// The places where the texts of a pair say something else.
+fn contrasts(left: &str, right: &str, relation: Relation) -> Vec<Contrast> {
     let (l, r): (Vec<Word<'_>>, Vec<Word<'_>>) = (words(left).collect(), words(right).collect());
-    let alike = |(one, two): &(&Word<'_>, &Word<'_>)| one.text == two.text || fold(one.text) == fold(two.text);
-    let before = l.iter().zip(&r).take_while(alike).count();
-    let (l_rest, r_rest) = (&l[before..], &r[before..]);
-    let behind = l_rest.iter().rev().zip(r_rest.iter().rev()).take_while(alike).count();
-    let (l, r) = (&l_rest[..l_rest.len() - behind], &r_rest[..r_rest.len() - behind]);
-    let are_names = is_name(left, l) && is_name(right, r);
-    if before + behind < LEAST_SHARED || !are_names || is_acronym_of(l, r) || is_acronym_of(r, l) {
-        return None;
-    }
-    let printed = |text: &'a str, words: &[Word<'_>]| Some(&text[words.first()?.start..words.last()?.end()]);
+    let places = exchanges(&l, &r);
+    let matter = places
+        .iter()
+        .filter(|place| place.words.iter().any(|words| words.iter().any(names_something)));
+    let is_only = matter.count() == 1 && relation == Relation::Same;
+    let contrast = |place: &Exchange<'_, '_>| {
+        if place.shared() < LEAST_SHARED || place.words.iter().any(|words| words.len() > LONGEST) {
+            return None;
+        }
+        let denied = is_denied(place);
+        let quoted = if denied || is_opposite(place) { QUOTED } else { 0 };
+        let severity = match () {
+            () if denied => Severity::Contradiction,
+            () if quoted > 0 => Severity::Difference,
+            () if is_other_name(place, [left, right], relation) || (is_only && is_other_object(place)) => {
+                Severity::Doubt
+            }
+            () => return None,
+        };
+        let printed = |text: &str, side: usize| {
+            let behind = &place.behind[side][..place.behind[side].len().min(quoted)];
+            let mut words = place.words[side].iter().chain(behind);
+            let first = words.next()?;
+            Some(text[first.start..words.last().unwrap_or(first).end()].to_owned())
+        };
+        let (left, right) = (printed(left, 0)?, printed(right, 1)?);
+        Some(Contrast { severity, left, right })
+    };
+    places.iter().filter_map(contrast).collect()
+}
+
+/// Whether both texts name something else in a place, which the other one does
+/// not name elsewhere.
+fn is_other_name(place: &Exchange<'_, '_>, texts: [&str; 2], relation: Relation) -> bool {
+    let [left, right] = place.words;
+    let stands_between = relation == Relation::Same || (place.before.len() > 1 && place.behind[0].len() > 1);
+    let [names_left, names_right] = place.folded();
+    stands_between
+        && has_name(texts[0], left)
+        && has_name(texts[1], right)
+        && !is_said_alike(place)
+        && !fold(texts[1]).contains(&names_left)
+        && !fold(texts[0]).contains(&names_right)
+}
+
+/// Whether both texts have words for something in a place, not only for how it
+/// is begun, counted, or whose it is.
+fn is_other_object(place: &Exchange<'_, '_>) -> bool {
+    let says = |words: &[Word<'_>]| words.iter().any(names_something) && !words.iter().any(is_number);
+    let is_acronym = |words: &[Word<'_>]| matches!(words, [word] if !word.text.contains(char::is_lowercase));
+    let opens = place.before.is_empty();
+    !opens && place.words.iter().all(|words| says(words) && !is_acronym(words)) && !is_said_alike(place)
+}
+
+fn names_something(word: &Word<'_>) -> bool {
+    let word = key(word);
+    !opens_tasks(&word) && !SOFT.contains(&&*word)
+}
+
+/// Words that stand around objects: relations, bounds, and the levels of a
+/// program of its own.
+const SOFT: [&str; 44] = [
+    "tại",
+    "ở",
+    "đối",
+    "với",
+    "cho",
+    "tới",
+    "đến",
+    "các",
+    "những",
+    "một",
+    "số",
+    "về",
+    "của",
+    "và",
+    "để",
+    "nhằm",
+    "trên",
+    "từ",
+    "theo",
+    "bằng",
+    "do",
+    "vào",
+    "ra",
+    "qua",
+    "ít",
+    "nhất",
+    "tối",
+    "thiểu",
+    "khoảng",
+    "hơn",
+    "gần",
+    "cả",
+    "nước",
+    "toàn",
+    "quốc",
+    "gia",
+    "bộ",
+    "thành",
+    "phố",
+    "tỉnh",
+    "địa",
+    "bàn",
+    "xã",
+    "phường",
+];
+
+/// Words for one thing, folded.
+const SYNONYMS: [[&str; 2]; 3] = [["cấm", "không"], ["thí điểm", "thử nghiệm"], ["chất thải rắn", "rác thải"]];
+
+/// Whether both sides of a place say one thing, or one only says more: the same
+/// words in another order, a slip in a diacritic, an abbreviation, another unit of a figure.
+fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
+    let [left, right] = place.words;
     let in_order = |words: &[Word<'_>]| {
         let mut folded: Vec<String> = words.iter().map(|word| bare(word.text)).collect();
         folded.sort_unstable();
         folded
     };
-    let same_words = in_order(l) == in_order(r);
-    let (l, r) = (printed(left, l)?, printed(right, r)?);
-    let is_unit = |text| Unit::parse(text).is_some_and(|unit| unit.is_known());
-    // A slip in a diacritic and an abbreviation written out name the same.
-    let is_same = same_words || naming_words(l) == naming_words(r) || is_unit(l) || is_unit(r);
-    (!is_same).then_some((l, r))
+    let [l, r] = place.folded();
+    let is_unit = |text: &str| Unit::parse(text).is_some_and(|unit| unit.is_known());
+    let are_synonyms = |pair: &[&str; 2]| pair.contains(&&*l) && pair.contains(&&*r);
+    has_words(&l, &r)
+        || has_words(&r, &l)
+        || SYNONYMS.iter().any(are_synonyms)
+        || in_order(left) == in_order(right)
+        || bare(&l).replace(' ', "") == bare(&r).replace(' ', "")
+        || is_acronym_of(left, right)
+        || is_acronym_of(right, left)
+        || naming_words(&l) == naming_words(&r)
+        || (is_unit(&l) && is_unit(&r))
+        || (place.before.last().is_some_and(is_number) && (is_unit(&l) || is_unit(&r)))
 }
 
 /// Whether a few words of a text hold a capitalized one that opens no clause,
 /// and no number, which is compared by itself.
-fn is_name(text: &str, found: &[Word<'_>]) -> bool {
+fn has_name(text: &str, found: &[Word<'_>]) -> bool {
     let opens_clause = |word: &Word<'_>| {
         let before = text[..word.start].trim_end_matches([' ', '“', '"', '-', '–']);
         before.is_empty() || before.ends_with(['.', ';', ':', '(', '+'])
     };
-    let is_capital = |word: &&Word<'_>| word.text.starts_with(char::is_uppercase) && !opens_clause(word);
-    (1..=LONGEST).contains(&found.len())
-        && found.iter().any(|word| is_capital(&word))
-        && !found
-            .iter()
-            .any(|word| word.text.contains(|c: char| c.is_numeric()) || roman(word.text).is_some())
+    let is_capital = |word: &Word<'_>| word.text.starts_with(char::is_uppercase) && !opens_clause(word);
+    found.iter().any(is_capital) && !found.iter().any(is_number)
+}
+
+fn is_number(word: &Word<'_>) -> bool {
+    word.text.contains(|c: char| c.is_numeric()) || roman(word.text).is_some()
 }
 
 /// Whether a word has the first letters of others (`ĐHQG`, `Đại học Quốc gia`).
@@ -96,7 +213,15 @@ fn bare(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::exchanged;
+    use super::contrasts;
+    use crate::checks::Severity::{self, Contradiction, Difference, Doubt};
+    use crate::matching::Relation;
+
+    fn told(left: &str, right: &str) -> Vec<(Severity, String, String)> {
+        let told = contrasts(left, right, Relation::Same).into_iter();
+        told.map(|contrast| (contrast.severity, contrast.left, contrast.right))
+            .collect()
+    }
 
     #[test]
     fn another_name_in_one_place_is_told() {
@@ -117,7 +242,93 @@ mod tests {
                 ("Băng Cốc", "Viêng Chăn"),
             ),
         ] {
-            assert_eq!(exchanged(left, right), Some(names));
+            assert_eq!(told(left, right), [(Doubt, names.0.to_owned(), names.1.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn what_is_denied_contradicts_and_what_is_contrary_differs() {
+        let of = |left, right| {
+            let told = told(left, right);
+            assert!(told.len() < 2);
+            told.into_iter().next()
+        };
+        let quoted = |severity, left: &str, right: &str| Some((severity, left.to_owned(), right.to_owned()));
+        assert_eq!(
+            of(
+                "Không thành lập Quỹ đầu tư mạo hiểm",
+                "Thành lập Quỹ đầu tư mạo hiểm của Thành phố"
+            ),
+            quoted(Contradiction, "Không thành lập", "Thành lập")
+        );
+        assert_eq!(
+            of(
+                "Phương tiện sử dụng xăng không lưu hành trong vành đai 1",
+                "Phương tiện sử dụng xăng cho phép lưu hành trong vành đai 1"
+            ),
+            quoted(Contradiction, "không lưu hành", "cho phép lưu hành")
+        );
+        assert_eq!(
+            of("Hạn chế xe máy trong vành đai 3", "Hạn chế xe máy ngoài vành đai 3"),
+            quoted(Difference, "trong vành đai", "ngoài vành đai")
+        );
+        assert_eq!(
+            of(
+                "Giải thể Quỹ đầu tư mạo hiểm của Thành phố, xong quý IV",
+                "Thành lập Quỹ đầu tư mạo hiểm của Thành phố"
+            ),
+            quoted(Difference, "Giải thể Quỹ đầu", "Thành lập Quỹ đầu")
+        );
+        assert_eq!(
+            of("Hoàn thành 09 cầu qua sông", "Khởi công 09 cầu qua sông"),
+            quoted(Difference, "Hoàn thành 09 cầu", "Khởi công 09 cầu")
+        );
+    }
+
+    #[test]
+    fn air_is_no_denial_and_a_figure_speaks_for_itself() {
+        for (left, right) in [
+            (
+                "Phát triển ngành hàng hải và du lịch biển",
+                "Phát triển ngành hàng không hải và du lịch biển",
+            ),
+            ("Bảo vệ không gian xanh của đô thị cũ", "Bảo vệ gian xanh của đô thị cũ"),
+            (
+                "Phấn đấu tỷ lệ hộ nghèo tăng 2% mỗi năm",
+                "Phấn đấu tỷ lệ hộ nghèo giảm 2% mỗi năm",
+            ),
+        ] {
+            assert_eq!(told(left, right), [], "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn another_name_is_told_whatever_else_differs() {
+        let told = told(
+            "Di dời cơ sở 1 của UDIC tại Yên Xá (giai đoạn 1)",
+            "Di dời cơ sở 1 của HANDICO tại Yên Xá, gồm cả kho",
+        );
+        assert_eq!(told, [(Doubt, "UDIC".to_owned(), "HANDICO".to_owned())]);
+    }
+
+    #[test]
+    fn another_object_is_told_where_nothing_else_differs() {
+        let text = "Hoàn thành cơ sở dữ liệu đất đai của các xã";
+        for other in [
+            "Hoàn thành cơ sở dữ liệu hộ tịch của các xã",
+            "Xây dựng và hoàn thành cơ sở dữ liệu hộ tịch của các xã",
+        ] {
+            assert_eq!(told(text, other), [(Doubt, "đất đai".to_owned(), "hộ tịch".to_owned())]);
+        }
+        for other in [
+            "Hoàn thành cơ sở dữ liệu hộ tịch của các xã miền núi phía Bắc",
+            "Hoàn thành số hóa dữ liệu hộ tịch của các xã",
+            "Hoàn thành cơ sở dữ liệu đất đai cho các xã",
+            "Xây dựng cơ sở dữ liệu đất đai của các xã",
+            "Hoàn thành cơ sở dữ liệu đất dai của các xã",
+            "Hoàn thành cơ sở dữ liệu về đất đai, nhà ở của các xã",
+        ] {
+            assert_eq!(told(text, other), [], "{other}");
         }
     }
 
@@ -150,8 +361,16 @@ mod tests {
             ("Huy động vốn đầu tư bằng USD", "Huy động vốn đầu tư bằng đô la Mỹ"),
             ("Nâng cấp trạm lên an toàn cấp II", "Nâng cấp trạm lên an toàn cấp III"),
             ("Xây dựng cầu Đuống", "Xây dựng cầu Tứ Liên"),
+            (
+                "Cải tạo các sông: Kim Ngưu, Lừ, Sét, Nhuệ",
+                "Cải tạo các sông: Kim Ngưu, sông Lừ và sông Sét, Nhuệ",
+            ),
+            (
+                "Thực hiện Đề án thí điểm cấp giấy phép xây dựng",
+                "Thực hiện Đề án thử nghiệm cấp giấy phép xây dựng",
+            ),
         ] {
-            assert_eq!(exchanged(left, right), None, "{left} / {right}");
+            assert_eq!(told(left, right), [], "{left} / {right}");
         }
     }
 }

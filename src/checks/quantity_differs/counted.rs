@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::lead_in::LeadIn;
 use super::named::{dates, may_be_named, names, opens_figure};
+use super::rates::TIMES_A_YEAR;
+use super::said::{Manner, Said, said};
 use crate::checks::Figure;
 use crate::checks::ranges::ranges;
 use crate::checks::word_before::word_before;
@@ -30,6 +32,7 @@ pub(super) struct Counted {
     pub(super) change: Option<Change>,
     /// The words behind it, folded.
     pub(super) noun: Vec<String>,
+    pub(super) manner: Manner,
 }
 
 /// The side of a figure on which more is allowed.
@@ -67,7 +70,9 @@ impl Counted {
             let is_wider = (is_range || outer.bound.is_some()) && outer.bound.is_some() != inner.bound.is_some();
             (is_wider || is_range && inner.low == inner.high) && holds_low && holds_high
         };
-        self.change.is_some() != other.change.is_some() || inside(self, other) || inside(other, self)
+        let only_recur = self.is_rhythm() && other.is_rhythm();
+        let is_changed = self.change.is_some() != other.change.is_some();
+        is_changed || only_recur || inside(self, other) || inside(other, self)
     }
 
     /// Whether both are told in known units that measure other things, as a
@@ -84,6 +89,30 @@ impl Counted {
             .is_some_and(|((one, one_per), (two, two_per))| {
                 one != two || (one_per != two_per && !one_per.is_empty() && !two_per.is_empty())
             })
+    }
+
+    /// Whether it says how often a year.
+    pub(super) fn is_rate(&self) -> bool {
+        self.noun.first().is_some_and(|noun| noun == TIMES_A_YEAR)
+    }
+
+    /// Whether it says that something recurs, and prints no number.
+    pub(super) fn is_rhythm(&self) -> bool {
+        self.manner == Manner::Rhythm
+    }
+
+    /// Whether both say how often, or neither. What is done every year may be
+    /// done several times each.
+    pub(super) fn recurs_like(&self, other: &Self) -> bool {
+        let is_yearly = |one: &Self| one.is_rhythm() && one.low == Number::ONE;
+        let is_vague = is_yearly(self) && !other.is_rhythm() || is_yearly(other) && !self.is_rhythm();
+        self.is_rate() == other.is_rate() && !is_vague
+    }
+
+    /// Whether it is the rate of so many times: `2 lần/năm`, `2 lần`.
+    pub(super) fn is_rate_of(&self, other: &Self) -> bool {
+        let is_times = other.noun.first().is_some_and(|noun| noun == "lần");
+        is_times && self.manner == Manner::Rate(other.low) && other.low == other.high
     }
 
     /// Whether it tells which one rather than how much: `trẻ 5 tuổi`, `lễ kỷ niệm
@@ -111,12 +140,17 @@ const EMPTY: &[&str] = &["số", "các", "tổng"];
 /// The figures of a text that count or measure something.
 pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
+    let said = said(text);
+    let is_said = |figure: &Printed| said.iter().any(|said| said.place.contains(&figure.start));
     // Where the last number ends that is a name: `vành đai 3, 4`.
     let mut named: Option<usize> = None;
     let joins = |first: &Printed, next: &Printed| parts_range(&text[first.end..next.start], &text[next.end..]);
     for (first, last) in ranges(printed, joins) {
+        if is_said(first) {
+            continue;
+        }
         let before = word_before(text, first.start);
-        let shares_name = named.is_some_and(|end: usize| matches!(text[end..first.start].trim(), "," | "và"));
+        let shares_name = named.is_some_and(|end: usize| matches!(text[end..first.start].trim(), "," | "và" | "/"));
         if shares_name || names(text, first, last, before) {
             named = Some(last.end);
             continue;
@@ -140,7 +174,7 @@ pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<
         }
         let (mut low, mut high) = scaled(first.reading.value, last.reading.value, &mut noun);
         let mut change = lead_in.change;
-        if change == Some(Change::Times)
+        if matches!(change, Some(Change::Times | Change::Up))
             && let Some(share) = more(low, high, &mut noun)
         {
             (low, high) = share;
@@ -157,9 +191,40 @@ pub(super) fn figures(Printing { text, figures: printed }: Printing<'_>) -> Vec<
             bound,
             change,
             noun,
+            manner: Manner::Plain,
         });
     }
+    if !said.is_empty() {
+        found.extend(said.into_iter().map(|said| of_said(text, said)));
+        found.sort_by_key(|counted| counted.place.start);
+    }
     found
+}
+
+/// A figure that is said otherwise than by a number.
+fn of_said(text: &str, said: Said) -> Counted {
+    let lead_in = LeadIn::of(text, said.place.start);
+    let (end, mut noun) = match said.manner {
+        Manner::Plain => noun_behind(text, said.place.end),
+        Manner::Rate(_) | Manner::Rhythm => (said.place.end, Vec::new()),
+    };
+    noun.retain(|word| !EMPTY.contains(&word.as_str()));
+    noun.insert(0, said.unit.to_owned());
+    let as_share = more(said.value, said.value, &mut noun);
+    let (low, high) = as_share.unwrap_or((said.value, said.value));
+    Counted {
+        figure: Figure {
+            printed: text[lead_in.start..end].to_owned(),
+            number: text[said.place.clone()].to_owned(),
+        },
+        place: said.place,
+        low,
+        high,
+        bound: lead_in.bound,
+        change: as_share.map_or(lead_in.change, |_| Some(Change::Up)),
+        noun,
+        manner: said.manner,
+    }
 }
 
 /// Whether this stands inside a range: `3-5`, `3 đến 5`, `3% đến 5%`.

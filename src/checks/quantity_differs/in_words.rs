@@ -18,7 +18,6 @@ impl Counted {
         match noun.as_str() {
             // Shares are counted in thousandths.
             "‰" if number == 1000 => WHOLE.iter().any(|word| says(word)),
-            "‰" if number == 500 => says("một nửa"),
             "năm" if spans(text, number) => true,
             _ => in_words(number).is_some_and(|words| says(&format!("{words} {noun}"))),
         }

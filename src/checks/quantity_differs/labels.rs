@@ -1,12 +1,14 @@
-//! Numbers that are names: of one of several things (`vành đai 3`, `loại II`,
-//! `5G`), of a time (`giai đoạn 2026-2030`, `đến năm 2030`).
+//! Numbers that are names of one of several things: `vành đai 3`, `loại II`,
+//! `5G`, `10 tỉnh dẫn đầu`.
 
 use super::counted::noun_behind;
-use super::named::{HIGHEST_GRADE, is_titled, may_be_named, measures};
+use super::named::{HIGHEST_GRADE, is_titled, may_be_named, measures, opens_with_years};
+use super::rank::among_first;
+use super::scale::scale;
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
-use crate::matching::GRADED;
+use crate::matching::{GRADED, LABELLED};
 use crate::text::{Reading, Word, fold, is_year, lettered, roman, words};
 
 /// A number that is a name.
@@ -15,32 +17,23 @@ pub(super) struct Label {
     pub(super) figure: Figure,
     /// What it names, folded: the word before it or the letter behind it.
     kind: String,
-    /// Whether it names a time, which somebody may have chosen to tell otherwise.
-    pub(super) is_time: bool,
     /// Its number, in one spelling.
     number: String,
 }
 
-/// Words behind which a number names one of several things, folded.
-const LABELLED: &[&str] = &[
-    "đai", "số", "tuyến", "lộ", "đoạn", "nhóm", "top", "tốp", "khóa", "ql", "tl", "đt",
-];
+/// Words behind which a number says among how many of the first one is, folded.
+const TOP: &[&str] = &["top", "tốp"];
 
 /// Further words behind which a Roman numeral does, or a low figure without a unit, folded.
-const RANKED: &[&str] = &["thứ", "quý"];
+const RANKED: &[&str] = &["thứ", QUARTER];
+/// With a year behind it, it is a time (`quý II năm 2027`).
+const QUARTER: &str = "quý";
 
 /// Those that are the second half of a word: `vành đai`.
 const HALVES: &[&str] = &["đai", "lộ", "đoạn", "số"];
 
-/// Words behind which a date is a bound, folded; others date a document.
-const DATED: &[&str] = &["từ", "đến", "trước", "sau"];
-
-/// Words behind which years are a period, folded.
-const PERIODS: &[&str] = &["đoạn", "kỳ"];
-/// What a period names, whatever word stands before it.
-const PERIOD: &str = "giai đoạn";
-/// What the last year of all names.
-const GOAL: &str = "đến năm";
+/// One is among the first ten under several names: `top 10`, `nhóm 10`, `10 tỉnh dẫn đầu`.
+const AMONG: &str = "nhóm";
 
 /// Names where each text has one of a kind the other lacks. One that only a
 /// text has names something more, not something else.
@@ -52,18 +45,17 @@ pub(super) fn changed(left: &str, right: &str) -> Vec<(Label, Label)> {
 
 fn labels(text: &str) -> Vec<Label> {
     let mut labels = Vec::new();
-    // Behind the last year of a period.
+    // Where the last label ends.
     let mut behind = 0;
     for word in words(text) {
-        // Nearly all words can be no part of a number.
-        if word.start < behind
-            || !word
-                .text
-                .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+        // Nearly all words can be no number.
+        if !word
+            .text
+            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
         {
             continue;
         }
-        let found = [period, goal, date, name].iter().find_map(|of| of(text, word));
+        let found = [name, leading, map_scale].iter().find_map(|of| of(text, word));
         let found = found.or_else(|| shared(text, word, labels.last()?, behind));
         if let Some((label, end)) = found {
             behind = end;
@@ -83,6 +75,9 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     }
     let before = word_before(text, word.start);
     let kind = before.map_or(String::new(), |before| fold(before.text));
+    if kind == QUARTER && opens_with_years(&text[word.end()..]) {
+        return None;
+    }
     let number = match (numeral, lettered) {
         (Some(value), _) => value.to_string(),
         (None, Some(_)) => word.text.to_owned(),
@@ -93,19 +88,15 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     let is_ranked = may_be_ranked && (numeral.is_some() || is_grade());
     let is_named =
         |before| is_titled(text, before) || may_be_named(before) && noun_behind(text, word.end()).1.is_empty();
-    let is_labelled = LABELLED.contains(&kind.as_str()) || is_ranked || before.is_some_and(is_named);
+    let is_top = TOP.contains(&kind.as_str());
+    let is_labelled = LABELLED.contains(&kind.as_str()) || is_top || is_ranked || before.is_some_and(is_named);
     if let Some((_, letter)) = lettered
         && !is_labelled
     {
         return Some(label(text, (word.start, word, word.end()), letter, number));
     }
     let before = before.filter(|_| is_labelled)?;
-    // One is among the first ten under three names.
-    let kind = if matches!(kind.as_str(), "top" | "tốp") {
-        "nhóm"
-    } else {
-        &kind
-    };
+    let kind = if is_top { AMONG } else { &kind };
     let first = word_before(text, before.start).filter(|_| HALVES.contains(&kind) || is_named(before));
     Some(label(
         text,
@@ -115,73 +106,27 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     ))
 }
 
-/// `từ 01/01/2026`, `trước ngày 31/12/2027`
-fn date(text: &str, day: Word<'_>) -> Option<(Label, usize)> {
-    if !text[day.end()..].starts_with('/') {
-        return None;
-    }
-    let length = text[day.start..].find(|c: char| !c.is_ascii_digit() && c != '/');
-    let end = length.map_or(text.len(), |length| day.start + length);
-    let links: Vec<&str> = text[day.start..end]
-        .split('/')
-        .map(|link| link.trim_start_matches('0'))
-        .collect();
-    if links.len() != 3 || links.iter().any(|link| link.is_empty()) || links[2].len() != 4 {
-        return None;
-    }
-    let mut before = word_before(text, day.start)?;
-    if fold(before.text) == "ngày" {
-        before = word_before(text, before.start)?;
-    }
-    let kind = fold(before.text);
-    DATED
-        .contains(&kind.as_str())
-        .then(|| label(text, (before.start, day, end), &kind, links.join("/")))
+/// `10 tỉnh dẫn đầu cả nước`
+fn leading(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
+    let end = among_first(text, word.end())?;
+    let number = Reading::parse(word.text)?.value.to_string();
+    Some(label(text, (word.start, word, end), AMONG, number))
 }
+
+/// `tỷ lệ 1/2000`
+fn map_scale(text: &str, one: Word<'_>) -> Option<(Label, usize)> {
+    let (value, end) = scale(text, one.end()).filter(|_| one.text == "1")?;
+    Some(label(text, (one.start, one, end), SCALE, value.to_string()))
+}
+
+/// What the scale of a map is called.
+const SCALE: &str = "tỷ lệ";
 
 /// A number that shares the label before it, which ends at a place: `vành đai 3, 4`.
 fn shared(text: &str, word: Word<'_>, last: &Label, end: usize) -> Option<(Label, usize)> {
     let follows = matches!(text.get(end..word.start)?.trim(), "," | "và");
-    let number = Reading::parse(word.text)
-        .filter(|_| follows && !last.is_time)?
-        .value
-        .to_string();
+    let number = Reading::parse(word.text).filter(|_| follows)?.value.to_string();
     Some(label(text, (word.start, word, word.end()), &last.kind, number))
-}
-
-/// `giai đoạn 2026-2030`
-fn period(text: &str, first: Word<'_>) -> Option<(Label, usize)> {
-    if !is_year(first.text) {
-        return None;
-    }
-    let rest = text[first.end()..].trim_start();
-    let rest = rest.strip_prefix(['-', '–'])?.trim_start();
-    let last = words(rest)
-        .next()
-        .filter(|last| last.start == 0 && is_year(last.text))?;
-    let before = word_before(text, first.start)?;
-    let kind = fold(before.text);
-    let end = text.len() - rest.len() + last.end();
-    let start = word_before(text, before.start).unwrap_or(before).start;
-    PERIODS.contains(&kind.as_str()).then(|| {
-        let number = [first.text, last.text].join("-");
-        label(text, (start, first, end), PERIOD, number)
-    })
-}
-
-/// `đến năm 2030`, and not `tầm nhìn đến năm 2045`
-fn goal(text: &str, year: Word<'_>) -> Option<(Label, usize)> {
-    if !is_year(year.text) {
-        return None;
-    }
-    let mut before = word_before(text, year.start)?;
-    if fold(before.text) == "năm" {
-        before = word_before(text, before.start)?;
-    }
-    let until = fold(before.text);
-    let is_vision = word_before(text, before.start).is_some_and(|word| fold(word.text) == "nhìn");
-    let is_goal = matches!(until.as_str(), "đến" | "tới") && !is_vision;
-    is_goal.then(|| label(text, (before.start, year, year.end()), GOAL, year.text.to_owned()))
 }
 
 fn label(text: &str, (start, number, end): (usize, Word<'_>, usize), kind: &str, value: String) -> (Label, usize) {
@@ -191,7 +136,6 @@ fn label(text: &str, (start, number, end): (usize, Word<'_>, usize), kind: &str,
             number: text[number.start..end].to_owned(),
         },
         kind: kind.to_owned(),
-        is_time: kind == PERIOD || kind == GOAL || DATED.contains(&kind),
         number: value,
     };
     (label, end)
@@ -247,28 +191,17 @@ mod tests {
     }
 
     #[test]
-    fn times_are_compared_with_times_of_their_kind() {
-        let pair = |left: &str, right: &str| vec![(left.to_owned(), right.to_owned())];
-        assert_eq!(
-            changed("Kế hoạch giai đoạn 2026 - 2030", "Kế hoạch giai đoạn 2031-2035"),
-            pair("giai đoạn 2026 - 2030", "giai đoạn 2031-2035")
-        );
-        assert_eq!(
-            changed("Quy hoạch đến năm 2030, tầm nhìn đến năm 2045", "Quy hoạch đến 2035"),
-            pair("đến năm 2030", "đến 2035")
-        );
-        assert_eq!(
-            changed("áp dụng từ 01/01/2026", "áp dụng từ ngày 1/1/2027"),
-            pair("từ 01/01/2026", "từ ngày 1/1/2027")
-        );
+    fn ranks_scales_and_times_have_their_own_rules() {
         for (left, right) in [
-            ("Kết luận ngày 01/02/2025", "Kết luận ngày 02/02/2025"),
-            ("từ 01/01/2026", "từ ngày 1/1/2026"),
-            ("thời kỳ 2021-2030", "giai đoạn 2021-2030"),
-            ("đến năm 2030", "tầm nhìn đến năm 2045"),
-            ("giai đoạn 2026-2030", "đến năm 2031"),
+            ("10 tỉnh dẫn đầu cả nước", "Top 10 cả nước"),
+            ("10 tỉnh, thành phố có điểm cao nhất", "nhóm 10 địa phương dẫn đầu"),
         ] {
             assert!(changed(left, right).is_empty(), "{left} / {right}");
         }
+        let found = changed("10 tỉnh dẫn đầu cả nước", "thuộc nhóm 15 địa phương");
+        assert_eq!(found, [("10 tỉnh dẫn đầu".to_owned(), "nhóm 15".to_owned())]);
+        let found = changed("quy hoạch tỷ lệ 1/500", "quy hoạch tỷ lệ 1/2.000");
+        assert_eq!(found, [("1/500".to_owned(), "1/2.000".to_owned())]);
+        assert!(changed("quý II năm 2027", "quý III năm 2027").is_empty());
     }
 }

@@ -5,14 +5,22 @@ mod in_words;
 mod labels;
 mod lead_in;
 mod named;
+mod rank;
+mod rates;
+mod said;
+mod scale;
 mod series;
+mod shares;
+mod times;
 
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Figure, Finding, Severity, Side};
-use crate::model::Task;
+use crate::model::{DeadlineOrder, Task};
 use crate::text::fold;
 use counted::{Counted, Printing, figures};
+
+use times::Time;
 
 pub(super) use series::Figures;
 
@@ -34,13 +42,26 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         } else {
             labels::changed(l.text, r.text)
         };
-        let differ = counted.iter().any(|(l, r)| !l.may_both_hold(r)) && is_yearly(l.text) == is_yearly(r.text);
-        let cannot_both_hold = differ || labels.iter().any(|(label, _)| !label.is_time);
+        let times = if pair.through_parent {
+            Vec::new()
+        } else {
+            let are_told = matches!(
+                pair.deadlines,
+                DeadlineOrder::LeftEarlier { .. } | DeadlineOrder::LeftLater { .. }
+            );
+            let mut times = times::changed(l.text, r.text);
+            times.retain(|(l, r)| !(are_told && is_due(left, l) && is_due(right, r)));
+            times
+        };
+        let is_as_often = is_yearly(l.text) == is_yearly(r.text);
+        let differ = |(l, r): &(Counted, Counted)| !l.may_both_hold(r) && (is_as_often || l.is_rate() && r.is_rate());
+        let cannot_both_hold = counted.iter().any(differ) || !labels.is_empty();
         let counted = counted.into_iter().map(|(l, r)| (l.figure, r.figure));
         let labels = labels.into_iter().map(|(l, r)| (l.figure, r.figure));
-        let changed: Vec<(Figure, Figure)> = counted.chain(labels).collect();
-        only_left.retain(|counted| !counted.is_in_words(r.text));
-        only_right.retain(|counted| !counted.is_in_words(l.text));
+        let times = times.into_iter().map(|(l, r)| (l.figure, r.figure));
+        let changed: Vec<(Figure, Figure)> = counted.chain(labels).chain(times).collect();
+        only_left.retain(|counted| !counted.is_rhythm() && !counted.is_in_words(r.text));
+        only_right.retain(|counted| !counted.is_rhythm() && !counted.is_in_words(l.text));
         let part = one_of_several_parts(context, pair);
         if pair.through_parent || part == Some(Side::Right) {
             only_left.clear();
@@ -79,6 +100,12 @@ fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printin
     }
 }
 
+/// Whether a time of a text is the deadline of its row, which is compared by itself.
+fn is_due(task: &Task, time: &Time) -> bool {
+    let finish = task.due.as_ref().and_then(|due| due.finish);
+    finish.is_some_and(|finish| finish.year() == time.year)
+}
+
 /// Whether a text says what is done every year, not in all.
 fn is_yearly(text: &str) -> bool {
     let folded = fold(text);
@@ -93,9 +120,16 @@ fn cancel(left: &mut Vec<Counted>, right: &mut Vec<Counted>) -> Vec<(Counted, Co
     take_pairs(left, right, |l, r| l.same_number(r) && l.noun == r.noun);
     let mut changed = take_pairs(left, right, |l, r| l.noun.len() > 1 && l.noun == r.noun);
     take_pairs(left, right, |l, r| l.same_number(r) && l.noun.first() == r.noun.first());
-    take_pairs(left, right, |l, r| l.same_number(r) && !l.is_of_other_unit(r));
-    changed.extend(take_pairs(left, right, |l, r| !l.noun.is_empty() && l.noun == r.noun));
-    changed.extend(take_pairs(left, right, |l, r| counts_alike(&l.noun, &r.noun)));
+    take_pairs(left, right, |l, r| l.is_rate_of(r) || r.is_rate_of(l));
+    take_pairs(left, right, |l, r| {
+        l.same_number(r) && l.recurs_like(r) && !l.is_of_other_unit(r)
+    });
+    changed.extend(take_pairs(left, right, |l, r| {
+        !l.noun.is_empty() && l.noun == r.noun && l.recurs_like(r)
+    }));
+    changed.extend(take_pairs(left, right, |l, r| {
+        counts_alike(&l.noun, &r.noun) && l.recurs_like(r)
+    }));
     changed
 }
 
@@ -214,6 +248,17 @@ mod tests {
             ("đô thị hạng 2", "đô thị hạng II"),
             ("đợt 1 năm 2026", "đợt I năm 2026"),
             ("cây xanh 10 m2/người", "cây xanh bình quân 10 m2"),
+            ("giảm 50% số vụ", "giảm một nửa số vụ"),
+            ("cứng hóa hai phần ba đê", "cứng hóa 2/3 đê"),
+            ("tăng gấp đôi số trạm", "tăng gấp 2 lần số trạm"),
+            ("tăng gấp đôi số trạm", "tăng 100% số trạm"),
+            ("tăng 1,5 lần số trạm", "gấp rưỡi số trạm"),
+            ("họp 2 lần/năm", "họp mỗi năm hai lần"),
+            ("họp 4 lần/năm", "họp hằng quý"),
+            ("họp 2 lần", "họp 2 lần/năm"),
+            ("lễ Quốc khánh 2/9", "lễ Quốc khánh"),
+            ("quy hoạch tỷ lệ 1/2000", "quy hoạch tỷ lệ 1/500"),
+            ("đến hết 6 tháng đầu năm 2027", "đến hết quý II/2027"),
         ] {
             assert_eq!(compared(left, right), none, "{left} / {right}");
         }
@@ -315,7 +360,6 @@ mod tests {
         assert!(is_in_words("trồng 25 vườn", "trồng hai mươi lăm vườn"));
         assert!(is_in_words("trồng 01 triệu cây", "trồng một triệu cây"));
         assert!(!is_in_words("trồng 01 triệu cây", "trồng một nghìn cây"));
-        assert!(is_in_words("giảm 50% số vụ", "giảm một nửa số vụ"));
         assert!(is_in_words("lộ trình 5 năm", "lộ trình giai đoạn 2026-2030"));
         assert!(!is_in_words("lộ trình 10 năm", "lộ trình giai đoạn 2026-2030"));
     }

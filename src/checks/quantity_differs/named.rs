@@ -1,14 +1,15 @@
 //! Figures that name or date something instead of counting.
 
+use super::rank::among_first;
+use super::scale::scale;
+use super::shares::is_before_day;
 use crate::checks::word_before::word_before;
-use crate::matching::GRADED;
+use crate::matching::{GRADED, LABELLED};
 use crate::model::Unit;
-use crate::text::{Printed, Word, fold, is_year};
+use crate::text::{Number, Printed, Word, fold, is_year};
 
-/// Words behind which a number is a name or a place in an order, folded.
-const NAMED: &[&str] = &[
-    "đai", "số", "tuyến", "lộ", "đoạn", "khóa", "lớp", "lần", "kỳ", "điều", "khoản", "nhóm", "top", "tốp", "thứ", "sở",
-];
+/// Further words behind which a number is a name or a place in an order, folded.
+const ORDERED: &[&str] = &["lớp", "lần", "kỳ", "điều", "khoản", "top", "tốp", "thứ", "sở"];
 
 /// Those of them that also end a verb or a thing, with a measure behind them:
 /// `nâng cấp 15 km`, `tuyến 30 km`.
@@ -41,6 +42,10 @@ const BEFORE_YEAR: &[&str] = &["năm", "đoạn", "kỳ", "đến", "tới", "t�
 
 /// Whether a figure is a name, a place in an order or a part of a date.
 pub(super) fn names(text: &str, first: &Printed, last: &Printed, before: Option<Word<'_>>) -> bool {
+    let stands_for_more = among_first(text, last.end).is_some() || opens_scale(text, first);
+    if stands_for_more || opens_part_of_year(&text[last.end..]) {
+        return true;
+    }
     let Some(before) = before else { return false };
     let word = fold(before.text);
     let counts_years = counts_years(&text[last.end..]);
@@ -50,15 +55,37 @@ pub(super) fn names(text: &str, first: &Printed, last: &Printed, before: Option<
     }
     let is_grade = || first.reading.value.to_i64().is_some_and(|grade| grade <= HIGHEST_GRADE);
     match word.as_str() {
+        _ if opens_day(&text[last.end..]) && is_before_day(before) => true,
         word if DATED.contains(&word) => {
             let each = word_before(text, before.start).map(|word| fold(word.text));
             !each.is_some_and(|each| EACH.contains(&each.as_str()))
         }
         word if GRADED.contains(&word) => is_grade() && !measures(),
         word if ENDING_VERBS.contains(&word) && measures() => false,
-        word if NAMED.contains(&word) => !counts_years,
+        word if LABELLED.contains(&word) || ORDERED.contains(&word) => !counts_years,
         _ => false,
     }
+}
+
+/// Whether a figure is the one of a scale; a month before a year is no figure.
+fn opens_scale(text: &str, figure: &Printed) -> bool {
+    figure.reading.value == Number::ONE && scale(text, figure.end).is_some()
+}
+
+/// Whether a figure is the first of a day: `2/9`.
+fn opens_day(behind: &str) -> bool {
+    behind.strip_prefix('/').is_some_and(opens_figure)
+}
+
+/// Whether the months of a year are behind a figure: `6 tháng đầu năm 2027`.
+fn opens_part_of_year(behind: &str) -> bool {
+    let mut words = behind.split_whitespace();
+    words.next().is_some_and(|word| fold(word) == "tháng")
+        && words
+            .next()
+            .is_some_and(|word| matches!(fold(word).as_str(), "đầu" | "cuối"))
+        && words.next().is_some_and(|word| fold(word) == "năm")
+        && words.next().is_some_and(opens_figure)
 }
 
 /// Whether years are counted behind a figure (`5 năm`), and no year begins (`đợt 1 năm 2026`).
@@ -66,7 +93,7 @@ fn counts_years(behind: &str) -> bool {
     opens_with_years(behind) && !behind.split_whitespace().nth(1).is_some_and(opens_figure)
 }
 
-fn opens_with_years(behind: &str) -> bool {
+pub(super) fn opens_with_years(behind: &str) -> bool {
     behind.split_whitespace().next().is_some_and(|word| fold(word) == "năm")
 }
 

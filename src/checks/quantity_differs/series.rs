@@ -32,7 +32,10 @@ impl Figures {
         if !names_one.is_empty() && !names_two.is_empty() {
             return Self::NameOthers;
         }
-        if !cancel(&mut counted_one, &mut counted_two).is_empty() {
+        let changed = cancel(&mut counted_one, &mut counted_two);
+        counted_one.retain(|counted| !counted.is_rhythm());
+        counted_two.retain(|counted| !counted.is_rhythm());
+        if !changed.is_empty() {
             Self::Changed
         } else if counted_one.is_empty() && counted_two.is_empty() {
             Self::Same

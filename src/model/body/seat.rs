@@ -1,6 +1,6 @@
 //! Where a program's bodies are at home.
 
-use crate::text::{fold, is_word_char};
+use crate::text::{fold, has_words};
 
 /// The level of a program's issuer: whose front, police and unions it means
 /// where it does not say it (`MTTQ`, `Liên đoàn Lao động`).
@@ -93,13 +93,6 @@ pub(crate) fn says_place(name: &str) -> bool {
     let name = fold(name);
     let phrases = ["tỉnh", "tỉnh ủy", "tỉnh đoàn", "thủ đô", "khu vực"];
     Unsaid::of(&name, "") != Unsaid::Nothing || phrases.iter().any(|phrase| has_words(&name, phrase))
-}
-
-fn has_words(folded: &str, phrase: &str) -> bool {
-    folded.match_indices(phrase).any(|(at, _)| {
-        let (before, behind) = (&folded[..at], &folded[at + phrase.len()..]);
-        !before.ends_with(is_word_char) && !behind.starts_with(is_word_char)
-    })
 }
 
 #[cfg(test)]

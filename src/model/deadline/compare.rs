@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::milestone::Milestones;
 use super::{Date, Deadline, DeadlineKind};
 
 /// How two deadlines compare, by when the work must be finished.
@@ -38,6 +39,8 @@ pub enum Incomparable {
     Recurring,
     /// One hangs on a condition without a date.
     Conditional,
+    /// They name other milestones: one the start, the other the finish.
+    OtherMilestones,
 }
 
 impl Deadline {
@@ -47,48 +50,69 @@ impl Deadline {
     /// of one month to the end of another as whole (30/9 to 31/12: 3); less
     /// than one month counts as 1, so that a difference is never shown as 0.
     /// A conditional deadline with a date compares by its date, several dates
-    /// by the last, stages by the one that completes the work (see
-    /// [`Deadline::finish`]). A single day apart is the same deadline: `trước
-    /// ngày 31/12` and `đến 31/12` mean one day to those who write them.
-    /// Swapping the sides mirrors the answer.
+    /// by the last. Stages are compared with the stages of the same name; a date
+    /// alone with the one that completes the work (see [`Deadline::finish`]), but
+    /// not with one that only begins it (`Khởi công 2026`), unless that is later.
+    /// A single day apart is the same deadline: `trước ngày 31/12` and `đến
+    /// 31/12` mean one day to those who write them. Swapping the sides mirrors
+    /// the answer.
     #[must_use]
     pub fn compare(left: Option<&Self>, right: Option<&Self>) -> DeadlineOrder {
-        let (left, right) = match (End::of(left), End::of(right)) {
+        let (left, right) = match (dated(left), dated(right)) {
             (Ok(left), Ok(right)) => (left, right),
             (Err(why), Ok(_)) | (Ok(_), Err(why)) => return DeadlineOrder::NotComparable { why },
             (Err(left), Err(right)) => return DeadlineOrder::NotComparable { why: left.min(right) },
         };
-        match (left, right) {
-            (End::Day(left), End::Day(right)) if left.tomorrow() == right || right.tomorrow() == left => {
-                DeadlineOrder::Equal
+        let shared = Milestones::of(left).shared(&Milestones::of(right));
+        let mut orders = shared.ends.into_iter().map(|(left, right)| End::compare(left, right));
+        let agreeing = if shared.says_all {
+            DeadlineOrder::Equal
+        } else {
+            DeadlineOrder::NotComparable {
+                why: Incomparable::OtherMilestones,
             }
-            (End::Day(left), End::Day(right)) if left < right => DeadlineOrder::LeftEarlier {
-                months: Some(months_between(left, right)),
-            },
-            (End::Day(left), End::Day(right)) if left > right => DeadlineOrder::LeftLater {
-                months: Some(months_between(right, left)),
-            },
-            (End::Day(_), End::Day(_)) | (End::Never, End::Never) => DeadlineOrder::Equal,
-            (End::Day(_), End::Never) => DeadlineOrder::LeftEarlier { months: None },
-            (End::Never, End::Day(_)) => DeadlineOrder::LeftLater { months: None },
-        }
+        };
+        orders.find(|order| *order != DeadlineOrder::Equal).unwrap_or(agreeing)
     }
 }
 
-/// When the work must be finished.
-enum End {
+/// The deadline that has the date.
+fn dated(deadline: Option<&Deadline>) -> Result<&Deadline, Incomparable> {
+    let deadline = deadline.ok_or(Incomparable::Missing)?;
+    match &deadline.kind {
+        DeadlineKind::Recurring { .. } => Err(Incomparable::Recurring),
+        DeadlineKind::Conditional { when: None, .. } => Err(Incomparable::Conditional),
+        DeadlineKind::Conditional { when: Some(when), .. } => dated(Some(when)),
+        _ => Ok(deadline),
+    }
+}
+
+/// When something must be finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
     Day(Date),
     Never,
 }
 
 impl End {
-    fn of(deadline: Option<&Deadline>) -> Result<Self, Incomparable> {
-        let deadline = deadline.ok_or(Incomparable::Missing)?;
-        match &deadline.kind {
-            DeadlineKind::Recurring { .. } => Err(Incomparable::Recurring),
-            DeadlineKind::Conditional { when: None, .. } => Err(Incomparable::Conditional),
-            DeadlineKind::Conditional { when: Some(when), .. } => Self::of(Some(when)),
-            _ => Ok(deadline.finish.map_or(Self::Never, Self::Day)),
+    pub(super) fn of(finish: Option<Date>) -> Self {
+        finish.map_or(Self::Never, Self::Day)
+    }
+
+    fn compare(left: Self, right: Self) -> DeadlineOrder {
+        match (left, right) {
+            (Self::Day(left), Self::Day(right)) if left.tomorrow() == right || right.tomorrow() == left => {
+                DeadlineOrder::Equal
+            }
+            (Self::Day(left), Self::Day(right)) if left < right => DeadlineOrder::LeftEarlier {
+                months: Some(months_between(left, right)),
+            },
+            (Self::Day(left), Self::Day(right)) if left > right => DeadlineOrder::LeftLater {
+                months: Some(months_between(right, left)),
+            },
+            (Self::Day(_), Self::Day(_)) | (Self::Never, Self::Never) => DeadlineOrder::Equal,
+            (Self::Day(_), Self::Never) => DeadlineOrder::LeftEarlier { months: None },
+            (Self::Never, Self::Day(_)) => DeadlineOrder::LeftLater { months: None },
         }
     }
 }

@@ -43,12 +43,12 @@ impl Date {
     }
 
     /// The day before; the first day of the calendar stays.
-    pub(super) fn yesterday(self) -> Self {
+    pub(crate) fn yesterday(self) -> Self {
         self.0.yesterday().map_or(self, Self)
     }
 
     /// The day after; the last day of the calendar stays.
-    pub(super) fn tomorrow(self) -> Self {
+    pub(crate) fn tomorrow(self) -> Self {
         self.0.tomorrow().map_or(self, Self)
     }
 

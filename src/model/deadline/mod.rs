@@ -5,6 +5,7 @@ mod compare;
 mod date;
 mod display;
 mod edtf;
+mod milestone;
 mod parse;
 mod point;
 mod suffix;

@@ -128,7 +128,11 @@ fn target(
         TargetRelation::Disjoint => "; no value meets both targets".to_owned(),
         TargetRelation::NotComparable => "; the two targets cannot be compared".to_owned(),
     };
-    let period = period.map_or(String::new(), |years| format!(", {years}"));
+    let period = match period {
+        Some(heading) if heading.contains(char::is_alphabetic) => format!(", column “{heading}”"),
+        Some(years) => format!(", {years}"),
+        None => String::new(),
+    };
     format!(
         "{}{period}: {}, {}{relation}.",
         topic(facts),
@@ -162,20 +166,21 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
 }
 
 fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) -> String {
-    let only = |side, words: &[String]| {
-        let words = list(&quoted(words.iter().map(String::as_str)), AND);
-        if words.is_empty() {
-            String::new()
-        } else {
-            format!("; only {} has {words}", facts.label(side))
-        }
+    let words = |words: &[String]| list(&quoted(words.iter().map(String::as_str)), AND);
+    if facts.topic().is_some_and(|subject| subject.noun == Noun::Task) {
+        let says = |side, said: &[String]| format!("{} says {}", facts.label(side), words(said));
+        let (left, right) = (says(Side::Left, only_left), says(Side::Right, only_right));
+        return format!("{}: in the same place, {left}, {right}.", topic(facts));
+    }
+    let only = |side, phrases: &[String]| match &*words(phrases) {
+        "" => String::new(),
+        words => format!("; only {} has {words}", facts.label(side)),
     };
     let (left, right) = (only(Side::Left, only_left), only(Side::Right, only_right));
-    let differs = match facts.topic().map(|subject| subject.noun) {
-        Some(Noun::Task) => "the two programs name different objects",
-        _ => "the two programs define the indicator differently",
-    };
-    format!("{}: {differs}{left}{right}.", topic(facts))
+    format!(
+        "{}: the two programs define the indicator differently{left}{right}.",
+        topic(facts)
+    )
 }
 
 fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {

@@ -129,6 +129,7 @@ fn target(
         TargetRelation::NotComparable => "; hai mức không so sánh được với nhau".to_owned(),
     };
     let period = match period {
+        Some(heading) if heading.contains(char::is_alphabetic) => format!(", cột “{heading}”"),
         Some(years) if years.contains('-') => format!(", giai đoạn {years}"),
         Some(year) => format!(", năm {year}"),
         None => String::new(),
@@ -166,20 +167,21 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
 }
 
 fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) -> String {
-    let only = |side, words: &[String]| {
-        let words = list(&quoted(words.iter().map(String::as_str)), AND);
-        if words.is_empty() {
-            String::new()
-        } else {
-            format!("; chỉ {} nêu {words}", facts.label(side))
-        }
+    let words = |words: &[String]| list(&quoted(words.iter().map(String::as_str)), AND);
+    if facts.topic().is_some_and(|subject| subject.noun == Noun::Task) {
+        let says = |side, said: &[String]| format!("{} ghi {}", facts.label(side), words(said));
+        let (left, right) = (says(Side::Left, only_left), says(Side::Right, only_right));
+        return format!("{}: ở cùng một vị trí trong nội dung, {left}, {right}.", topic(facts));
+    }
+    let only = |side, phrases: &[String]| match &*words(phrases) {
+        "" => String::new(),
+        words => format!("; chỉ {} nêu {words}", facts.label(side)),
     };
     let (left, right) = (only(Side::Left, only_left), only(Side::Right, only_right));
-    let differs = match facts.topic().map(|subject| subject.noun) {
-        Some(Noun::Task) => "hai chương trình gọi tên đối tượng khác nhau",
-        _ => "hai chương trình xác định nội dung chỉ tiêu khác nhau",
-    };
-    format!("{}: {differs}{left}{right}.", topic(facts))
+    format!(
+        "{}: hai chương trình xác định nội dung chỉ tiêu khác nhau{left}{right}.",
+        topic(facts)
+    )
 }
 
 fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: &[String]) -> String {

@@ -1,0 +1,72 @@
+//! Words that say the contrary of others in their place.
+
+use super::exchanges::{Exchange, key};
+use crate::matching::OPPOSITES;
+use crate::text::{Word, has_words};
+
+/// Words of tasks that cannot be meant by each other, folded, beside those
+/// that tell indicators apart.
+const CONTRARY: &[(&str, &str)] = &[
+    ("thành lập", "giải thể"),
+    ("sáp nhập", "chia tách"),
+    ("khởi công", "hoàn thành"),
+    ("xây mới", "cải tạo"),
+    ("xây dựng mới", "cải tạo"),
+    ("cải tạo", "lấp"),
+    ("bảo tồn", "phá dỡ"),
+    ("mở rộng", "thu hẹp"),
+    ("sắp xếp lại", "giữ nguyên"),
+    ("đưa vào", "dừng"),
+    ("tiếp tục", "dừng"),
+    ("cho phép", "cấm"),
+    ("khuyến khích", "hạn chế"),
+    ("khuyến khích", "cấm"),
+    ("bắt buộc", "tự nguyện"),
+    ("miễn phí", "thu phí"),
+    ("thí điểm", "đại trà"),
+    ("toàn bộ", "một số"),
+    ("toàn bộ", "một phần"),
+    ("tất cả", "một số"),
+    ("tất cả", "một phần"),
+    ("trong", "ngoài"),
+    ("nội thành", "ngoại thành"),
+    ("trong nước", "nước ngoài"),
+    ("bắc", "nam"),
+    ("đông", "tây"),
+];
+
+/// What denies the words behind it, folded.
+const DENIALS: [&str; 2] = ["không", "chưa"];
+
+/// What affirms in the place of a denial, folded.
+const AFFIRMATIONS: [&str; 5] = ["", "có", "được", "đã", "cho phép"];
+
+/// Words before `không` with which it names the air (`hàng không`).
+const BEFORE_AIR: [&str; 5] = ["hàng", "đường", "phòng", "trên", "lục"];
+
+/// Words behind `không` with which it names the air or space (`không gian`).
+const BEHIND_AIR: [&str; 5] = ["gian", "khí", "quân", "trung", "vận"];
+
+/// Whether one text denies what the other says in this place.
+pub(super) fn is_denied(place: &Exchange<'_, '_>) -> bool {
+    let [left, right] = place.folded();
+    let denies = |one: &str, other: &str| DENIALS.contains(&one) && AFFIRMATIONS.contains(&other);
+    let is = |word: Option<&Word<'_>>, words: &[&str]| word.is_some_and(|word| words.contains(&&*key(word)));
+    let names_air = is(place.before.last(), &BEFORE_AIR) || is(place.behind[0].first(), &BEHIND_AIR);
+    !names_air && (denies(&left, &right) || denies(&right, &left))
+}
+
+/// Whether one text has the opposite word of the other in this place. What goes
+/// up or down by a figure is compared with the figure.
+pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
+    let [left, right] = place.folded();
+    let says_only = |text: &str, one: &str, other: &str| has_words(text, one) && !has_words(text, other);
+    let figure = |word: &Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_counted = place.behind[0].first().is_some_and(figure);
+    let mut pairs = CONTRARY.iter().chain(OPPOSITES);
+    pairs.any(|&(one, other)| {
+        let tells = (says_only(&left, one, other) && says_only(&right, other, one))
+            || (says_only(&left, other, one) && says_only(&right, one, other));
+        tells && !(is_counted && (one, other) == ("tăng", "giảm"))
+    })
+}
