@@ -160,9 +160,9 @@ fn reworded(lines: &[SourceLine<'_>], header: &[String]) -> Option<usize> {
                 changes[at + 1] = replaced.min(before + 1).min(changes[at] + 1);
             }
         }
-        let changed = changes[header.len()];
-        if changed <= most && nearest.is_none_or(|(least, _)| changed < least) {
-            nearest = Some((changed, count));
+        let distance = changes[header.len()];
+        if distance <= most && nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, count));
         }
     }
     nearest.map(|(_, count)| count)

@@ -8,7 +8,7 @@ use crate::text::{roman, runs};
 use super::super::limits::LONGEST_CELL;
 use super::super::page_numbers::{Form, PageNumber};
 use super::super::table::SourceLine;
-use super::page_ends::{Behind, Edge, Numbering, behind, edges};
+use super::page_ends::{Edge, edges};
 use super::phrases::opens_with_year;
 
 /// What kind of rows the table has; it decides where a label may stand.
@@ -105,17 +105,12 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>
     let mut length = 0;
     for (at, line) in lines.iter().enumerate() {
         let following = &lines[at + 1..];
-        let alone = PageNumber::parse(line.text);
-        let meaning = alone.map(|number| cutter.alone(number, edges[at], following, &edges[at + 1..]));
-        if meaning == Some(Alone::PageNumber) {
+        let page = PageNumber::parse(line.text);
+        if page.is_some_and(|page| cutter.is_page_number(page, edges[at])) {
             page_numbers.push(line.number);
             continue;
         }
-        let label = match meaning {
-            Some(Alone::Text) => None,
-            _ => cutter.label(line.text, following),
-        };
-        if let Some((kind, label, rest)) = label {
+        if let Some((kind, label, rest)) = cutter.label(line.text, following) {
             let mut block = Block {
                 kind,
                 label,
@@ -143,15 +138,6 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>
         blocks: cutter.blocks,
         page_numbers,
     }
-}
-
-/// What a number alone on its line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Alone {
-    PageNumber,
-    Text,
-    /// The label of a row, or a text.
-    MayBeLabel,
 }
 
 struct Cutter<'a, 'c> {
@@ -219,52 +205,18 @@ impl<'a> Cutter<'a, '_> {
         Some((Kind::Numbered, label, rest))
     }
 
-    /// What a number alone on its line is. That of a page stands at the end of
-    /// the page, or the next row opens behind it without it.
-    fn alone(&self, page: PageNumber, edge: Edge, following: &[SourceLine<'a>], edges: &[Edge]) -> Alone {
-        if self.blocks.is_empty() && edge == Edge::Inside {
-            return Alone::MayBeLabel;
-        }
-        let is_first = |number: u32| number == 1 && self.after_heading();
-        let is_next = |label: &str, number: u32| {
-            number == self.number + 1 || is_first(number) || (number == self.number && is_divided(label))
+    /// Whether a number alone on its line is that of a page: it counts up with
+    /// the pages, or it stands at the end of one, or as no label does, where
+    /// the row has no room for a figure.
+    fn is_page_number(&self, page: PageNumber, edge: Edge) -> bool {
+        let is_first = page.number == 1 && self.after_heading();
+        let is_label = page.form == Form::Bare && (page.number == self.number + 1 || is_first);
+        let may_be = match edge {
+            Edge::CountedFoot => return true,
+            Edge::Foot => !is_label,
+            Edge::Inside => page.form != Form::Bare,
         };
-        let is_label = page.form == Form::Bare && is_next("", page.number);
-        let is_next_heading = |label: &str| {
-            let follows = |rank: Option<u32>, last: u32| rank == Some(last + 1);
-            follows(roman(label), self.roman) || follows(letter(label), self.letter) || roman(label) == Some(1)
-        };
-        let numbering = Numbering {
-            is_next: &is_next,
-            is_next_heading: &is_next_heading,
-        };
-        let behind = || behind(page.number, following, edges, &numbering);
-        let is_free = || self.after_heading() || !(self.signs.takes_figure)(&self.text_so_far());
-        let is_far = page.number <= self.number || page.number > self.number + GREATEST_GAP;
-        let is_page_number = match edge {
-            Edge::CountedFoot => true,
-            Edge::Foot => is_free(),
-            Edge::Top => match behind() {
-                Behind::CountsOn => false,
-                Behind::SubRow => !is_label && is_free(),
-                Behind::NextRow | Behind::NextRowLater => is_free(),
-            },
-            Edge::Inside => {
-                let is_passed = match behind() {
-                    Behind::NextRow => true,
-                    Behind::SubRow => !is_label && is_far,
-                    Behind::NextRowLater | Behind::CountsOn => false,
-                };
-                is_passed && (self.after_heading() || self.row_is_complete()) && is_free()
-            }
-        };
-        if is_page_number {
-            Alone::PageNumber
-        } else if page.form == Form::Bare && (is_label || matches!(behind(), Behind::CountsOn | Behind::SubRow)) {
-            Alone::MayBeLabel
-        } else {
-            Alone::Text
-        }
+        may_be && (self.after_heading() || !(self.signs.takes_figure)(&self.text_so_far()))
     }
 
     fn text_so_far(&self) -> String {
@@ -378,7 +330,7 @@ fn is_lettered(label: &str) -> bool {
 }
 
 /// The first part of `12`, `1.2`, `12a`; no leading zero, no year.
-pub(super) fn leading_number(text: &str) -> Option<u32> {
+fn leading_number(text: &str) -> Option<u32> {
     let text = match text.char_indices().next_back() {
         Some((last, _)) if is_lettered(text) => &text[..last],
         _ => text,
