@@ -30,6 +30,7 @@ mod limits;
 mod markup;
 mod options;
 mod outline;
+mod page_numbers;
 mod pdf;
 mod program;
 mod repair;

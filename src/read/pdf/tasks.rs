@@ -26,6 +26,12 @@ pub(super) fn is_complete(text: &str, columns: &[Column]) -> bool {
     has_deadline(text, &folded, columns) || openings(text, &folded, columns).any(opens_resources)
 }
 
+/// Whether cells of these columns can be figures and nothing else: money, or a remark.
+pub(super) fn hold_figures(columns: &[Column]) -> bool {
+    let holds = |column: &Column| matches!(column, Column::Resources | Column::Remark | Column::Other(_));
+    columns.iter().any(holds)
+}
+
 /// Whether a text has a deadline, and behind it nothing but cells of the
 /// columns that follow.
 fn has_deadline(text: &str, folded: &str, columns: &[Column]) -> bool {
