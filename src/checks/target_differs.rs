@@ -87,8 +87,9 @@ impl Compared<'_> {
 /// The targets of two rows that are for the same, the rows' own first.
 fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> {
     let [lefts, rights] = [left, right].map(figures);
+    let units = left.units_beside(right);
     let rows = Rows {
-        units: [left, right].map(|row| row.unit_read.as_ref()),
+        units: units.each_ref().map(Option::as_deref),
         nature: if are_of_one_time(left, right) {
             Nature::Level
         } else {
@@ -116,13 +117,13 @@ fn are_of_one_time(left: &Indicator, right: &Indicator) -> bool {
 }
 
 /// What two matched rows share in all their figures.
-struct Rows<'a> {
-    units: [Option<&'a Unit>; 2],
+struct Rows<'u> {
+    units: [Option<&'u Unit>; 2],
     nature: Nature,
 }
 
-impl<'a> Rows<'a> {
-    fn compared(
+impl Rows<'_> {
+    fn compared<'a>(
         &self,
         [left, right]: [&Figure<'a>; 2],
         figures: [&[Figure<'a>]; 2],
@@ -153,7 +154,7 @@ impl<'a> Rows<'a> {
     /// The targets of the rows, where no figure of the other row is for the
     /// same: unless their headings name different things. One that may be any
     /// of several agrees where it equals one of them.
-    fn own(&self, figures: [&[Figure<'a>]; 2]) -> Option<Compared<'a>> {
+    fn own<'a>(&self, figures: [&[Figure<'a>]; 2]) -> Option<Compared<'a>> {
         let [left, right] = figures.map(|figures| figures.iter().find(|figure| figure.is_own));
         let (left, right) = (left?, right?);
         let ends = left.period.zip(right.period);

@@ -267,8 +267,8 @@ fn are_shares(left: &Indicator, right: &Indicator) -> bool {
 }
 
 fn measure_other_things(left: &Indicator, right: &Indicator) -> bool {
-    match (&left.unit_read, &right.unit_read) {
-        (Some(l), Some(r)) => l.is_known() && r.is_known() && !l.same_dimension(r),
+    match left.units_beside(right) {
+        [Some(l), Some(r)] => l.is_known() && r.is_known() && !l.same_dimension(&r),
         _ => false,
     }
 }
@@ -413,7 +413,8 @@ fn tie(row: RowId, side: Side, candidates: impl Iterator<Item = (RowId, u32)>) -
 fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
     match (&left.target, &right.target) {
         (Some(l), Some(r)) if !left.is_of_other_figure(right) => {
-            target_relation((l, left.unit_read.as_ref()), (r, right.unit_read.as_ref()))
+            let [l_unit, r_unit] = left.units_beside(right);
+            target_relation((l, l_unit.as_deref()), (r, r_unit.as_deref()))
         }
         _ => TargetRelation::NotComparable,
     }

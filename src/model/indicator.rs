@@ -1,5 +1,7 @@
 //! An indicator row.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Bodies, Cell, Likeness, Lines, Reach, RowId, Scope, Target, Unit};
@@ -46,6 +48,16 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// The units of both rows as they are compared, in the light of the names.
+    pub(crate) fn units_beside<'u>(&'u self, other: &'u Self) -> [Option<Cow<'u, Unit>>; 2] {
+        match (&self.unit_read, &other.unit_read) {
+            (Some(unit), Some(others)) => {
+                Unit::side_by_side((unit, &self.name.text), (others, &other.name.text)).map(Some)
+            }
+            (unit, others) => [unit, others].map(|unit| unit.as_ref().map(Cow::Borrowed)),
+        }
+    }
+
     /// Whether both values stand for different times: periods that end in
     /// another year. A target for 2030 and one for 2026-2030 are due together.
     pub(crate) fn is_of_other_period(&self, other: &Self) -> bool {

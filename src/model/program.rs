@@ -180,6 +180,9 @@ pub enum NoteKind {
     AnnexEmpty,
     /// A column of a table that is read into no field; the text is its heading.
     ColumnUnread,
+    /// The values of an annex stand below other years than its title names;
+    /// the text is the heading.
+    HeadingOutOfPeriod,
     /// Lines inside an annex fit no row.
     LineUnplaced,
     /// A lead-in without values (`Trong đó:`), not counted as a row.

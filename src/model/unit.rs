@@ -3,6 +3,7 @@
 mod display;
 mod grammar;
 mod lexicon;
+mod named;
 mod spelling;
 
 use serde::{Deserialize, Serialize};
@@ -249,6 +250,8 @@ mod tests {
             ("1.000 m³/ngày đêm", "nghìn m3/ngđ"),
             ("bác sĩ/vạn dân", "bác sĩ/10.000 dân"),
             ("\u{b5}g/m3", "\u{3bc}g/m³"),
+            ("mét vuông/người", "m²/người"),
+            ("Căn hộ", "Căn"),
         ] {
             assert_eq!(unit(a), unit(b), "{a}, {b}");
         }

@@ -124,6 +124,7 @@ impl Item<'_> {
 fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
     let mut items = Vec::new();
     let mut last_letter: Option<&str> = None;
+    let mut last_roman: Option<&str> = None;
     for (table_at, table) in tables.iter().enumerate() {
         let kind = table.kind();
         let number = table.position(Column::Number);
@@ -150,10 +151,12 @@ fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
                     last_letter = Some(label);
                 } else if let Item::Heading {
                     style: Some(Style::Roman),
+                    label,
                     ..
                 } = item
                 {
                     last_letter = None;
+                    last_roman = Some(label);
                 }
                 items.push(item);
                 continue;
@@ -172,6 +175,11 @@ fn items<'t>(tables: &'t [RawTable], notes: &mut Vec<Note>) -> Vec<Item<'t>> {
             }
             if number.is_none() {
                 label = leading_number(name).unwrap_or(label);
+            }
+            if label == Label::Other
+                && let Some(own) = last_roman.and_then(|section| number_in(section, printed))
+            {
+                label = own;
             }
             let text_is_sub = name.starts_with(is_dash);
             let row = LabelledRow {
@@ -268,6 +276,12 @@ fn leading_number(name: &str) -> Option<Label<'_>> {
     let (number, rest) = name.split_once(|c: char| c.is_whitespace())?;
     let marked = number.ends_with(['.', ')']) && !rest.is_empty();
     Some(Label::parse(number)).filter(|label| marked && matches!(label, Label::Number(_)))
+}
+
+/// The number of a row printed with that of its section: `I.9` in section `I`.
+fn number_in<'t>(section: &str, printed: &'t str) -> Option<Label<'t>> {
+    let number = printed.trim().strip_prefix(section)?.strip_prefix(['.', '-'])?;
+    Some(Label::parse(number.trim_start())).filter(|label| matches!(label, Label::Number(_)))
 }
 
 fn is_number(label: Label<'_>) -> bool {

@@ -8,6 +8,7 @@ use super::error::ReadError;
 use super::flow::Flow;
 use super::furniture::{Furniture, furniture};
 use super::garbled::{Garbled, garbled};
+use super::heading_years::out_of_period;
 use super::limits::{Excess, LONGEST_LINE, within};
 use super::options::ReadOptions;
 use super::repair::repair;
@@ -16,7 +17,7 @@ use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::value_columns::ValueColumns;
-use super::{delimited, evidence, front, issuer, leftover, pdf};
+use super::{delimited, evidence, front, issuer, leftover, page_numbers, pdf};
 use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId, Seat};
 use crate::text::{compose, fold, split};
 
@@ -48,6 +49,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
         .rev()
         .find(|line| !line.text.trim().is_empty())
         .map_or(1, |line| line.number);
+    page_numbers::blank(&mut lines);
     let division = divide(&lines);
     if division.annexes.is_empty() {
         return Err(ReadError::NoTable { line: end });
@@ -144,6 +146,10 @@ fn read_annex(
         .or_else(|| headings.iter().find_map(|heading| years(heading)));
     program.notes.append(&mut leftover::unplaced(&annex.table, &tables));
     program.notes.extend(tables.iter().flat_map(leftover::unread_columns));
+    let headed = tables.iter().zip(&value_columns).next();
+    program
+        .notes
+        .extend(headed.and_then(|(table, columns)| out_of_period(&annex.title, table, columns, annex.lines)));
     program
         .notes
         .extend(tables.last().and_then(|table| leftover::cut_short(table, end)));

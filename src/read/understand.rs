@@ -5,10 +5,12 @@ use rustc_hash::FxHashMap;
 use super::assemble::Placed;
 use super::deadlines::Deadlines;
 use super::furniture::Footnote;
+use super::shared_lead::parted;
 use super::table::{Column, RawTable};
 use super::value_columns::ValueColumns;
 use crate::model::{
-    Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Note, NoteKind, PeriodValue, RowId, Target, Task, Unit,
+    Bodies, Body, BodyTable, Cell, Deadline, Indicator, Lines, Mention, Note, NoteKind, PeriodValue, RowId, Target,
+    Task, Unit,
 };
 
 /// What the rows of one annex share.
@@ -54,8 +56,7 @@ impl<'a> Reader<'a> {
         let deadline = cell(Column::Deadline);
         let product = cell(Column::Product);
         let resources = cell(Column::Resources);
-        let lead_bodies = self.bodies(lead.as_ref(), &placed.id);
-        let coordinating_bodies = self.bodies(coordinating.as_ref(), &placed.id);
+        let (lead_bodies, coordinating_bodies) = self.bodies_of_task(lead.as_ref(), coordinating.as_ref(), &placed.id);
         let due = self.due(deadline.as_ref(), &placed.id);
         Task {
             text,
@@ -145,20 +146,37 @@ impl<'a> Reader<'a> {
         due
     }
 
-    fn bodies(&mut self, cell: Option<&Cell>, row: &RowId) -> Bodies {
-        let Some(cell) = cell.filter(|cell| !cell.is_empty()) else {
-            return Bodies::default();
+    /// Who leads a task and who helps; those a lead cell names behind `phối
+    /// hợp` help.
+    fn bodies_of_task(&mut self, lead: Option<&Cell>, coordinating: Option<&Cell>, row: &RowId) -> (Bodies, Bodies) {
+        let Some((lead, (leads, Some(helpers)))) = lead.map(|lead| (lead, parted(&lead.text))) else {
+            return (self.bodies(lead, row), self.bodies(coordinating, row));
         };
-        let bodies = if let Some(bodies) = self.known.get(&cell.text) {
+        let leads = self.bodies_in(leads, lead.lines, row);
+        let helpers = self.bodies_in(helpers, lead.lines, row);
+        let coordinating = self.bodies(coordinating, row);
+        let all: Vec<Mention> = helpers.iter().chain(&coordinating).cloned().collect();
+        (leads, all.into())
+    }
+
+    fn bodies(&mut self, cell: Option<&Cell>, row: &RowId) -> Bodies {
+        cell.map_or_else(Bodies::default, |cell| self.bodies_in(&cell.text, cell.lines, row))
+    }
+
+    fn bodies_in(&mut self, text: &str, lines: Lines, row: &RowId) -> Bodies {
+        if text.is_empty() {
+            return Bodies::default();
+        }
+        let bodies = if let Some(bodies) = self.known.get(text) {
             bodies.clone()
         } else {
-            let bodies = self.bodies.parse(&cell.text);
-            self.known.insert(cell.text.clone(), bodies.clone());
+            let bodies = self.bodies.parse(text);
+            self.known.insert(text.to_owned(), bodies.clone());
             bodies
         };
         for mention in &bodies {
             if let Body::Unknown(name) = &mention.body {
-                self.note(NoteKind::BodyUnknown, row, name, cell.lines);
+                self.note(NoteKind::BodyUnknown, row, name, lines);
             }
         }
         bodies

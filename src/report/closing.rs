@@ -47,11 +47,12 @@ pub(super) struct Pair<'a> {
 }
 
 /// Notes after which something printed was not compared with anything.
-const NOT_COMPARED: [NoteKind; 7] = [
+const NOT_COMPARED: [NoteKind; 8] = [
     NoteKind::TextGarbled,
     NoteKind::LineTooLong,
     NoteKind::AnnexEmpty,
     NoteKind::ColumnUnread,
+    NoteKind::HeadingOutOfPeriod,
     NoteKind::LineUnplaced,
     NoteKind::DeadlineUnread,
     NoteKind::ValueUnread,

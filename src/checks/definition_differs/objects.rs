@@ -158,7 +158,11 @@ const SOFT: [&str; 44] = [
 ];
 
 /// Words for one thing, folded.
-const SYNONYMS: [[&str; 2]; 3] = [["cấm", "không"], ["thí điểm", "thử nghiệm"], ["chất thải rắn", "rác thải"]];
+const SYNONYMS: [[&str; 2]; 3] = [
+    ["cấm", "không"],
+    ["thí điểm", "thử nghiệm"],
+    ["chất thải rắn", "rác thải"],
+];
 
 /// Whether both sides of a place say one thing, or one only says more: the same
 /// words in another order, a slip in a diacritic, an abbreviation, another unit of a figure.

@@ -2,14 +2,16 @@
 //!
 //! [`BodyTable`] knows names and spellings, [`BodyTable::parse`] reads a whole
 //! cell, [`BodyTable::scan`] finds where a body ends in text whose column
-//! borders are lost. Spellings are exact after folding, never fuzzy; what is
-//! not known stays as printed.
+//! borders are lost. Spellings are exact after folding, never fuzzy; a name
+//! that is not known is a body only where no more than its marks differ
+//! (see `respelled`), and else stays as printed.
 
 mod generic;
 mod heads;
 mod list;
 mod parse;
 mod phrases;
+mod respelled;
 mod scan;
 mod seat;
 mod spelling;

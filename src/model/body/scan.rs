@@ -38,7 +38,8 @@ impl BodyTable {
     /// The longest body of the table or generic name that begins at the very
     /// start of `text` and ends at a word's end; other cells may follow, and
     /// white space in it may be of any kind. `Đảng ủy` before a body belongs
-    /// to it.
+    /// to it. Where there is none, a body whose name differs in its marks alone
+    /// (`Sở Nôi vụ`).
     ///
     /// ```
     /// # use doichieu::model::{BodyTable, ScanKind};
@@ -89,6 +90,17 @@ impl BodyTable {
             ..longest
         })
     }
+
+    /// The name at a place where [`recognise`](Self::recognise) finds none, but
+    /// for its marks (`Sở Nôi vụ`).
+    pub(super) fn recognise_respelled(&self, words: &mut Words<'_>, at: usize) -> Option<Found<'_>> {
+        let committee = heads::committee(words, at);
+        let (end, name) = self.longest_respelled(words, committee.unwrap_or(at), "")?;
+        Some(Found {
+            party_committee: committee.is_some() && !heads::opens_committee(name),
+            ..Found::new(at, end, Some(name))
+        })
+    }
 }
 
 /// Scans at many places of one text, from left to right: its words are read
@@ -115,7 +127,13 @@ impl<'a> Scanner<'a> {
     /// before the last one asked for.
     pub fn scan(&mut self, offset: usize) -> Option<Scan> {
         let at = self.word(offset)?;
-        let found = self.table.recognise(&mut self.words, at)?;
+        let found = match self.table.recognise(&mut self.words, at) {
+            Some(found) => found,
+            None if self.words.is_capitalised(at) && heads::opens_name(&mut self.words, at) => {
+                self.table.recognise_respelled(&mut self.words, at)?
+            }
+            None => return None,
+        };
         let kind = if found.name.is_some() {
             ScanKind::Named
         } else {
@@ -194,6 +212,17 @@ mod tests {
             ("uỷ ban nhân dân tp", "uỷ ban nhân dân tp", ScanKind::Named),
             ("bql các kcnc&kcn", "bql các kcnc&kcn", ScanKind::Named),
             ("CA TP HÀ NỘI", "CA TP HÀ NỘI", ScanKind::Named),
+            ("Sở Nôi vụ các sở, ban, ngành", "Sở Nôi vụ", ScanKind::Named),
+            (
+                "Sở Khoa học, Công nghệ Năm 2027",
+                "Sở Khoa học, Công nghệ",
+                ScanKind::Named,
+            ),
+            (
+                "ĐU Sở Qui hoạch Kiến trúc UBND",
+                "ĐU Sở Qui hoạch Kiến trúc",
+                ScanKind::Named,
+            ),
         ] {
             assert_eq!(table.scan(text), Some(Scan { len: end.len(), kind }), "{text}");
         }

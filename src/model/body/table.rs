@@ -1,11 +1,12 @@
 //! The table of bodies and their spellings.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::generic;
 use super::phrases::narrow;
+use super::respelled::BareSpellings;
 use super::seat::{Seat, Unsaid, in_province};
 use super::spelling::{key, key_of_folded, long_form, pieces, tokens};
 use super::words::Words;
@@ -34,6 +35,8 @@ struct Spellings {
     openings: FxHashMap<Opening, Group>,
     /// Whether a word may be among them.
     filter: Filter,
+    /// The entries by their bare letters, once a name is unknown.
+    bare: OnceLock<BareSpellings>,
 }
 
 /// The entries a first word may lead to.
@@ -72,6 +75,7 @@ impl BodyTable {
     #[must_use]
     pub fn with_alias(mut self, alias: &str, name: &str) -> Self {
         let spellings = Arc::make_mut(&mut self.0);
+        spellings.bare = OnceLock::new();
         let name: Arc<str> = name.trim().into();
         for (spelling, replaces) in [(&*name, false), (alias, true)] {
             let folded = fold(spelling);
@@ -115,6 +119,7 @@ impl BodyTable {
             entries: meant.collect(),
             openings: self.0.openings.clone(),
             filter: self.0.filter.clone(),
+            bare: OnceLock::new(),
         };
         spellings.group();
         Self(Arc::new(spellings))
@@ -166,6 +171,16 @@ impl BodyTable {
             }
         }
         best.map(|(end, name)| (generic::own_place(words, end), name))
+    }
+
+    /// The longest name that `head` and the words at a place make up but for
+    /// its marks: where it ends, and the full name. Asked only of names that
+    /// are not in the table.
+    pub(super) fn longest_respelled(&self, words: &mut Words<'_>, at: usize, head: &str) -> Option<(usize, &str)> {
+        let entries = || self.0.entries.iter().map(|entry| (entry.key.as_str(), &entry.name));
+        let bare = self.0.bare.get_or_init(|| BareSpellings::of(entries()));
+        let (end, name) = bare.longest(words, at, head)?;
+        Some((generic::own_place(words, end), name))
     }
 
     fn from_lines(lines: &str) -> Self {

@@ -357,11 +357,7 @@ impl<'t, 'a> Row<'t, 'a> {
             if at > start {
                 options.push((at, score + self.dangling(at - 1)));
             }
-            let item = if at > start && self.tokens.form(at) == "và" {
-                at + 1
-            } else {
-                at
-            };
+            let item = if at > start { self.behind_joint(at) } else { at };
             let separated = item > at
                 || at == start
                 || self.tokens.words[at - 1].text.ends_with([',', ';', ':'])
@@ -422,6 +418,25 @@ impl<'t, 'a> Row<'t, 'a> {
         }
         if let Some(score) = best[words] {
             options.push((words, score));
+        }
+    }
+
+    /// Behind `và` (and) or `chủ trì, phối hợp với` (leads, together with)
+    /// between two bodies.
+    fn behind_joint(&self, at: usize) -> usize {
+        let form = |at: usize| {
+            let is_inside = at < self.tokens.len();
+            if is_inside { self.tokens.form(at) } else { "" }
+        };
+        let helping = match (form(at), form(at + 1)) {
+            ("và", _) => return at + 1,
+            ("chủ", "trì" | "trì,") => at + 2,
+            _ => at,
+        };
+        match (form(helping), form(helping + 1), form(helping + 2)) {
+            ("phối" | "(phối", "hợp", "với" | "cùng") => helping + 3,
+            ("phối" | "(phối", "hợp" | "hợp:", _) => helping + 2,
+            _ => at,
         }
     }
 

@@ -13,7 +13,7 @@ pub(super) struct Header {
     pub(super) columns: Vec<Column>,
     /// The headings as printed.
     pub(super) headings: Vec<String>,
-    /// Their lines, on each page.
+    /// Their lines on each page, those of page numbers and blank ones where pages end, in order.
     pub(super) lines: Vec<Lines>,
 }
 
@@ -24,11 +24,8 @@ impl Header {
     /// The headings, and the lines of the rows: all behind the headings that
     /// are not blank and not a repetition of the headings.
     pub(super) fn find<'a>(lines: &[SourceLine<'a>]) -> Option<(Self, Vec<SourceLine<'a>>)> {
-        let lines: Vec<SourceLine<'a>> = lines
-            .iter()
-            .copied()
-            .filter(|line| !line.text.trim().is_empty())
-            .collect();
+        let (lines, blank): (Vec<SourceLine<'a>>, Vec<SourceLine<'a>>) =
+            lines.iter().partition(|line| !line.text.trim().is_empty());
         let first = (0..lines.len()).find(|&at| opens_header(&lines[at..]))?;
         let length = lines[first + 1..]
             .iter()
@@ -73,7 +70,17 @@ impl Header {
                 at += repeated;
             }
         }
+        let first = header.lines.first().map_or(0, |lines| lines.first);
+        let ends_page = |line: &&SourceLine<'_>| line.number > first && line.text.contains('\u{c}');
+        let page_ends: Vec<u32> = blank.iter().filter(ends_page).map(|line| line.number).collect();
+        header.add_page_ends(&page_ends);
         Some((header, body))
+    }
+
+    /// Page numbers among the rows, or blank lines where pages end.
+    pub(super) fn add_page_ends(&mut self, lines: &[u32]) {
+        self.lines.extend(lines.iter().copied().map(Lines::one));
+        self.lines.sort_unstable_by_key(|lines| lines.first);
     }
 
     fn parse(words: &[&str]) -> Self {
@@ -119,7 +126,7 @@ fn repetition(lines: &[SourceLine<'_>], header: &[String]) -> usize {
         for word in line.text.split_whitespace() {
             match rest.split_first() {
                 Some((expected, more)) if *expected == toneless(word) => rest = more,
-                _ => return index,
+                _ => return reworded(lines, header).unwrap_or(index),
             }
         }
         if rest.is_empty() {
@@ -127,6 +134,38 @@ fn repetition(lines: &[SourceLine<'_>], header: &[String]) -> usize {
         }
     }
     lines.len()
+}
+
+/// One word in so many of the headings may be another on a later page.
+const WORDS_PER_CHANGE: usize = 5;
+
+/// How many lines from here repeat the headings with a word changed, left out
+/// or added: as many as come nearest to them.
+fn reworded(lines: &[SourceLine<'_>], header: &[String]) -> Option<usize> {
+    let most = header.len() / WORDS_PER_CHANGE;
+    let mut changes: Vec<usize> = (0..=header.len()).collect();
+    let mut words = 0;
+    let mut nearest: Option<(usize, usize)> = None;
+    for (line, count) in lines.iter().take(MOST_LINES).zip(1..) {
+        for word in line.text.split_whitespace() {
+            words += 1;
+            if words > header.len() + most {
+                return nearest.map(|(_, count)| count);
+            }
+            let word = toneless(word);
+            let mut before = std::mem::replace(&mut changes[0], words);
+            for (at, expected) in header.iter().enumerate() {
+                let replaced = before + usize::from(*expected != word);
+                before = changes[at + 1];
+                changes[at + 1] = replaced.min(before + 1).min(changes[at] + 1);
+            }
+        }
+        let distance = changes[header.len()];
+        if distance <= most && nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, count));
+        }
+    }
+    nearest.map(|(_, count)| count)
 }
 
 #[cfg(test)]
@@ -182,6 +221,21 @@ mod tests {
         let text = "TT Nhiệm vụ Chủ trì\nThời hạn\n1 Một\nTT Nhiệm vụ\nChủ trì Thời hạn\n2 Hai\nTT Nhiệm vụ khác";
         let (_, body) = Header::find(&lines(text)).unwrap();
         assert_eq!(body.iter().map(|line| line.number).collect::<Vec<_>>(), [3, 6, 7]);
+    }
+
+    #[test]
+    fn headings_reworded_on_a_later_page_are_no_rows() {
+        let first = "TT Nhiệm vụ Cơ quan chủ trì Sản phẩm\nThời gian hoàn\nthành\n1 Một\n";
+        let kept = |later: &str| {
+            let text = format!("{first}{later}\n2 Hai");
+            let (_, body) = Header::find(&lines(&text)).unwrap();
+            body.len()
+        };
+        assert_eq!(kept("TT Nhiệm vụ Cơ quan chủ trì Sản phẩm\nThời hạn hoàn\nthành"), 2);
+        assert_eq!(kept("TT Nội dung Cơ quan chủ trì Sản phẩm\nThời gian hoàn thành"), 2);
+        assert_eq!(kept("TT Nhiệm vụ Cơ quan chủ trì Sản phẩm\nThời gian"), 2);
+        // Another table.
+        assert_eq!(kept("TT Dự án Địa điểm Quy mô\nTổng mức đầu tư"), 4);
     }
 
     #[test]

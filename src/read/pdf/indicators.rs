@@ -20,6 +20,17 @@ pub(super) fn is_complete(text: &str, shape: Shape, bodies: &BodyTable) -> bool 
             .is_some_and(|anchor| anchor.values.iter().any(|value| !value.is_empty()))
 }
 
+/// Whether a row has all its values, or a body behind them.
+pub(super) fn is_closed(text: &str, columns: &[Column], bodies: &BodyTable) -> bool {
+    let shape = Shape::of(columns);
+    let words = Words::new(text, bodies);
+    let Some(anchor) = anchor(&words, shape).filter(|_| may_hold_value(text)) else {
+        return false;
+    };
+    let has_body = columns.last() == Some(&Column::Body) && !text[anchor.body..].trim().is_empty();
+    has_body || anchor.values.iter().all(|value| !value.is_empty())
+}
+
 /// The rows of the blocks; a block can hold more than one.
 pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, notes: &mut Vec<Note>) -> Vec<RawRow> {
     let shape = Shape::of(&header.columns);

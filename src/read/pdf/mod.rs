@@ -13,6 +13,7 @@ mod header;
 mod headings;
 mod indicators;
 mod joined;
+mod page_ends;
 mod phrases;
 mod rows;
 mod segments;
@@ -30,7 +31,7 @@ use super::limits::{Excess, within};
 use super::table::{Column, RawRow, RawTable, SourceLine, kind_of};
 use anchor::Shape;
 use header::Header;
-use rows::{Block, Signs};
+use rows::{Block, Rows, Signs};
 use tokens::Spacing;
 
 /// The table in these lines, which start at or before the column headings, or
@@ -46,7 +47,7 @@ pub(crate) fn read_table(
     if let Some(table) = spaced::read_table(lines, bodies)? {
         return Ok(Some(table));
     }
-    let Some((header, body)) = Header::find(lines) else {
+    let Some((mut header, body)) = Header::find(lines) else {
         return Ok(None);
     };
     let first = header.lines.first().map_or(1, |lines| lines.first);
@@ -58,9 +59,11 @@ pub(crate) fn read_table(
             let signs = Signs {
                 complete: &|text| tasks::is_complete(text, &header.columns),
                 goes_on: &|text| tasks::goes_on(text, &header.columns),
+                takes_figure: &|_| tasks::hold_figures(&header.columns),
             };
             let spacing = Spacing::of(&body);
-            let blocks = rows::cut(&body, rows::Layout::Tasks, signs);
+            let Rows { blocks, page_numbers } = rows::cut(&body, rows::Layout::Tasks, signs, &header.lines);
+            header.add_page_ends(&page_numbers);
             within(Excess::Rows, blocks.len(), first)?;
             let mut known = tasks::Known { bodies, deadlines };
             tasks::rows(&blocks, spacing, &header, &mut known, &mut notes)
@@ -73,8 +76,10 @@ pub(crate) fn read_table(
             let signs = Signs {
                 complete: &|text| indicators::is_complete(text, single, bodies),
                 goes_on: &|_| false,
+                takes_figure: &|text| !indicators::is_closed(text, &header.columns, bodies),
             };
-            let blocks = rows::cut(&body, rows::Layout::Indicators, signs);
+            let Rows { blocks, page_numbers } = rows::cut(&body, rows::Layout::Indicators, signs, &header.lines);
+            header.add_page_ends(&page_numbers);
             within(Excess::Rows, blocks.len(), first)?;
             indicators::rows(&blocks, &header, bodies, &mut notes)
         }

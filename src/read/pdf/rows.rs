@@ -6,7 +6,9 @@ use crate::model::Lines;
 use crate::text::{roman, runs};
 
 use super::super::limits::LONGEST_CELL;
+use super::super::page_numbers::{Form, PageNumber};
 use super::super::table::SourceLine;
+use super::page_ends::{Edge, edges};
 use super::phrases::opens_with_year;
 
 /// What kind of rows the table has; it decides where a label may stand.
@@ -74,10 +76,22 @@ pub(super) struct Signs<'c> {
     pub(super) complete: &'c dyn Fn(&str) -> bool,
     /// Whether a text behind a dash, up to the next label, goes on with the row before.
     pub(super) goes_on: &'c dyn Fn(&str) -> bool,
+    /// Whether a figure alone on its line may be a cell of the row that has this text.
+    pub(super) takes_figure: &'c dyn Fn(&str) -> bool,
 }
 
-/// Cuts the lines into rows.
-pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>) -> Vec<Block<'a>> {
+/// The rows of a table, and what stands between them.
+pub(super) struct Rows<'a> {
+    /// The rows in printed order.
+    pub(super) blocks: Vec<Block<'a>>,
+    /// The lines of page numbers.
+    pub(super) page_numbers: Vec<u32>,
+}
+
+/// Cuts the lines into rows; `headings` are the lines of the column headings.
+pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>, headings: &[Lines]) -> Rows<'a> {
+    let edges = edges(lines, headings);
+    let mut page_numbers = Vec::new();
     let mut cutter = Cutter {
         layout,
         signs,
@@ -90,7 +104,13 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>
     };
     let mut length = 0;
     for (at, line) in lines.iter().enumerate() {
-        if let Some((kind, label, rest)) = cutter.label(line.text, &lines[at + 1..]) {
+        let following = &lines[at + 1..];
+        let page = PageNumber::parse(line.text);
+        if page.is_some_and(|page| cutter.is_page_number(page, edges[at])) {
+            page_numbers.push(line.number);
+            continue;
+        }
+        if let Some((kind, label, rest)) = cutter.label(line.text, following) {
             let mut block = Block {
                 kind,
                 label,
@@ -114,7 +134,10 @@ pub(super) fn cut<'a>(lines: &[SourceLine<'a>], layout: Layout, signs: Signs<'_>
             cutter.is_complete.set(None);
         }
     }
-    cutter.blocks
+    Rows {
+        blocks: cutter.blocks,
+        page_numbers,
+    }
 }
 
 struct Cutter<'a, 'c> {
@@ -173,13 +196,31 @@ impl<'a> Cutter<'a, '_> {
             return Some((Kind::Sub, label, rest));
         }
         let number = leading_number(bare)?;
-        let dotted = bare.contains('.');
-        if !self.number_may_start(number, dotted, alone) {
+        let is_near = number == self.number || number == self.number + 1;
+        if (is_lettered(bare) && !is_near) || !self.number_may_start(number, is_divided(bare), alone) {
             return None;
         }
         self.number = number;
         self.small = 0;
         Some((Kind::Numbered, label, rest))
+    }
+
+    /// Whether a number alone on its line is that of a page: it counts up with
+    /// the pages, or it stands at the end of one, or as no label does, where
+    /// the row has no room for a figure.
+    fn is_page_number(&self, page: PageNumber, edge: Edge) -> bool {
+        let is_first = page.number == 1 && self.after_heading();
+        let is_label = page.form == Form::Bare && (page.number == self.number + 1 || is_first);
+        let may_be = match edge {
+            Edge::CountedFoot => return true,
+            Edge::Foot => !is_label,
+            Edge::Inside => page.form != Form::Bare,
+        };
+        may_be && (self.after_heading() || !(self.signs.takes_figure)(&self.text_so_far()))
+    }
+
+    fn text_so_far(&self) -> String {
+        self.blocks.last().map_or_else(String::new, Block::text)
     }
 
     fn heading_may_start(&self, value: u32, last: u32) -> bool {
@@ -200,8 +241,8 @@ impl<'a> Cutter<'a, '_> {
         self.blocks.last().is_none_or(|block| block.kind == Kind::Heading)
     }
 
-    fn number_may_start(&self, number: u32, dotted: bool, alone: bool) -> bool {
-        if number == self.number + 1 || self.after_heading() || (dotted && number == self.number) {
+    fn number_may_start(&self, number: u32, divided: bool, alone: bool) -> bool {
+        if number == self.number + 1 || self.after_heading() || (divided && number == self.number) {
             return true;
         }
         let near = number > self.number && number <= self.number + GREATEST_GAP;
@@ -277,8 +318,23 @@ fn small_letter(text: &str) -> Option<u32> {
     }
 }
 
-/// The first part of `12`, `1.2`; no leading zero, no year.
+/// Whether a label is one of several under a number: `1.2`, `55a`.
+fn is_divided(label: &str) -> bool {
+    label.contains('.') || is_lettered(label)
+}
+
+/// Whether a number has a letter behind it: `55a`; not `5G`, `20m`.
+fn is_lettered(label: &str) -> bool {
+    let number = label.strip_suffix(|c: char| matches!(c, 'a'..='h' | 'đ'));
+    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The first part of `12`, `1.2`, `12a`; no leading zero, no year.
 fn leading_number(text: &str) -> Option<u32> {
+    let text = match text.char_indices().next_back() {
+        Some((last, _)) if is_lettered(text) => &text[..last],
+        _ => text,
+    };
     let valid = text.split('.').all(|part| {
         (1..=3).contains(&part.len()) && !part.starts_with('0') && part.bytes().all(|b| b.is_ascii_digit())
     });
@@ -304,8 +360,10 @@ mod tests {
         let signs = Signs {
             complete: &|text| text.ends_with("2026"),
             goes_on: &|text| text.starts_with("Vốn") && !text.ends_with("2026"),
+            takes_figure: &|text| layout == Layout::Indicators && !text.ends_with("2026"),
         };
-        cut(&lines, layout, signs)
+        cut(&lines, layout, signs, &[])
+            .blocks
             .iter()
             .map(|block| block.label.to_owned())
             .collect()
@@ -384,5 +442,21 @@ mod tests {
         assert_eq!(leading_number("1.000"), None);
         assert_eq!(leading_number("2026"), None);
         assert_eq!(leading_number("05"), None);
+        assert_eq!(leading_number("55a"), Some(55));
+        assert_eq!(leading_number("5G"), None);
+        assert_eq!(leading_number("20m"), None);
+    }
+
+    #[test]
+    fn numbers_with_letters_are_rows_of_their_own() {
+        assert_eq!(
+            labels("54 Một 2026\n55a Hai 2026\n55b\nBa 2026\n56 Bốn", Layout::Tasks),
+            ["54", "55a", "55b", "56"]
+        );
+        assert_eq!(
+            labels("54 Một 2026\n55 Hai 2026\n55a. Ba 2026\n56 Bốn", Layout::Tasks),
+            ["54", "55", "55a.", "56"]
+        );
+        assert_eq!(labels("54 Một 2026\n2a Hai 2026\n55 Ba", Layout::Tasks), ["54", "55"]);
     }
 }

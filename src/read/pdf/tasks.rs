@@ -26,6 +26,12 @@ pub(super) fn is_complete(text: &str, columns: &[Column]) -> bool {
     has_deadline(text, &folded, columns) || openings(text, &folded, columns).any(opens_resources)
 }
 
+/// Whether cells of these columns can be figures and nothing else: money, or a remark.
+pub(super) fn hold_figures(columns: &[Column]) -> bool {
+    let holds = |column: &Column| matches!(column, Column::Resources | Column::Remark | Column::Other(_));
+    columns.iter().any(holds)
+}
+
 /// Whether a text has a deadline, and behind it nothing but cells of the
 /// columns that follow.
 fn has_deadline(text: &str, folded: &str, columns: &[Column]) -> bool {
@@ -221,6 +227,28 @@ mod tests {
         let program = crate::read::read(&text).unwrap();
         let text = |cell: &Option<crate::model::Cell>| cell.as_ref().map_or(String::new(), |cell| cell.text.clone());
         (text(&program.tasks[0].product), text(&program.tasks[0].deadline))
+    }
+
+    #[test]
+    fn who_helps_may_stand_in_the_cell_of_the_lead() {
+        for lead in [
+            "Sở XD phối hợp Sở QHKT",
+            "Sở XD phối hợp với Sở QHKT",
+            "Sở XD chủ trì, phối hợp với Sở QHKT",
+            "Sở XD, Sở QHKT",
+            "Sở Khoa học, Công nghệ",
+        ] {
+            let text = format!(
+                "Phụ lục 1: Nhiệm vụ giai đoạn 2026-2030\nTT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Sản phẩm Thời hạn\n\
+                 1 Xây dựng mạng lưới cấp nước {lead} Sở Tài chính Quyết định UBND TP Quý I/2026\n\
+                 2 Xây dựng bến xe Sở Xây dựng Sở Tài chính Quyết định UBND TP Quý II/2026\n"
+            );
+            let program = crate::read::read(&text).unwrap();
+            let task = &program.tasks[0];
+            assert_eq!(task.text.text, "Xây dựng mạng lưới cấp nước");
+            let printed = [&task.lead, &task.coordinating].map(|cell| cell.as_ref().map(|cell| cell.text.as_str()));
+            assert_eq!(printed, [Some(lead), Some("Sở Tài chính")]);
+        }
     }
 
     /// The texts and deadlines of the tasks of a table that goes on behind the deadline.

@@ -25,13 +25,15 @@ const MOST_CUTS: usize = 32;
 /// Which lines of these open a new page: column headings stood before them, or
 /// a form feed.
 pub(super) fn page_starts(content: &[SourceLine<'_>], headings: &[Lines]) -> Vec<u32> {
-    let parted = |pair: &[SourceLine<'_>]| {
-        let next = headings.partition_point(|lines| lines.first <= pair[0].number);
-        let headings = headings.get(next).is_some_and(|lines| lines.last < pair[1].number);
-        headings || pair[1].text.starts_with('\u{c}')
-    };
-    let starts = content.windows(2).filter(|pair| parted(pair));
+    let starts = content.windows(2).filter(|pair| parted(pair, headings));
     starts.map(|pair| pair[1].number).collect()
+}
+
+/// Whether a page ends between two lines.
+pub(super) fn parted(pair: &[SourceLine<'_>], headings: &[Lines]) -> bool {
+    let next = headings.partition_point(|lines| lines.first <= pair[0].number);
+    let headings = headings.get(next).is_some_and(|lines| lines.last < pair[1].number);
+    headings || pair[1].text.starts_with('\u{c}')
 }
 
 /// So many cells of other rows are known at the most.

@@ -82,6 +82,9 @@ impl Catalogue for English {
             NoteKind::LineTooLong => "A line too long to be one that is printed was passed by",
             NoteKind::AnnexEmpty => "No row of the annex could be read",
             NoteKind::ColumnUnread => "A column that is none of those reconciled is not compared",
+            NoteKind::HeadingOutOfPeriod => {
+                "The values stand below other years than the title of the annex names, and are not compared with those of its period"
+            }
             NoteKind::LineUnplaced => "A line inside an annex fits no row of the table",
             NoteKind::LeadIn => "A lead-in without values, not counted as a row",
             NoteKind::RowJoined => "A row cut by a page break was put together again",

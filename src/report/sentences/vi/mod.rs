@@ -82,6 +82,9 @@ impl Catalogue for Vietnamese {
             NoteKind::LineTooLong => "Dòng quá dài, không phải dòng chữ in, đã bỏ qua",
             NoteKind::AnnexEmpty => "Phụ lục không đọc được hàng nào",
             NoteKind::ColumnUnread => "Cột không thuộc các cột được đối chiếu, không so sánh",
+            NoteKind::HeadingOutOfPeriod => {
+                "Tiêu đề cột giá trị ghi năm khác với giai đoạn ở tên phụ lục, nên các giá trị không được so với giai đoạn đó"
+            }
             NoteKind::LineUnplaced => "Dòng trong phụ lục không xếp được vào hàng nào của bảng",
             NoteKind::LeadIn => "Câu dẫn không có số liệu, không tính là một hàng",
             NoteKind::RowJoined => "Hàng bị ngắt trang, đã ghép lại",

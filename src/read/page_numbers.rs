@@ -1,0 +1,208 @@
+//! Page numbers (số trang): lines that hold nothing but the number of a page.
+//!
+//! Decree 30/2020/NĐ-CP prints them at the top of each page; office suites
+//! print them at the foot, or as `Trang 7/30`.
+
+use std::collections::BTreeMap;
+
+use super::table::SourceLine;
+
+/// How a line prints a number alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `7`: a label, a figure or a page number.
+    Bare,
+    /// `- 7 -`, `7/30`: nothing a label can be.
+    Framed,
+    /// `Trang 7`, `Trang 7/30`: nothing but a page number.
+    Named,
+}
+
+/// A line that can be a page number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PageNumber {
+    /// The number.
+    pub(crate) number: u32,
+    /// How it is printed.
+    pub(crate) form: Form,
+}
+
+impl PageNumber {
+    /// What a line that holds only a number says.
+    pub(crate) fn parse(line: &str) -> Option<Self> {
+        let text = line.trim();
+        if let Some(number) = digits(text) {
+            return Some(Self {
+                number,
+                form: Form::Bare,
+            });
+        }
+        // Most lines go here.
+        if text.len() > LONGEST || !text.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let named = text.strip_prefix("Trang").or_else(|| text.strip_prefix("TRANG"));
+        if let Some(rest) = named {
+            return Some(Self {
+                number: counted(rest.trim_start_matches(['.', ':']).trim())?,
+                form: Form::Named,
+            });
+        }
+        let is_dash = |c: char| matches!(c, '-' | '–' | '—');
+        let bare = text.strip_prefix(is_dash).and_then(|text| text.strip_suffix(is_dash));
+        let number = match bare {
+            Some(bare) => digits(bare.trim())?,
+            None => counted(text)?,
+        };
+        Some(Self {
+            number,
+            form: Form::Framed,
+        })
+    }
+}
+
+/// A page number is not longer than `Trang 100 / 100`, with blanks.
+const LONGEST: usize = 24;
+
+/// `7`, `7/30`, the first not above the second.
+fn counted(text: &str) -> Option<u32> {
+    let Some((number, of)) = text.split_once('/') else {
+        return digits(text);
+    };
+    let (number, of) = (digits(number.trim_end())?, digits(of.trim_start())?);
+    (number <= of).then_some(number)
+}
+
+/// One to three digits without a leading zero; more are a year or a value.
+fn digits(text: &str) -> Option<u32> {
+    let is_number = (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && !text.starts_with('0')).then(|| text.parse().ok())?
+}
+
+/// What stands at the end of a page in text extracted from PDF.
+const FORM_FEED: char = '\u{c}';
+
+/// What is left of a line that opened a page with its number.
+const OPENS_PAGE: &str = "\u{c}";
+
+/// Blanks the page numbers that are sure without knowing the tables: named
+/// ones, and first or last lines of pages whose numbers count up with the
+/// pages over half of the text or more.
+pub(crate) fn blank(lines: &mut [SourceLine<'_>]) {
+    for at in sure(lines) {
+        let line = &mut lines[at];
+        line.text = if line.text.contains(FORM_FEED) { OPENS_PAGE } else { "" };
+    }
+}
+
+/// Where sure page numbers stand.
+fn sure(lines: &[SourceLine<'_>]) -> Vec<usize> {
+    let is_named = |line: &SourceLine<'_>| PageNumber::parse(line.text).is_some_and(|page| page.form == Form::Named);
+    let mut found: Vec<usize> = (0..lines.len()).filter(|&at| is_named(&lines[at])).collect();
+    let mut starts: Vec<usize> = (1..lines.len())
+        .filter(|&at| lines[at].text.contains(FORM_FEED))
+        .collect();
+    starts.insert(0, 0);
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
+    // The places of the numbers by how far these are ahead of the count of pages.
+    let mut ahead: BTreeMap<i64, Vec<(i64, usize)>> = BTreeMap::new();
+    let mut pages: i64 = 0;
+    for (start, end) in starts.iter().copied().zip(ends) {
+        let mut printed = (start..end).filter(|&at| !lines[at].text.trim().is_empty());
+        let Some(first) = printed.next() else { continue };
+        let last = printed.next_back().unwrap_or(first);
+        pages += 1;
+        let mut edges = vec![first, last];
+        edges.dedup();
+        for at in edges {
+            if let Some(page) = PageNumber::parse(lines[at].text) {
+                let by = i64::from(page.number) - pages;
+                ahead.entry(by).or_default().push((pages, at));
+            }
+        }
+    }
+    for places in ahead.into_values() {
+        let count = places.chunk_by(|(page, _), (other, _)| page == other).count();
+        if count >= FEWEST && i64::try_from(count * 2).is_ok_and(|twice| twice >= pages) {
+            found.extend(places.into_iter().map(|(_, at)| at));
+        }
+    }
+    found
+}
+
+/// So many numbers count up at the least; one alone counts nothing.
+const FEWEST: usize = 2;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_a_number_alone() {
+        let parse = |text| PageNumber::parse(text).map(|page| (page.number, page.form));
+        for (text, number, form) in [
+            (" 7 ", 7, Form::Bare),
+            ("- 7 -", 7, Form::Framed),
+            ("–12–", 12, Form::Framed),
+            ("7/30", 7, Form::Framed),
+            ("Trang 7", 7, Form::Named),
+            ("Trang 7 / 30", 7, Form::Named),
+        ] {
+            assert_eq!(parse(text), Some((number, form)), "{text}");
+        }
+        for text in [
+            "",
+            "07",
+            "2026",
+            "7.",
+            "7 cầu",
+            "12/2026",
+            "31/12",
+            "- 7",
+            "Trang",
+            "Trang bị 7",
+            "7,5",
+            "Trang 7 cầu",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    /// The text after its page numbers are blanked, lines parted by bars.
+    fn blanked(text: &str) -> String {
+        let numbered = text.lines().zip(1..);
+        let mut lines: Vec<SourceLine<'_>> = numbered.map(|(text, number)| SourceLine { number, text }).collect();
+        blank(&mut lines);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+        texts.join("|")
+    }
+
+    #[test]
+    fn numbers_that_count_up_with_the_pages_are_theirs() {
+        assert_eq!(blanked("Một\n7\n\u{c}Hai\n8\n\u{c}Ba\n9"), "Một||\u{c}Hai||\u{c}Ba|");
+        assert_eq!(blanked("Một\n\u{c}2\nHai\n\u{c}3\nBa"), "Một|\u{c}|Hai|\u{c}|Ba");
+        assert_eq!(blanked("Một\n\n7\n\n\u{c}\nHai\n8\n"), "Một||||\u{c}|Hai|");
+    }
+
+    #[test]
+    fn other_numbers_stay_what_they_are() {
+        for text in [
+            // Labels of rows at the tops of pages run ahead of the pages.
+            "Một\n\u{c}5\nHai\n\u{c}9\nBa",
+            // Values at the ends of pages.
+            "Một\n30\n\u{c}Hai\n35\n\u{c}Ba",
+            // One page counts nothing.
+            "Một\n\u{c}8\nHai",
+            "7\nMột\n8\nHai",
+            // Too few of the pages.
+            "Một\n\u{c}2\nHai\n\u{c}3\nBa\n\u{c}Bốn\n\u{c}Năm",
+        ] {
+            assert_eq!(blanked(text), text.replace('\n', "|"));
+        }
+    }
+
+    #[test]
+    fn a_named_number_is_one_anywhere() {
+        assert_eq!(blanked("Một\nTrang 7\nHai\n\u{c}Trang 8/30\nBa"), "Một||Hai|\u{c}|Ba");
+    }
+}
