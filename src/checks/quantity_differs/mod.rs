@@ -280,7 +280,6 @@ mod tests {
             ("thu gom 90% rác", "thu gom 90 phần trăm rác"),
             ("thu gom 90% rác", "thu gom 9O% rác"),
             ("hỗ trợ 1.000 hộ", "hỗ trợ 1.O00 hộ"),
-            ("lập 01-02 trung tâm", "lập 0l-02 trung tâm"),
             ("phủ sóng 5G", "phủ sóng 5 G"),
             ("còn 3% hộ nghèo", "còn dưới 3% hộ nghèo"),
             ("trong 20 ngày", "không quá 20 ngày"),
