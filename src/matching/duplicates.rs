@@ -1,6 +1,6 @@
 //! Rows of one program that are the same task.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -77,12 +77,9 @@ impl Duplicates {
             search.found.into_iter().map(|other| (one, other)).collect::<Vec<_>>()
         });
         let mut near: Vec<(usize, usize)> = near.into_iter().flatten().collect();
-        let opposed = opposed(texts, lexicon);
-        near.extend(
-            opposed
-                .filter(|&(one, other)| !near.contains(&(one, other)) && !near.contains(&(other, one)))
-                .collect::<Vec<_>>(),
-        );
+        let known: BTreeSet<(usize, usize)> = near.iter().copied().collect();
+        let is_new = |&(one, other): &(usize, usize)| !known.contains(&(one, other)) && !known.contains(&(other, one));
+        near.extend(opposed(texts, lexicon).filter(is_new));
         for (one, other) in near {
             let (first, second) = (texts.rows[one][0], texts.rows[other][0]);
             let same_number = || !labels_differ(&texts.words[one], &texts.words[other], lexicon);

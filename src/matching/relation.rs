@@ -9,7 +9,7 @@ use super::features::{Features, Vocabulary};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::naming::SHORT_WORD;
 use super::score::Similarity;
-use crate::text::{Word, fold, words};
+use crate::text::{NUMBER_WORDS, Word, fold, words};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
@@ -160,7 +160,7 @@ impl<'a> Text<'a> {
             let before = at.checked_sub(1).map_or(String::new(), |at| fold(self.words[at].text));
             !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
                 && !is_figure(&before)
-                && !COUNTS.contains(&before.as_str())
+                && !is_count_word(&before)
         };
         let mut pairs = self.words.windows(2).enumerate();
         !thing.contains(&UNKNOWN) && pairs.any(|(at, pair)| names(pair) && is_alone(at))
@@ -200,7 +200,7 @@ impl Names {
 
 /// Whether a text prints so many of a thing, in digits or in a word.
 fn is_count(word: &str) -> bool {
-    word.parse::<u32>().is_ok_and(|count| count > 1) || COUNTS.contains(&fold(word).as_str())
+    word.parse::<u32>().is_ok_and(|count| count > 1) || is_count_word(&fold(word))
 }
 
 /// Whether a word has a digit at its front or, where a letter was misread (`O9`), behind it.
@@ -209,8 +209,10 @@ fn is_figure(word: &str) -> bool {
         .starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Numbers above one in words, folded; `năm` mostly is a year.
-const COUNTS: [&str; 8] = ["hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"];
+/// Whether a folded word is a number above one; `năm` mostly is a year.
+fn is_count_word(folded: &str) -> bool {
+    folded != "năm" && NUMBER_WORDS[1..].contains(&folded)
+}
 
 #[cfg(test)]
 mod tests {

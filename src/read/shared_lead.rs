@@ -1,26 +1,26 @@
 //! A lead cell that names those who help too (`Sở XD phối hợp Sở QHKT`).
 
-use crate::text::{fold, words};
+use crate::text::{Word, fold, words};
 
 /// The part of a lead cell that names the lead, and the one behind `phối hợp`
 /// (coordinates), where both name somebody.
 pub(super) fn parted(cell: &str) -> (&str, Option<&str>) {
-    let mut before = None;
-    for word in words(cell) {
-        let folded = fold(word.text);
-        if before.is_some_and(|(_, said)| said) && folded == "hợp" {
-            let start = before.map_or(0, |(start, _)| start);
-            let (lead, helpers) = (&cell[..start], &cell[start..]);
-            let names_somebody = |text: &str| text.contains(char::is_alphanumeric);
-            return if names_somebody(lead) && names_somebody(&cell[word.end()..]) {
-                (lead.trim_end_matches([' ', '(', ',', ';', '-']), Some(helpers))
-            } else {
-                (cell, None)
-            };
-        }
-        before = Some((word.end() - word.text.len(), folded == "phối"));
+    // Most cells name the lead alone.
+    if !cell.contains("ợp") && !cell.contains("ỢP") {
+        return (cell, None);
     }
-    (cell, None)
+    let words: Vec<Word<'_>> = words(cell).collect();
+    let is_helping = |pair: &&[Word<'_>]| fold(pair[0].text) == "phối" && fold(pair[1].text) == "hợp";
+    let Some([first, last]) = words.windows(2).find(is_helping) else {
+        return (cell, None);
+    };
+    let (lead, helpers) = cell.split_at(first.start);
+    let names_somebody = |text: &str| text.contains(char::is_alphanumeric);
+    if names_somebody(lead) && names_somebody(&cell[last.end()..]) {
+        (lead.trim_end_matches([' ', '(', ',', ';', '-']), Some(helpers))
+    } else {
+        (cell, None)
+    }
 }
 
 #[cfg(test)]

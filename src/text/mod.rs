@@ -15,6 +15,7 @@ pub use fold::{fold, toneless};
 pub(crate) use fold::{fold_onto, folded, is_folded, is_word_char, spell_lone_y};
 pub use normal::{compose, squeeze};
 pub(crate) use normal::{find_byte, find_pair, squeeze_onto};
+pub(crate) use number::NUMBER_WORDS;
 pub use number::{Number, ParseNumberError, Reading};
 pub(crate) use opening::{Filter, Opening};
 pub(crate) use roman::roman;

@@ -254,6 +254,9 @@ impl<'de> Deserialize<'de> for Number {
     }
 }
 
+/// The numbers from one to ten in words, folded.
+pub(crate) const NUMBER_WORDS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

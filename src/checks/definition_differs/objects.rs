@@ -60,13 +60,14 @@ fn contrasts(left: &str, right: &str, relation: Relation) -> Vec<Contrast> {
         }
         let denied = is_denied(place);
         let quoted = if denied || is_opposite(place) { QUOTED } else { 0 };
-        let severity = match () {
-            () if denied => Severity::Contradiction,
-            () if quoted > 0 => Severity::Difference,
-            () if is_other_name(place, [left, right], relation) || (is_only && is_other_object(place)) => {
-                Severity::Doubt
-            }
-            () => return None,
+        let severity = if denied {
+            Severity::Contradiction
+        } else if quoted > 0 {
+            Severity::Difference
+        } else if is_other_name(place, [left, right], relation) || (is_only && is_other_object(place)) {
+            Severity::Doubt
+        } else {
+            return None;
         };
         let printed = |text: &str, side: usize| {
             let behind = &place.behind[side][..place.behind[side].len().min(quoted)];
@@ -105,12 +106,12 @@ fn is_other_object(place: &Exchange<'_, '_>) -> bool {
 
 fn names_something(word: &Word<'_>) -> bool {
     let word = key(word);
-    !opens_tasks(&word) && !SOFT.contains(&&*word)
+    !opens_tasks(&word) && !AROUND.contains(&&*word)
 }
 
 /// Words that stand around objects: relations, bounds, and the levels of a
 /// program of its own.
-const SOFT: [&str; 44] = [
+const AROUND: [&str; 44] = [
     "tại",
     "ở",
     "đối",

@@ -1,5 +1,6 @@
 //! What the figures of a text count.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::classifier::classified;
@@ -228,26 +229,14 @@ const EMPTY: &[&str] = &["số", "các", "tổng"];
 /// The figures of a text that count or measure something.
 pub(super) fn figures(Printing { text, figures: clear }: Printing<'_>) -> Vec<Counted> {
     let misread = misread(text);
-    let mut both;
-    let printed = if misread.is_empty() {
-        clear
-    } else {
-        let is_inside = |figure: &Printed| {
-            let mut runs = misread.iter();
-            runs.any(|run| (run.start..run.end).contains(&figure.start))
-        };
-        both = misread.clone();
-        both.extend(clear.iter().filter(|figure| !is_inside(figure)));
-        both.sort_by_key(|figure| figure.start);
-        &both
-    };
+    let printed = with_misread(clear, &misread);
     let mut found: Vec<Counted> = Vec::new();
     let said = said(text);
     let is_said = |figure: &Printed| said.iter().any(|said| said.place.contains(&figure.start));
     // Where the last number ends that is a name: `vành đai 3, 4`.
     let mut named: Option<usize> = None;
     let joins = |first: &Printed, next: &Printed| parts_range(&text[first.end..next.start], &text[next.end..]);
-    for (first, last) in ranges(printed, joins) {
+    for (first, last) in ranges(&printed, joins) {
         if is_said(first) {
             continue;
         }
@@ -311,6 +300,18 @@ pub(super) fn figures(Printing { text, figures: clear }: Printing<'_>) -> Vec<Co
         found.sort_by_key(|counted| counted.place.start);
     }
     found
+}
+
+/// The clear figures with the misread ones in their places.
+fn with_misread<'a>(clear: &'a [Printed], misread: &[Printed]) -> Cow<'a, [Printed]> {
+    if misread.is_empty() {
+        return Cow::Borrowed(clear);
+    }
+    let is_inside = |figure: &&Printed| misread.iter().any(|run| (run.start..run.end).contains(&figure.start));
+    let mut both: Vec<Printed> = clear.iter().filter(|figure| !is_inside(figure)).copied().collect();
+    both.extend(misread);
+    both.sort_by_key(|figure| figure.start);
+    Cow::Owned(both)
 }
 
 /// A figure that is said otherwise than by a number.

@@ -2,7 +2,7 @@
 
 use super::counted::Counted;
 use crate::model::Unit;
-use crate::text::{Reading, Word, fold, is_year, words};
+use crate::text::{NUMBER_WORDS, Reading, Word, fold, is_year, words};
 
 impl Counted {
     /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`,
@@ -59,9 +59,6 @@ fn spans(text: &str, count: i64) -> bool {
     })
 }
 
-/// The digits in words.
-const DIGITS: [&str; 10] = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
-
 /// Scales in words, folded, large ones first.
 const SCALES: [(i64, &str); 4] = [
     (1_000_000_000, "tỷ"),
@@ -78,12 +75,13 @@ fn in_words(number: i64) -> Option<String> {
     let tens_word = match tens {
         0 => String::new(),
         1 => "mười".to_owned(),
-        _ => format!("{} mươi", DIGITS.get(tens)?),
+        _ => format!("{} mươi", NUMBER_WORDS[..9].get(tens - 1)?),
     };
     let ones_word = match (tens, ones) {
         (1.., 5) => "lăm",
         (2.., 1) => "mốt",
-        _ => DIGITS[ones],
+        (_, 0) => "",
+        _ => NUMBER_WORDS[ones - 1],
     };
     let words = [tens_word.as_str(), ones_word, scale]
         .into_iter()

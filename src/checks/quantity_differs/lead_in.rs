@@ -39,13 +39,18 @@ impl LeadIn {
         let modifier = MODIFIERS.iter().find_map(|(phrase, bound)| {
             let words = &before[before.len().checked_sub(phrase.len())?..];
             let is_printed = words.iter().zip(*phrase).all(|((_, word), expected)| word == expected);
-            is_printed.then(|| (words[0].0, *bound))
+            is_printed.then(|| (words[0].0, *bound, phrase.ends_with(&["đạt"])))
         });
-        if let Some((start, bound)) = modifier {
+        let mut is_missed = false;
+        if let Some((start, bound, says_reached)) = modifier {
             lead_in.start = start;
             lead_in.bound = bound;
+            is_missed = says_reached;
         }
-        lead_in.aim = aim(text, lead_in.start);
+        lead_in.aim = match aim(text, lead_in.start) {
+            Aim::Told if is_missed => Aim::Reached,
+            aim => aim,
+        };
         let mut before = word_before(text, lead_in.start);
         if before.is_some_and(|word| fold(word.text) == "thêm") {
             before = before.and_then(|word| word_before(text, word.start));
@@ -77,12 +82,6 @@ fn aim(text: &str, start: usize) -> Aim {
             "giảm" | "còn" | "xuống" | "hạ" => return Aim::FallenTo,
             _ => {}
         }
-    }
-    let is_missed = ["không đạt", "chưa đạt"]
-        .iter()
-        .any(|missed| fold(&text[start..]).starts_with(missed));
-    if is_missed {
-        return Aim::Reached;
     }
     Aim::Told
 }

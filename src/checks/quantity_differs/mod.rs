@@ -56,14 +56,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             times.retain(|(l, r)| !(are_told && is_due(left, l) && is_due(right, r)));
             times
         };
-        let is_as_often = is_yearly(l.text) == is_yearly(r.text);
-        let differ = |(l, r): &(Counted, Counted)| {
-            let is_comparable = is_as_often || l.is_rate() && r.is_rate() || l.is_of_other_time(r);
-            !l.may_both_hold(r) && is_comparable
-        };
+        let is_as_often = || is_yearly(left) == is_yearly(right);
         let is_misread = |(l, r): &(Counted, Counted)| l.print == Print::Misread || r.print == Print::Misread;
+        let differ = |pair: &(Counted, Counted)| {
+            let (l, r) = pair;
+            let is_comparable = || l.is_rate() && r.is_rate() || l.is_of_other_time(r) || is_as_often();
+            !is_misread(pair) && !l.may_both_hold(r) && is_comparable()
+        };
         let is_slip = labels.is_empty() && times.is_empty() && !counted.is_empty() && counted.iter().all(is_misread);
-        let differ = |pair: &(Counted, Counted)| differ(pair) && !is_misread(pair);
         let cannot_both_hold = counted.iter().any(differ) || !labels.is_empty();
         let counted = counted.into_iter().map(|(l, r)| (l.figure, r.figure));
         let labels = labels.into_iter().map(|(l, r)| (l.figure, r.figure));
@@ -117,9 +117,9 @@ fn is_due(task: &Task, time: &Time) -> bool {
     finish.is_some_and(|finish| finish.year() == time.year)
 }
 
-/// Whether a text says what is done every year, not in all.
-fn is_yearly(text: &str) -> bool {
-    let folded = fold(text);
+/// Whether the text of a task says what is done every year, not in all.
+fn is_yearly(task: &Task) -> bool {
+    let folded = fold(&task.text.text);
     ["mỗi năm", "hằng năm", "hàng năm", "/năm"]
         .iter()
         .any(|phrase| folded.contains(phrase))

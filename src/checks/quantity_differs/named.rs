@@ -15,19 +15,18 @@ const ORDERED: &[&str] = &["lớp", "lần", "kỳ", "điều", "khoản", "top"
 /// `nâng cấp 15 km`, `tuyến 30 km`.
 const ENDING_VERBS: &[&str] = &["cấp", "đoạn", "tuyến", "lộ"];
 
-/// Kinds of documents and roads, folded: the number behind them is a name.
-const TITLES: &[&str] = &[
+/// Kinds of documents that have numbers, folded.
+pub(super) const DOCUMENTS: &[&str] = &[
     "nghị quyết",
     "nghị định",
     "quyết định",
     "kết luận",
     "chỉ thị",
     "thông tư",
-    "đề án",
-    "chương trình",
-    "kế hoạch",
-    "đường tỉnh",
 ];
+
+/// Kinds of plans and roads, folded: the number behind them is a name, as behind documents.
+const TITLES: &[&str] = &["đề án", "chương trình", "kế hoạch", "đường tỉnh"];
 
 /// Words behind which a small number dates (`tháng 4`), folded …
 const DATED: &[&str] = &["tháng", "ngày", "quý", "tuần"];
@@ -116,7 +115,7 @@ pub(super) fn measures(behind: &str) -> bool {
 /// Whether a word ends the kind of a document or a road: `nghị quyết`.
 pub(super) fn is_titled(text: &str, word: Word<'_>) -> bool {
     let title = word_before(text, word.start).map(|first| fold(&text[first.start..word.end()]));
-    title.is_some_and(|title| TITLES.contains(&title.as_str()))
+    title.is_some_and(|title| DOCUMENTS.contains(&title.as_str()) || TITLES.contains(&title.as_str()))
 }
 
 /// Whether a word may end a name that a number ends: `cầu Bến Thủy 2`.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{rates, shares};
-use crate::text::{Number, Reading, Word, folded as fold_word, words};
+use crate::text::{NUMBER_WORDS, Number, Reading, Word, folded as fold_word, words};
 
 /// A figure that a text says in words, as a fraction, or as a rate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl Spelled<'_> {
         if self.is_figure() {
             return Reading::parse(self.word.text).map(|reading| reading.value);
         }
-        let at = NUMBERS.iter().position(|number| **number == *self.folded)?;
+        let at = NUMBER_WORDS.iter().position(|number| **number == *self.folded)?;
         i64::try_from(at + 1).ok().map(Number::from_i64)
     }
 }
@@ -81,6 +81,3 @@ impl Spelled<'_> {
 pub(super) fn folded<'a>(spelled: &'a [Spelled<'_>], at: usize) -> &'a str {
     spelled.get(at).map_or("", |spelled| &*spelled.folded)
 }
-
-/// The numbers from one in words, folded.
-const NUMBERS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];

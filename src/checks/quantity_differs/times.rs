@@ -1,5 +1,6 @@
 //! The times a text names: `giai đoạn 2026-2030`, `trước năm 2028`, `tầm nhìn đến năm 2045`.
 
+use super::named::DOCUMENTS;
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
@@ -39,18 +40,8 @@ enum Reach {
     Through,
 }
 
-/// Kinds of documents, folded: a bare year behind one tells which document.
-const DOCUMENTS: &[&str] = &[
-    "luật",
-    "hiến pháp",
-    "pháp lệnh",
-    "nghị quyết",
-    "nghị định",
-    "quyết định",
-    "kết luận",
-    "chỉ thị",
-    "thông tư",
-];
+/// Kinds of laws, folded: a bare year behind one, as behind other documents, tells which.
+const LAWS: &[&str] = &["luật", "hiến pháp", "pháp lệnh"];
 
 /// Words that a point opens with when nothing leads in to it, folded.
 const OPENING: &[&str] = &["năm", "quý", "tháng", "đầu", "giữa", "cuối", "nửa"];
@@ -230,7 +221,8 @@ fn bare(text: &str, start: usize, point: TimePoint) -> Option<What> {
     }
     let clause = text[..start].rfind([',', ';', '(', ':']).map_or(0, |mark| mark + 1);
     let clause = fold(&text[clause..start]);
-    let names_document = DOCUMENTS.iter().any(|document| clause.contains(document));
+    let mut documents = LAWS.iter().chain(DOCUMENTS);
+    let names_document = documents.any(|document| clause.contains(document));
     (!names_document).then(|| What::Due(point, Reach::Through, point.last_day()))
 }
 

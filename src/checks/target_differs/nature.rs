@@ -59,7 +59,7 @@ impl Nature {
             Self::Level => false,
             Self::Rate => true,
             Self::Amount => {
-                let [short, long] = by_span(figures.map(|figure| figure.period), figures, units);
+                let [short, long] = by_span(figures, units);
                 short.0.scope.reach != Reach::ByEnd && !is_beyond(short, long)
             }
         }
@@ -135,12 +135,11 @@ type Measured<'a, 'b> = (&'b Figure<'a>, Option<&'b Unit>);
 
 /// The figure for the shorter span first.
 fn by_span<'a, 'b>(
-    periods: [Option<(i16, i16)>; 2],
     [left, right]: [&'b Figure<'a>; 2],
     [l_unit, r_unit]: [Option<&'b Unit>; 2],
 ) -> [Measured<'a, 'b>; 2] {
-    let start = |period: Option<(i16, i16)>| period.map(|(first, _)| first);
-    if start(periods[0]) >= start(periods[1]) {
+    let start = |figure: &Figure<'_>| figure.period.map(|(first, _)| first);
+    if start(left) >= start(right) {
         [(left, l_unit), (right, r_unit)]
     } else {
         [(right, r_unit), (left, l_unit)]

@@ -142,30 +142,14 @@ const WORDS_PER_CHANGE: usize = 5;
 /// How many lines from here repeat the headings with a word changed, left out
 /// or added: as many as come nearest to them.
 fn reworded(lines: &[SourceLine<'_>], header: &[String]) -> Option<usize> {
-    let most = header.len() / WORDS_PER_CHANGE;
-    let mut changes: Vec<usize> = (0..=header.len()).collect();
-    let mut words = 0;
-    let mut nearest: Option<(usize, usize)> = None;
-    for (line, count) in lines.iter().take(MOST_LINES).zip(1..) {
-        for word in line.text.split_whitespace() {
-            words += 1;
-            if words > header.len() + most {
-                return nearest.map(|(_, count)| count);
-            }
-            let word = toneless(word);
-            let mut before = std::mem::replace(&mut changes[0], words);
-            for (at, expected) in header.iter().enumerate() {
-                let replaced = before + usize::from(*expected != word);
-                before = changes[at + 1];
-                changes[at + 1] = replaced.min(before + 1).min(changes[at] + 1);
-            }
-        }
-        let distance = changes[header.len()];
-        if distance <= most && nearest.is_none_or(|(least, _)| distance < least) {
-            nearest = Some((distance, count));
-        }
-    }
-    nearest.map(|(_, count)| count)
+    let header = header.to_vec();
+    let mut words = Vec::new();
+    let changed = lines.iter().take(MOST_LINES).zip(1..).map(|(line, count)| {
+        words.extend(line.text.split_whitespace().map(toneless));
+        (strsim::generic_levenshtein(&header, &words), count)
+    });
+    let near = changed.filter(|(changes, _)| *changes <= header.len() / WORDS_PER_CHANGE);
+    near.min().map(|(_, count)| count)
 }
 
 #[cfg(test)]
