@@ -41,11 +41,10 @@ impl Postings {
 
     /// The lists that hold a number, from the place on that the cursors stand at.
     pub(super) fn from(&self, number: u32, cursors: &mut Cursors) -> &[u32] {
-        let end = self.starts[number as usize + 1] as usize;
-        let cursor = &mut cursors.starts[number as usize];
-        let holders = &self.holders[*cursor as usize..end];
+        let [start, end] = &mut cursors.bounds[number as usize];
+        let holders = &self.holders[*start as usize..*end as usize];
         let passed = holders.iter().take_while(|&&holder| holder < cursors.place).count();
-        *cursor += u32::try_from(passed).unwrap_or(u32::MAX);
+        *start += u32::try_from(passed).unwrap_or(u32::MAX);
         &holders[passed..]
     }
 }
@@ -55,16 +54,18 @@ impl Postings {
 #[derive(Debug, Default)]
 pub(super) struct Cursors {
     place: u32,
-    starts: Vec<u32>,
+    /// Where each list goes on, and where it ends.
+    bounds: Vec<[u32; 2]>,
 }
 
 impl Cursors {
     /// Goes to a place.
     pub(super) fn go(&mut self, place: usize, postings: &Postings) {
         let place = u32::try_from(place).unwrap_or(u32::MAX);
-        if self.starts.is_empty() || place < self.place {
-            self.starts.clear();
-            self.starts.extend_from_slice(&postings.starts);
+        if self.bounds.is_empty() || place < self.place {
+            self.bounds.clear();
+            let bounds = postings.starts.windows(2);
+            self.bounds.extend(bounds.map(|bounds| [bounds[0], bounds[1]]));
         }
         self.place = place;
     }
