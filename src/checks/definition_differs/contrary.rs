@@ -15,6 +15,7 @@ const CONTRARY: &[(&str, &str)] = &[
     ("cải tạo", "lấp"),
     ("bảo tồn", "phá dỡ"),
     ("mở rộng", "thu hẹp"),
+    ("phát triển", "thu hẹp"),
     ("sắp xếp lại", "giữ nguyên"),
     ("đưa vào", "dừng"),
     ("tiếp tục", "dừng"),

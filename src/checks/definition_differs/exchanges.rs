@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::text::{Word, folded};
+use crate::text::{Word, folded, toneless};
 
 /// Words that stand in place of each other, between words both texts have.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +31,9 @@ impl Exchange<'_, '_> {
     }
 }
 
-/// The places where two texts differ, in order. A word alone that both have
-/// parts no places: `Vinh Phú`, `Thành Vinh`.
+/// The places where two texts differ, in order, save in blanks and marks
+/// (`100km`, `100 km`; `Bảy`, `Bẩy`). A word alone that both have parts no
+/// places: `Vinh Phú`, `Thành Vinh`.
 pub(super) fn exchanges<'t, 'w>(left: &'w [Word<'t>], right: &'w [Word<'t>]) -> Vec<Exchange<'t, 'w>> {
     // Most words are printed alike at both ends, and need no folding.
     let are_alike = |(one, other): &(&Word<'_>, &Word<'_>)| one.text == other.text;
@@ -40,12 +41,16 @@ pub(super) fn exchanges<'t, 'w>(left: &'w [Word<'t>], right: &'w [Word<'t>]) -> 
     let (l, r) = (&left[first..], &right[first..]);
     let last = l.iter().rev().zip(r.iter().rev()).take_while(are_alike).count();
     let [l, r] = [&l[..l.len() - last], &r[..r.len() - last]].map(|words| words.iter().map(key).collect::<Vec<_>>());
+    let letters = |words: &[Word<'_>]| words.iter().map(|word| bare(word.text)).collect::<String>();
     let mut places: Vec<[Range<usize>; 2]> = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &l, &r) {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
         let [one, other] = [op.old_range(), op.new_range()].map(|range| range.start + first..range.end + first);
+        if letters(&left[one.clone()]) == letters(&right[other.clone()]) {
+            continue;
+        }
         match places.last_mut() {
             Some([l, r]) if one.start <= l.end + 1 => (l.end, r.end) = (one.end, other.end),
             _ => places.push([one, other]),
@@ -72,4 +77,9 @@ pub(super) fn exchanges<'t, 'w>(left: &'w [Word<'t>], right: &'w [Word<'t>]) -> 
 /// What a word is compared by.
 pub(super) fn key<'t>(word: &Word<'t>) -> Cow<'t, str> {
     folded(word.text)
+}
+
+/// Bare letters, `y` and `i` as one.
+pub(super) fn bare(word: &str) -> String {
+    toneless(word).replace('y', "i")
 }

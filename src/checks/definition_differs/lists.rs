@@ -20,8 +20,8 @@ pub(super) struct Items<'t> {
     pub(super) severity: Severity,
 }
 
-/// What stands in one text only between two commas, or a comma and a word that
-/// opens or ends the list; proper names at either border. Nothing that the other
+/// What stands in one text only between two commas, a comma and a word that opens
+/// or links the list, or such a word and the end; proper names at either border. Nothing that the other
 /// text names elsewhere.
 pub(super) fn left_out<'t>(place: &Exchange<'t, '_>, texts: [&'t str; 2]) -> Option<Items<'t>> {
     let [left, right] = place.words.map(without_links);
@@ -60,11 +60,14 @@ fn item<'t>(text: &'t str, words: &[Word<'t>], start: usize, length: usize) -> O
     let goes_on = [gap_before, gap_behind].map(|gap| gap.trim() == ",");
     let is_linked = [before, behind].map(|word| word.is_some_and(is_link));
     let opens = gap_before.contains([':', '(']) || before.is_some_and(|word| OPENING.contains(&&*key(word)));
+    let ends = behind.is_none() || gap_behind.contains(['.', ';', ')', ':']);
     let parted = [0, 1].map(|at| goes_on[at] || is_linked[at]);
     let printed = &text[first.start..last.end()];
     if has_name(text, own) && names_something(first) && (parted[0] || parted[1]) {
         Some((printed, Severity::Difference))
-    } else if own.iter().any(names_something) && ((goes_on[0] && parted[1]) || (opens && goes_on[1])) {
+    } else if own.iter().any(names_something)
+        && ((goes_on[0] && parted[1]) || (opens && goes_on[1]) || (is_linked[0] && ends))
+    {
         Some((printed, Severity::Doubt))
     } else {
         None
@@ -160,6 +163,13 @@ mod tests {
         ] {
             assert_eq!(told(all, fewer), [(Side::Left, thing, Severity::Doubt)]);
         }
+        assert_eq!(
+            told(
+                "Tổ chức sự kiện trong nước và quốc tế; quảng bá",
+                "Tổ chức sự kiện trong nước; quảng bá"
+            ),
+            [(Side::Left, "quốc tế", Severity::Doubt)]
+        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Tasks that are a pair and say something else in one place.
 
 use super::contrary::{is_denied, is_opposite};
-use super::exchanges::{Exchange, key};
+use super::exchanges::{Exchange, bare, key};
 use crate::checks::Severity;
 use crate::matching::{Relation, naming_words, opens_tasks};
 use crate::model::Unit;
-use crate::text::{Word, fold, has_words, roman, toneless};
+use crate::text::{Word, fold, has_words, roman};
 
 /// So many words at the most stand in place of each other.
 const LONGEST: usize = 4;
@@ -26,7 +26,8 @@ pub(super) struct Contrast {
 /// tasks of one frame (`Trường Cao đẳng Sư phạm`, `Trường Cao đẳng Kinh tế`), or a slip.
 pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation: Relation) -> Vec<Contrast> {
     let matters = |place: &&Exchange<'_, '_>| {
-        place.words.iter().any(|words| words.iter().any(names_something)) && !is_said_alike(place)
+        let says = |word: &Word<'_>| names_something(word) && !is_number(word);
+        place.words.iter().any(|words| words.iter().any(says)) && !is_said_alike(place)
     };
     let is_only = relation == Relation::Same && places.iter().filter(matters).count() == 1;
     let contrast = |place: &Exchange<'_, '_>| {
@@ -135,7 +136,8 @@ const AROUND: [&str; 44] = [
 ];
 
 /// Words for one thing, folded.
-const SYNONYMS: [[&str; 2]; 3] = [
+const SYNONYMS: [[&str; 2]; 4] = [
+    ["bus", "buýt"],
     ["cấm", "không"],
     ["thí điểm", "thử nghiệm"],
     ["chất thải rắn", "rác thải"],
@@ -157,7 +159,6 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
         || has_words(&r, &l)
         || SYNONYMS.iter().any(are_synonyms)
         || in_order(left) == in_order(right)
-        || bare(&l).replace(' ', "") == bare(&r).replace(' ', "")
         || is_acronym_of(left, right)
         || is_acronym_of(right, left)
         || naming_words(&l) == naming_words(&r)
@@ -185,11 +186,6 @@ fn is_acronym_of(short: &[Word<'_>], long: &[Word<'_>]) -> bool {
     let [short] = short else { return false };
     let initials: String = long.iter().filter_map(|word| word.text.chars().next()).collect();
     bare(short.text) == bare(&initials)
-}
-
-/// Bare letters, `y` and `i` as one.
-fn bare(word: &str) -> String {
-    toneless(word).replace('y', "i")
 }
 
 #[cfg(test)]
@@ -316,6 +312,28 @@ mod tests {
         ] {
             assert_eq!(told(text, other), [], "{other}");
         }
+    }
+
+    #[test]
+    fn blanks_marks_and_figures_elsewhere_hide_no_other_object() {
+        assert_eq!(
+            told(
+                "Hoàn thành hơn 100km đường sắt đô thị",
+                "Khởi công hơn 100 km đường sắt đô thị"
+            ),
+            [(
+                Difference,
+                "Hoàn thành hơn 100km".to_owned(),
+                "Khởi công hơn 100".to_owned()
+            )]
+        );
+        assert_eq!(
+            told(
+                "Xây dựng các hồ điều hòa; xử lý toàn bộ nước thải đô thị",
+                "Xây dựng 10 hồ điều hòa; xử lý toàn bộ nước thải công nghiệp"
+            ),
+            [(Doubt, "đô thị".to_owned(), "công nghiệp".to_owned())]
+        );
     }
 
     #[test]
