@@ -49,3 +49,61 @@ pub(super) fn edges(lines: &[SourceLine<'_>], headings: &[Lines]) -> Vec<Edge> {
     }
     edges
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Edge, edges};
+    use crate::model::Lines;
+    use crate::read::table::SourceLine;
+
+    /// The edge of each line that holds something; headings are lines of `TT`.
+    fn of(text: &str) -> Vec<(&str, Edge)> {
+        let lines: Vec<SourceLine<'_>> = (1..)
+            .zip(text.lines())
+            .map(|(number, text)| SourceLine { number, text })
+            .collect();
+        let headings: Vec<Lines> = lines
+            .iter()
+            .filter(|line| line.text.trim() == "TT")
+            .map(|line| Lines::one(line.number))
+            .collect();
+        let body: Vec<SourceLine<'_>> = lines.into_iter().filter(|line| line.text.trim() != "TT").collect();
+        let edges = edges(&body, &headings);
+        body.iter().map(|line| line.text).zip(edges).collect()
+    }
+
+    #[test]
+    fn numbers_that_count_up_above_headings_are_those_of_pages() {
+        assert_eq!(
+            of("TT\n1 Một\n7\nTT\n2 Hai\n8\nTT\n3 Ba\n9"),
+            [
+                ("1 Một", Edge::Inside),
+                ("7", Edge::CountedFoot),
+                ("2 Hai", Edge::Inside),
+                ("8", Edge::CountedFoot),
+                ("3 Ba", Edge::Inside),
+                ("9", Edge::CountedFoot),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_that_counts_nothing_stands_at_the_foot_alone() {
+        assert_eq!(
+            of("TT\n1 Một\n7\nTT\n2 Hai\n30\nTT\n3 Ba"),
+            [
+                ("1 Một", Edge::Inside),
+                ("7", Edge::Foot),
+                ("2 Hai", Edge::Inside),
+                ("30", Edge::Foot),
+                ("3 Ba", Edge::Inside),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_number_between_rows_of_a_page_is_inside() {
+        let inside = of("TT\n1 Một\n7\n2 Hai\n8\n3 Ba");
+        assert!(inside.iter().all(|(_, edge)| *edge == Edge::Inside));
+    }
+}
