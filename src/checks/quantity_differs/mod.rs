@@ -450,4 +450,62 @@ mod tests {
         );
         assert_eq!(found("Hoàn thành xây dựng 10 cầu", "Hoàn thành xây 10 cầu"), []);
     }
+
+    #[test]
+    fn figures_contradict_where_both_cannot_hold() {
+        let severity = |left: &str, right: &str, due: [&str; 2]| {
+            let [left, right] = [(left, due[0]), (right, due[1])]
+                .map(|(text, due)| tasks(&format!("1\t{text}\tSở Công Thương\t{due}\n")));
+            both(check, &left, &right).first().map(|finding| finding.severity)
+        };
+        for (left, right, expected) in [
+            (
+                "Tổ chức hội chợ thương mại vùng 2 lần/năm",
+                "Tổ chức hội chợ thương mại vùng 3 lần/năm",
+                Some(Severity::Contradiction),
+            ),
+            (
+                "Hằng năm tổ chức 2 hội chợ thương mại vùng",
+                "Hằng năm tổ chức 3 hội chợ thương mại vùng",
+                Some(Severity::Contradiction),
+            ),
+            // So many each year, and so many in all.
+            (
+                "Hằng năm tổ chức 2 hội chợ thương mại vùng",
+                "Tổ chức 10 hội chợ thương mại vùng",
+                Some(Severity::Difference),
+            ),
+            (
+                "Nhà máy rác Sóc Sơn công suất 500 tấn/ngày",
+                "Nhà máy rác Sóc Sơn công suất 500 tấn/năm",
+                Some(Severity::Contradiction),
+            ),
+            (
+                "Thu gom rác thải nông thôn đạt dưới 90%",
+                "Thu gom rác thải nông thôn đạt 90%",
+                Some(Severity::Contradiction),
+            ),
+            (
+                "Khởi công O9 cầu qua sông Đuống",
+                "Khởi công 08 cầu qua sông Đuống",
+                Some(Severity::Doubt),
+            ),
+            (
+                "Xây dựng 4 khách sạn ven hồ Tây",
+                "Xây dựng 3-5 khách sạn ven hồ Tây",
+                Some(Severity::Difference),
+            ),
+            (
+                "Xây dựng 4 khách sạn ven hồ Tây",
+                "Xây dựng bốn khách sạn ven hồ Tây",
+                None,
+            ),
+        ] {
+            assert_eq!(severity(left, right, ["2030", "2030"]), expected, "{left} / {right}");
+            assert_eq!(severity(right, left, ["2030", "2030"]), expected, "{right} / {left}");
+        }
+        let [earlier, later] = ["2027", "2029"].map(|year| format!("Di dời chợ đầu mối Bình Điền trong năm {year}"));
+        assert_eq!(severity(&earlier, &later, ["2027", "2029"]), None);
+        assert_eq!(severity(&earlier, &later, ["2030", "2030"]), Some(Severity::Difference));
+    }
 }
