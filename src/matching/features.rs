@@ -5,7 +5,6 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::lexicon::{Lexicon, WordId};
-use super::postings::Postings;
 
 /// A word pair says more than its words: Vietnamese words are mostly pairs of syllables.
 const PAIR: f64 = 50.0;
@@ -72,8 +71,7 @@ impl Vocabulary {
             .map(|((text, rows), number)| census.take(text, rows, number))
             .collect();
         let vocabulary = Self::of(census);
-        let mut features: Vec<Features> = found.into_iter().map(|found| vocabulary.weighed(found)).collect();
-        bring_in_order(&mut features, vocabulary.len());
+        let features = found.into_iter().map(|found| vocabulary.weighed(found)).collect();
         (vocabulary, features)
     }
 
@@ -119,9 +117,7 @@ impl Vocabulary {
             .collect();
         found.sort_unstable();
         found.dedup();
-        let mut features = self.weighed(found);
-        features.ids.sort_unstable();
-        features
+        self.weighed(found)
     }
 
     /// How many features there are; their numbers are those below.
@@ -151,7 +147,7 @@ impl Vocabulary {
         sum
     }
 
-    /// Features of the census, each once, numbered and weighed, in any order.
+    /// Features of the census, each once, numbered and weighed.
     fn weighed(&self, mut found: Vec<u32>) -> Features {
         let (mut total, mut shared_total) = (0, 0);
         found.retain_mut(|id| {
@@ -167,24 +163,11 @@ impl Vocabulary {
             }
             is_shared
         });
+        found.sort_unstable();
         Features {
             ids: found,
             total,
             shared_total,
-        }
-    }
-}
-
-/// Puts the features of each text from rare to common, of all texts at once:
-/// a text takes its next one when it comes up.
-fn bring_in_order(features: &mut [Features], count: usize) {
-    let postings = Postings::of(features.iter().map(Features::ids), count);
-    for text in &mut *features {
-        text.ids.clear();
-    }
-    for (id, texts) in postings.iter() {
-        for &text in texts {
-            features[text as usize].ids.push(id);
         }
     }
 }

@@ -17,6 +17,10 @@ use super::features::{Features, Vocabulary};
 use super::postings::{Cursors, Postings};
 use super::score::Similarity;
 
+/// So many rows are read in a list before one is weighed instead: a row that is
+/// weighed is looked up elsewhere in memory.
+const FOLLOWED: usize = 8;
+
 /// The rows of one side by their features, light ones first.
 pub(super) struct Index<'a> {
     /// All features, by row.
@@ -113,17 +117,22 @@ impl<'a> Index<'a> {
         scratch.cursors.go(first, &self.postings);
         let mut left = text.shared_total();
         let mut unread = text.ids();
+        let mut followed = 0;
         while let Some((&id, behind)) = unread.split_first() {
             let weight = vocabulary.weight(id);
             let ranks = self.postings.from(id, &mut scratch.cursors);
             if holds(left, total, share) {
                 scratch.meet(ranks, weight);
-            // Passing rows over is cheaper than weighing each that was met, as
-            // long as there are not many more of them.
-            } else if ranks.len() <= scratch.met.len() {
-                scratch.follow(ranks, weight);
             } else {
-                break;
+                if followed >= scratch.met.len() {
+                    scratch.keep_met(|known| holds(known + left, total, share));
+                    followed = 0;
+                }
+                if ranks.len() > FOLLOWED * scratch.met.len() {
+                    break;
+                }
+                scratch.follow(ranks, weight);
+                followed += ranks.len();
             }
             left -= weight;
             unread = behind;
@@ -177,7 +186,20 @@ impl Scratch {
         }
     }
 
-    /// The same for ranks that were met before, no others.
+    /// Forgets the ranks met that share too little so far.
+    fn keep_met(&mut self, is_enough: impl Fn(u32) -> bool) {
+        let shared = &mut self.shared;
+        self.met.retain(|&rank| {
+            let known = &mut shared[rank as usize];
+            let keeps = is_enough(*known);
+            if !keeps {
+                *known = 0;
+            }
+            keeps
+        });
+    }
+
+    /// Adds a feature to what the ranks share that were met and not forgotten.
     fn follow(&mut self, ranks: &[u32], weight: u32) {
         for &rank in ranks {
             let shared = &mut self.shared[rank as usize];

@@ -30,22 +30,12 @@ impl Postings {
         Self { holders, starts }
     }
 
-    /// Each number with the places of the lists that hold it, both in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &[u32])> {
-        let bounds = self
-            .starts
-            .windows(2)
-            .map(|bounds| bounds[0] as usize..bounds[1] as usize);
-        (0..).zip(bounds.map(|bounds| &self.holders[bounds]))
-    }
-
     /// The lists that hold a number, from the place on that the cursors stand at.
     pub(super) fn from(&self, number: u32, cursors: &mut Cursors) -> &[u32] {
-        let end = self.starts[number as usize + 1] as usize;
-        let cursor = &mut cursors.starts[number as usize];
-        let holders = &self.holders[*cursor as usize..end];
+        let [start, end] = &mut cursors.bounds[number as usize];
+        let holders = &self.holders[*start as usize..*end as usize];
         let passed = holders.iter().take_while(|&&holder| holder < cursors.place).count();
-        *cursor += u32::try_from(passed).unwrap_or(u32::MAX);
+        *start += u32::try_from(passed).unwrap_or(u32::MAX);
         &holders[passed..]
     }
 }
@@ -55,16 +45,18 @@ impl Postings {
 #[derive(Debug, Default)]
 pub(super) struct Cursors {
     place: u32,
-    starts: Vec<u32>,
+    /// Where each list goes on, and where it ends.
+    bounds: Vec<[u32; 2]>,
 }
 
 impl Cursors {
     /// Goes to a place.
     pub(super) fn go(&mut self, place: usize, postings: &Postings) {
         let place = u32::try_from(place).unwrap_or(u32::MAX);
-        if self.starts.is_empty() || place < self.place {
-            self.starts.clear();
-            self.starts.extend_from_slice(&postings.starts);
+        if self.bounds.is_empty() || place < self.place {
+            self.bounds.clear();
+            let bounds = postings.starts.windows(2);
+            self.bounds.extend(bounds.map(|bounds| [bounds[0], bounds[1]]));
         }
         self.place = place;
     }
@@ -78,8 +70,11 @@ mod tests {
     fn each_number_has_the_lists_that_hold_it() {
         let lists: [&[u32]; 4] = [&[2, 0], &[], &[2], &[0, 2]];
         let postings = Postings::of(lists.into_iter(), 3);
-        let expected: [(u32, &[u32]); 3] = [(0, &[0, 3]), (1, &[]), (2, &[0, 2, 3])];
-        assert!(postings.iter().eq(expected));
+        let mut cursors = Cursors::default();
+        cursors.go(0, &postings);
+        for (number, expected) in [(0, &[0, 3][..]), (1, &[]), (2, &[0, 2, 3])] {
+            assert_eq!(postings.from(number, &mut cursors), expected);
+        }
     }
 
     #[test]

@@ -4,12 +4,14 @@
 //! hold makes its text the larger one; so do names the other leaves out of an
 //! enumeration, and a count of things of which the other names one.
 
+use std::borrow::Cow;
+
 use super::Relation;
 use super::features::{Features, Vocabulary};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::naming::SHORT_WORD;
 use super::score::Similarity;
-use crate::text::{NUMBER_WORDS, Word, fold, words};
+use crate::text::{NUMBER_WORDS, Word, folded, words};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
@@ -157,8 +159,8 @@ impl<'a> Text<'a> {
                 .all(|(word, wanted)| lexicon.id_of(word.text) == wanted)
         };
         let is_alone = |at: usize| {
-            let before = at.checked_sub(1).map_or(String::new(), |at| fold(self.words[at].text));
-            !matches!(before.as_str(), "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
+            let before = at.checked_sub(1).map_or_else(Cow::default, |at| folded(self.words[at].text));
+            !matches!(&*before, "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
                 && !is_figure(&before)
                 && !is_count_word(&before)
         };
@@ -200,7 +202,7 @@ impl Names {
 
 /// Whether a text prints so many of a thing, in digits or in a word.
 fn is_count(word: &str) -> bool {
-    word.parse::<u32>().is_ok_and(|count| count > 1) || is_count_word(&fold(word))
+    word.parse::<u32>().is_ok_and(|count| count > 1) || is_count_word(&folded(word))
 }
 
 /// Whether a word has a digit at its front or, where a letter was misread (`O9`), behind it.

@@ -3,13 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::features::{Features, Vocabulary};
-use super::leads::compare_leads;
+use super::leads::{LeadRelation, compare_leads};
 use super::lexicon::{Lexicon, WordId};
 use super::misread::amend;
 use super::pairs::Key;
 use super::texts::Texts;
 use super::{Relation, TaskMatch};
-use crate::model::{Deadline, Program, RowId, Task};
+use crate::model::{Deadline, DeadlineOrder, Program, RowId, Task};
 
 /// The tasks of one side, their texts and how they stand to each other.
 pub(super) struct SideOf<'a> {
@@ -86,16 +86,23 @@ impl<'a> SideOf<'a> {
     }
 }
 
-/// A pair that follows from the pairs of other rows.
-pub(super) fn pair_of(left: &SideOf<'_>, right: &SideOf<'_>, (l, r): Key, relation: Relation, score: u16) -> TaskMatch {
+/// How the deadlines and the bodies in charge of two rows compare.
+pub(super) fn facts_of(left: &SideOf<'_>, right: &SideOf<'_>, (l, r): Key) -> (DeadlineOrder, LeadRelation) {
     let (l, r) = (&left.tasks[l], &right.tasks[r]);
+    let deadlines = Deadline::compare(l.due.as_ref(), r.due.as_ref());
+    (deadlines, compare_leads((l, left.program), (r, right.program)))
+}
+
+/// A pair that follows from the pairs of other rows.
+pub(super) fn pair_of(left: &SideOf<'_>, right: &SideOf<'_>, key: Key, relation: Relation, score: u16) -> TaskMatch {
+    let (deadlines, leads) = facts_of(left, right, key);
     TaskMatch {
-        left: l.id.clone(),
-        right: r.id.clone(),
+        left: left.tasks[key.0].id.clone(),
+        right: right.tasks[key.1].id.clone(),
         relation,
         score,
         through_parent: true,
-        deadlines: Deadline::compare(l.due.as_ref(), r.due.as_ref()),
-        leads: compare_leads((l, left.program), (r, right.program)),
+        deadlines,
+        leads,
     }
 }

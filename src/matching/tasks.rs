@@ -19,7 +19,7 @@ use super::nearest::{NEAR, nearest};
 use super::pairs::{Key, Pairs};
 use super::relation::relation;
 use super::series::series;
-use super::side::{SideOf, Sides, pair_of};
+use super::side::{SideOf, Sides, facts_of, pair_of};
 use super::ties::take_ties;
 use super::{Relation, TaskMatch, Tie};
 use crate::checks::Side;
@@ -153,11 +153,8 @@ fn in_step(lefts: &[usize], rights: &[usize], left: &SideOf<'_>, right: &SideOf<
 
 /// What a pair is worth beside others.
 fn worth_of(gain: u32, key: Key, left: &SideOf<'_>, right: &SideOf<'_>) -> i128 {
-    let pair = pair_of(left, right, key, Relation::Same, 0);
-    let agreeing = [
-        pair.deadlines == DeadlineOrder::Equal,
-        pair.leads == LeadRelation::Agree,
-    ];
+    let (deadlines, leads) = facts_of(left, right, key);
+    let agreeing = [deadlines == DeadlineOrder::Equal, leads == LeadRelation::Agree];
     worth(gain, agreeing.into_iter().map(u32::from).sum(), key)
 }
 

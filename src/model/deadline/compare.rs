@@ -63,6 +63,10 @@ impl Deadline {
             (Err(why), Ok(_)) | (Ok(_), Err(why)) => return DeadlineOrder::NotComparable { why },
             (Err(left), Err(right)) => return DeadlineOrder::NotComparable { why: left.min(right) },
         };
+        let has_stages = |deadline: &Self| matches!(deadline.kind, DeadlineKind::Stages { .. });
+        if !has_stages(left) && !has_stages(right) {
+            return End::compare(End::of(left.finish), End::of(right.finish));
+        }
         let shared = Milestones::of(left).shared(&Milestones::of(right));
         let mut orders = shared.ends.into_iter().map(|(left, right)| End::compare(left, right));
         let agreeing = if shared.says_all {
