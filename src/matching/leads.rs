@@ -68,15 +68,19 @@ pub(crate) fn is_same(left: &str, right: &str) -> bool {
         (lower(name.chars().next()), lower(name.chars().next_back()))
     };
     let key = |name: &str| Body::Unknown(name.to_owned()).key();
-    let is_short = |short: &str, long: &str| short.len() < long.len() && is_in_short(short, long);
+    let (l, r) = (ends(left), ends(right));
     left == right
-        || (ends(left) == ends(right) && key(left) == key(right))
-        || (ends(left).0 == ends(right).0 && (is_short(left, right) || is_short(right, left)))
+        || (l == r && key(left) == key(right))
+        || (l.0 == r.0 && (is_in_short(left, right) || is_in_short(right, left)))
 }
 
 /// Whether a name is another one with some of its words as their first
 /// letters: `Vụ KHTC`, `Vụ Kế hoạch - Tài chính`.
 fn is_in_short(short: &str, long: &str) -> bool {
+    let are_capitals = |(one, next): (char, char)| one.is_uppercase() && next.is_uppercase();
+    if short.len() >= long.len() || !short.chars().zip(short.chars().skip(1)).any(are_capitals) {
+        return false;
+    }
     let of = |name: &str| -> Vec<String> {
         let words = words(name).filter(|word| fold(word.text) != "và");
         words.map(|word| word.text.to_owned()).collect()

@@ -159,7 +159,9 @@ impl<'a> Text<'a> {
                 .all(|(word, wanted)| lexicon.id_of(word.text) == wanted)
         };
         let is_alone = |at: usize| {
-            let before = at.checked_sub(1).map_or_else(Cow::default, |at| folded(self.words[at].text));
+            let before = at
+                .checked_sub(1)
+                .map_or_else(Cow::default, |at| folded(self.words[at].text));
             !matches!(&*before, "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
                 && !is_figure(&before)
                 && !is_count_word(&before)
