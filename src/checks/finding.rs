@@ -300,9 +300,10 @@ pub enum Details {
     },
     /// See [`Code::DefinitionDiffers`].
     DefinitionDiffers {
-        /// The words only the left name has.
+        /// The words only the left text has; empty where it leaves out of a list what the
+        /// right one names.
         only_left: Vec<String>,
-        /// The words only the right name has.
+        /// The words only the right text has; the same.
         only_right: Vec<String>,
     },
     /// See [`Code::ReportingBodyDiffers`].

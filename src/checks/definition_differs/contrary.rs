@@ -52,7 +52,7 @@ pub(super) fn is_denied(place: &Exchange<'_, '_>) -> bool {
     let [left, right] = place.folded();
     let denies = |one: &str, other: &str| DENIALS.contains(&one) && AFFIRMATIONS.contains(&other);
     let is = |word: Option<&Word<'_>>, words: &[&str]| word.is_some_and(|word| words.contains(&&*key(word)));
-    let names_air = is(place.before.last(), &BEFORE_AIR) || is(place.behind[0].first(), &BEHIND_AIR);
+    let names_air = is(place.before[0].last(), &BEFORE_AIR) || is(place.behind[0].first(), &BEHIND_AIR);
     !names_air && (denies(&left, &right) || denies(&right, &left))
 }
 

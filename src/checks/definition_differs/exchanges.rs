@@ -12,8 +12,8 @@ use crate::text::{Word, folded};
 pub(super) struct Exchange<'t, 'w> {
     /// The words of the left and of the right text; one of them may have none.
     pub(super) words: [&'w [Word<'t>]; 2],
-    /// The words right before it that both texts have, as the left one has them.
-    pub(super) before: &'w [Word<'t>],
+    /// The words right before it that both texts have, as each has them.
+    pub(super) before: [&'w [Word<'t>]; 2],
     /// The words right behind it that both texts have, as each has them.
     pub(super) behind: [&'w [Word<'t>]; 2],
 }
@@ -27,7 +27,7 @@ impl Exchange<'_, '_> {
 
     /// How many words right around it both texts have.
     pub(super) fn shared(&self) -> usize {
-        self.before.len() + self.behind[0].len()
+        self.before[0].len() + self.behind[0].len()
     }
 }
 
@@ -56,10 +56,10 @@ pub(super) fn exchanges<'t, 'w>(left: &'w [Word<'t>], right: &'w [Word<'t>]) -> 
         .skip(1)
         .map(|place| place.clone().map(|range| range.start));
     let nexts: Vec<[usize; 2]> = starts.chain([[left.len(), right.len()]]).collect();
-    let mut from = 0;
+    let mut from = [0, 0];
     let exchange = |([l, r], [next_left, next_right]): ([Range<usize>; 2], [usize; 2])| {
-        let before = &left[from..l.start];
-        from = l.end;
+        let before = [&left[from[0]..l.start], &right[from[1]..r.start]];
+        from = [l.end, r.end];
         Exchange {
             behind: [&left[l.end..next_left], &right[r.end..next_right]],
             words: [&left[l], &right[r]],

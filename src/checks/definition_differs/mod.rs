@@ -2,19 +2,24 @@
 
 mod contrary;
 mod exchanges;
+mod lists;
 mod objects;
 mod phrases;
 
+use self::exchanges::exchanges;
+use self::lists::{Items, left_out};
+use self::objects::contrasts;
 use super::context::{Context, texts_finding};
-use super::{Code, Details, Finding, Severity};
+use super::deadline_differs::one_of_several_parts;
+use super::{Code, Details, Finding, Severity, Side};
 use crate::text::{Word, fold, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
-/// Pairs of indicators that are not defined alike, and pairs of tasks that name
-/// two objects.
+/// Pairs of indicators that are not defined alike, and pairs of tasks that say
+/// something else in one place.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = definitions(context);
-    findings.append(&mut objects::findings(context));
+    findings.append(&mut tasks(context));
     findings
 }
 
@@ -52,6 +57,51 @@ fn definitions(context: &Context<'_>) -> Vec<Finding> {
             (&right.id, &right.name),
             Details::DefinitionDiffers { only_left, only_right },
         ));
+    }
+    findings
+}
+
+/// Pairs whose texts say something else in one place, and what one leaves out of
+/// a list; but not what a part leaves to the other parts of its task.
+fn tasks(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (pair, left, right) in context.task_pairs() {
+        let texts = [left, right].map(|row| row.text.text.as_str());
+        if pair.through_parent || texts[0] == texts[1] {
+            continue;
+        }
+        let [l, r] = texts.map(|text| words(text).collect::<Vec<Word<'_>>>());
+        let places = exchanges(&l, &r);
+        let mut finding = |severity, only_left, only_right| {
+            findings.push(texts_finding(
+                (Code::DefinitionDiffers, severity),
+                (&left.id, &left.text),
+                (&right.id, &right.text),
+                Details::DefinitionDiffers { only_left, only_right },
+            ));
+        };
+        let contrasts = contrasts(&places, texts, pair.relation);
+        if let Some(severity) = contrasts.iter().map(|contrast| contrast.severity).max() {
+            let (only_left, only_right) = contrasts
+                .into_iter()
+                .map(|contrast| (contrast.left, contrast.right))
+                .unzip();
+            finding(severity, only_left, only_right);
+        }
+        let part = one_of_several_parts(context, pair);
+        let items = places.iter().filter_map(|place| left_out(place, texts));
+        let items: Vec<Items<'_>> = items.filter(|items| part != Some(items.side.other())).collect();
+        for side in [Side::Left, Side::Right] {
+            let own = items.iter().filter(|items| items.side == side);
+            let Some(severity) = own.clone().map(|items| items.severity).max() else {
+                continue;
+            };
+            let printed = own.map(|items| items.printed.to_owned()).collect();
+            match side {
+                Side::Left => finding(severity, printed, Vec::new()),
+                Side::Right => finding(severity, Vec::new(), printed),
+            }
+        }
     }
     findings
 }

@@ -1,12 +1,11 @@
 //! Tasks that are a pair and say something else in one place.
 
 use super::contrary::{is_denied, is_opposite};
-use super::exchanges::{Exchange, exchanges, key};
-use crate::checks::context::{Context, texts_finding};
-use crate::checks::{Code, Details, Finding, Severity};
+use super::exchanges::{Exchange, key};
+use crate::checks::Severity;
 use crate::matching::{Relation, naming_words, opens_tasks};
 use crate::model::Unit;
-use crate::text::{Word, fold, has_words, roman, toneless, words};
+use crate::text::{Word, fold, has_words, roman, toneless};
 
 /// So many words at the most stand in place of each other.
 const LONGEST: usize = 4;
@@ -15,41 +14,17 @@ const LEAST_SHARED: usize = 4;
 /// So many of them are quoted with it.
 const QUOTED: usize = 2;
 
-/// Pairs whose texts differ in one place: what one denies or says the contrary
-/// of; a name or another object, where it is probably two tasks of one frame
-/// (`Trường Cao đẳng Sư phạm`, `Trường Cao đẳng Kinh tế`), or a slip.
-pub(super) fn findings(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (pair, left, right) in context.task_pairs() {
-        if pair.through_parent || left.text.text == right.text.text {
-            continue;
-        }
-        let told = contrasts(&left.text.text, &right.text.text, pair.relation);
-        let Some(severity) = told.iter().map(|contrast| contrast.severity).max() else {
-            continue;
-        };
-        let (only_left, only_right) = told.into_iter().map(|contrast| (contrast.left, contrast.right)).unzip();
-        findings.push(texts_finding(
-            (Code::DefinitionDiffers, severity),
-            (&left.id, &left.text),
-            (&right.id, &right.text),
-            Details::DefinitionDiffers { only_left, only_right },
-        ));
-    }
-    findings
-}
-
 /// What two texts say in one place.
-struct Contrast {
-    severity: Severity,
-    left: String,
-    right: String,
+pub(super) struct Contrast {
+    pub(super) severity: Severity,
+    pub(super) left: String,
+    pub(super) right: String,
 }
 
-/// The places where the texts of a pair say something else.
-fn contrasts(left: &str, right: &str, relation: Relation) -> Vec<Contrast> {
-    let (l, r): (Vec<Word<'_>>, Vec<Word<'_>>) = (words(left).collect(), words(right).collect());
-    let places = exchanges(&l, &r);
+/// The places where the texts of a pair say something else: what one denies or
+/// says the contrary of; a name or another object, where it is probably two
+/// tasks of one frame (`Trường Cao đẳng Sư phạm`, `Trường Cao đẳng Kinh tế`), or a slip.
+pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation: Relation) -> Vec<Contrast> {
     let matters = |place: &&Exchange<'_, '_>| {
         place.words.iter().any(|words| words.iter().any(names_something)) && !is_said_alike(place)
     };
@@ -64,7 +39,7 @@ fn contrasts(left: &str, right: &str, relation: Relation) -> Vec<Contrast> {
             Severity::Contradiction
         } else if quoted > 0 {
             Severity::Difference
-        } else if is_other_name(place, [left, right], relation) || (is_only && is_other_object(place)) {
+        } else if is_other_name(place, texts, relation) || (is_only && is_other_object(place)) {
             Severity::Doubt
         } else {
             return None;
@@ -75,7 +50,7 @@ fn contrasts(left: &str, right: &str, relation: Relation) -> Vec<Contrast> {
             let first = words.next()?;
             Some(text[first.start..words.last().unwrap_or(first).end()].to_owned())
         };
-        let (left, right) = (printed(left, 0)?, printed(right, 1)?);
+        let (left, right) = (printed(texts[0], 0)?, printed(texts[1], 1)?);
         Some(Contrast { severity, left, right })
     };
     places.iter().filter_map(contrast).collect()
@@ -85,7 +60,7 @@ fn contrasts(left: &str, right: &str, relation: Relation) -> Vec<Contrast> {
 /// not name elsewhere.
 fn is_other_name(place: &Exchange<'_, '_>, texts: [&str; 2], relation: Relation) -> bool {
     let [left, right] = place.words;
-    let stands_between = relation == Relation::Same || (place.before.len() > 1 && place.behind[0].len() > 1);
+    let stands_between = relation == Relation::Same || (place.before[0].len() > 1 && place.behind[0].len() > 1);
     let [names_left, names_right] = place.folded();
     stands_between
         && has_name(texts[0], left)
@@ -100,11 +75,12 @@ fn is_other_name(place: &Exchange<'_, '_>, texts: [&str; 2], relation: Relation)
 fn is_other_object(place: &Exchange<'_, '_>) -> bool {
     let says = |words: &[Word<'_>]| words.iter().any(names_something) && !words.iter().any(is_number);
     let is_acronym = |words: &[Word<'_>]| matches!(words, [word] if !word.text.contains(char::is_lowercase));
-    let opens = place.before.is_empty();
+    let opens = place.before[0].is_empty();
     !opens && place.words.iter().all(|words| says(words) && !is_acronym(words)) && !is_said_alike(place)
 }
 
-fn names_something(word: &Word<'_>) -> bool {
+/// Whether a word names something, not only how it is begun or where it stands.
+pub(super) fn names_something(word: &Word<'_>) -> bool {
     let word = key(word);
     !opens_tasks(&word) && !AROUND.contains(&&*word)
 }
@@ -189,12 +165,12 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
         || is_acronym_of(right, left)
         || naming_words(&l) == naming_words(&r)
         || (is_unit(&l) && is_unit(&r))
-        || (place.before.last().is_some_and(is_number) && (is_unit(&l) || is_unit(&r)))
+        || (place.before[0].last().is_some_and(is_number) && (is_unit(&l) || is_unit(&r)))
 }
 
 /// Whether a few words of a text hold a capitalized one that opens no clause,
 /// and no number, which is compared by itself.
-fn has_name(text: &str, found: &[Word<'_>]) -> bool {
+pub(super) fn has_name(text: &str, found: &[Word<'_>]) -> bool {
     let opens_clause = |word: &Word<'_>| {
         let before = text[..word.start].trim_end_matches([' ', '“', '"', '-', '–']);
         before.is_empty() || before.ends_with(['.', ';', ':', '(', '+'])
@@ -203,7 +179,7 @@ fn has_name(text: &str, found: &[Word<'_>]) -> bool {
     found.iter().any(is_capital) && !found.iter().any(is_number)
 }
 
-fn is_number(word: &Word<'_>) -> bool {
+pub(super) fn is_number(word: &Word<'_>) -> bool {
     word.text.contains(|c: char| c.is_numeric()) || roman(word.text).is_some()
 }
 
@@ -221,13 +197,17 @@ fn bare(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::exchanges::exchanges;
     use super::contrasts;
     use crate::checks::Severity::{self, Contradiction, Difference, Doubt};
     use crate::matching::Relation;
+    use crate::text::{Word, words};
 
     fn told(left: &str, right: &str) -> Vec<(Severity, String, String)> {
-        let told = contrasts(left, right, Relation::Same).into_iter();
-        told.map(|contrast| (contrast.severity, contrast.left, contrast.right))
+        let [l, r] = [left, right].map(|text| words(text).collect::<Vec<Word<'_>>>());
+        let told = contrasts(&exchanges(&l, &r), [left, right], Relation::Same);
+        told.into_iter()
+            .map(|contrast| (contrast.severity, contrast.left, contrast.right))
             .collect()
     }
 

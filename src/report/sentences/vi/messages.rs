@@ -169,6 +169,19 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
 fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) -> String {
     let words = |words: &[String]| list(&quoted(words.iter().map(String::as_str)), AND);
     if facts.topic().is_some_and(|subject| subject.noun == Noun::Task) {
+        let only = |side, items| {
+            format!(
+                "{}: trong cùng phần liệt kê, chỉ {} nêu {}.",
+                topic(facts),
+                facts.label(side),
+                words(items)
+            )
+        };
+        match (only_left, only_right) {
+            (items, []) => return only(Side::Left, items),
+            ([], items) => return only(Side::Right, items),
+            _ => {}
+        }
         let says = |side, said: &[String]| format!("{} ghi {}", facts.label(side), words(said));
         let (left, right) = (says(Side::Left, only_left), says(Side::Right, only_right));
         return format!("{}: ở cùng một vị trí trong nội dung, {left}, {right}.", topic(facts));

@@ -1,0 +1,180 @@
+//! What one text leaves out of a list that both have.
+
+use super::exchanges::{Exchange, key};
+use super::objects::{has_name, is_number, names_something};
+use crate::checks::{Severity, Side};
+use crate::text::{Word, fold, has_words};
+
+/// So many words at the most are left out.
+const LONGEST: usize = 6;
+
+/// Items of a list in the text of one side, which the other leaves out.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Items<'t> {
+    /// The side that names them.
+    pub(super) side: Side,
+    /// As printed.
+    pub(super) printed: &'t str,
+    /// A difference if they have proper names, else a doubt: `đồng bộ, hiện đại`
+    /// lists, too.
+    pub(super) severity: Severity,
+}
+
+/// What stands in one text only between two commas, or a comma and a word that
+/// opens or ends the list; proper names at either border. Nothing that the other
+/// text names elsewhere.
+pub(super) fn left_out<'t>(place: &Exchange<'t, '_>, texts: [&'t str; 2]) -> Option<Items<'t>> {
+    let [left, right] = place.words.map(without_links);
+    let (at, side, more, fewer) = if left.len() > right.len() {
+        (0, Side::Left, left, right)
+    } else {
+        (1, Side::Right, right, left)
+    };
+    let own = without_links(beyond(more, fewer)?);
+    let [before, behind] = [place.before[at], place.behind[at]];
+    if own.is_empty() || own.len() > LONGEST || before.is_empty() || own.iter().any(is_number) {
+        return None;
+    }
+    let around: Vec<Word<'t>> = [before, place.words[at], behind].concat();
+    let first = around.iter().position(|word| word.start == own[0].start)?;
+    // What follows may open as the items do: `khu [công nghệ, khu] công nghiệp`.
+    let repeats =
+        (0..first).take_while(|back| key(&around[first - 1 - back]) == key(&around[first + own.len() - 1 - back]));
+    let mut starts = (0..=repeats.count()).map(|back| first - back);
+    let (printed, severity) = starts.find_map(|start| item(texts[at], &around, start, own.len()))?;
+    let is_said = has_words(&fold(texts[1 - at]), &fold(printed));
+    (!is_said).then_some(Items {
+        side,
+        printed,
+        severity,
+    })
+}
+
+/// The words from a place on as printed, if they are items of a list.
+fn item<'t>(text: &'t str, words: &[Word<'t>], start: usize, length: usize) -> Option<(&'t str, Severity)> {
+    let own = &words[start..start + length];
+    let (first, last) = (own.first()?, own.last()?);
+    let (before, behind) = (words[..start].last(), words.get(start + length));
+    let gap_before = &text[before.map_or(0, Word::end)..first.start];
+    let gap_behind = &text[last.end()..behind.map_or(text.len(), |word| word.start)];
+    let goes_on = [gap_before, gap_behind].map(|gap| gap.trim() == ",");
+    let is_linked = [before, behind].map(|word| word.is_some_and(is_link));
+    let opens = gap_before.contains([':', '(']) || before.is_some_and(|word| OPENING.contains(&&*key(word)));
+    let parted = [0, 1].map(|at| goes_on[at] || is_linked[at]);
+    let printed = &text[first.start..last.end()];
+    if has_name(text, own) && names_something(first) && (parted[0] || parted[1]) {
+        Some((printed, Severity::Difference))
+    } else if own.iter().any(names_something) && ((goes_on[0] && parted[1]) || (opens && goes_on[1])) {
+        Some((printed, Severity::Doubt))
+    } else {
+        None
+    }
+}
+
+/// Words before a list, folded.
+const OPENING: [&str; 5] = ["các", "những", "gồm", "như", "là"];
+
+/// Whether a word links the last item of a list.
+fn is_link(word: &Word<'_>) -> bool {
+    matches!(&*key(word), "và" | "hoặc" | "cùng")
+}
+
+/// The words from the first that is no link to the last.
+fn without_links<'t, 'w>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    let says = |word: &Word<'_>| !is_link(word);
+    match (words.iter().position(says), words.iter().rposition(says)) {
+        (Some(first), Some(last)) => &words[first..=last],
+        _ => &[],
+    }
+}
+
+/// The words of a text that another one, which has fewer, opens or ends with.
+fn beyond<'t, 'w>(words: &'w [Word<'t>], fewer: &[Word<'_>]) -> Option<&'w [Word<'t>]> {
+    let are_alike = |words: &[Word<'_>]| words.iter().map(key).eq(fewer.iter().map(key));
+    let (opening, after) = words.split_at_checked(fewer.len())?;
+    let (earlier, end) = words.split_at(words.len() - fewer.len());
+    if are_alike(opening) {
+        Some(after)
+    } else if are_alike(end) {
+        Some(earlier)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::exchanges::exchanges;
+    use super::*;
+    use crate::text::words;
+
+    fn told<'t>(left: &'t str, right: &'t str) -> Vec<(Side, &'t str, Severity)> {
+        let [l, r] = [left, right].map(|text| words(text).collect::<Vec<_>>());
+        let places = exchanges(&l, &r);
+        let items = places.iter().filter_map(|place| left_out(place, [left, right]));
+        items.map(|items| (items.side, items.printed, items.severity)).collect()
+    }
+
+    #[test]
+    fn a_name_left_out_of_a_list_differs() {
+        let all = "Khởi công các cầu Tứ Liên, Ngọc Hồi, Thượng Cát và Vân Phúc trong năm nay";
+        for (fewer, name) in [
+            (
+                "Khởi công các cầu Ngọc Hồi, Thượng Cát và Vân Phúc trong năm nay",
+                "Tứ Liên",
+            ),
+            (
+                "Khởi công các cầu Tứ Liên, Thượng Cát và Vân Phúc trong năm nay",
+                "Ngọc Hồi",
+            ),
+            (
+                "Khởi công các cầu Tứ Liên, Ngọc Hồi và Vân Phúc trong năm nay",
+                "Thượng Cát",
+            ),
+            (
+                "Khởi công các cầu Tứ Liên, Ngọc Hồi và Thượng Cát trong năm nay",
+                "Vân Phúc",
+            ),
+            (
+                "Khởi công các cầu Tứ Liên, Ngọc Hồi, Thượng Cát trong năm nay",
+                "Vân Phúc",
+            ),
+        ] {
+            assert_eq!(told(all, fewer), [(Side::Left, name, Severity::Difference)]);
+            assert_eq!(told(fewer, all), [(Side::Right, name, Severity::Difference)]);
+        }
+    }
+
+    #[test]
+    fn a_thing_left_out_between_commas_is_a_doubt() {
+        let all = "Thu hút đầu tư vào các khu công nghệ cao, khu công nghiệp, cụm công nghiệp";
+        for (fewer, thing) in [
+            (
+                "Thu hút đầu tư vào các khu công nghiệp, cụm công nghiệp",
+                "khu công nghệ cao",
+            ),
+            (
+                "Thu hút đầu tư vào các khu công nghệ cao, cụm công nghiệp",
+                "khu công nghiệp",
+            ),
+        ] {
+            assert_eq!(told(all, fewer), [(Side::Left, thing, Severity::Doubt)]);
+        }
+    }
+
+    #[test]
+    fn other_words_more_are_no_items() {
+        let text = "Xây dựng trường học, trạm y tế tại các xã";
+        for more in [
+            "Xây dựng và vận hành trường học, trạm y tế tại các xã",
+            "Xây dựng trường học, trạm y tế tại các xã miền núi",
+            "Xây dựng trường học, trạm y tế tại các xã, hoàn thành năm 2027",
+            "Xây dựng trường học, trạm y tế tại các xã theo Nghị quyết của Tỉnh ủy",
+            "Xây dựng 12 trường học, 05 trạm y tế tại các xã",
+            "Xây dựng trạm y tế, trường học tại các xã",
+            "Xây dựng, hoàn thiện trường học, trạm y tế tại các xã",
+        ] {
+            assert_eq!(told(text, more), [], "{more}");
+        }
+    }
+}
