@@ -89,7 +89,7 @@ impl ClosingCatalogue for Vietnamese {
                 last,
             } => format!("{} ({first}-{last})", section_of(context, *annex, section)),
             CheckedFact::SumHolds { parts, total, computed } => {
-                let rounded = computed.iter().map(|sum| format!("{sum} ≈ ")).collect::<String>();
+                let rounded = computed.as_ref().map_or_else(String::new, |sum| format!("{sum} ≈ "));
                 format!("{} = {rounded}{total}{rows}", parts.join(" + "))
             }
             CheckedFact::RatioHolds {
