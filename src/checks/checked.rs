@@ -52,6 +52,9 @@ pub enum CheckedFact {
         parts: Vec<String>,
         /// The printed total, or the 100 that shares make up.
         total: String,
+        /// What the parts come to, where rounding makes it another number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        computed: Option<String>,
     },
     /// A printed ratio is the quotient of the two rows it names.
     RatioHolds {

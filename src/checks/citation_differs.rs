@@ -273,7 +273,8 @@ fn date(citation: &Citation) -> Option<Date> {
     let mut parts = citation
         .date
         .as_deref()?
-        .split('/')
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
         .map(|part| part.parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
@@ -342,6 +343,42 @@ mod tests {
         assert_eq!(slips(&cite("05/5/2022"), &cite("05/6/2022")), [CitationSlip::OtherDate]);
         assert_eq!(slips(&cite("05/5/2022"), &cite("5/05/2022")), []);
         assert_eq!(slips(&cite("05/5/2022"), &cite("18/3/2012")), []);
+    }
+
+    #[test]
+    fn a_date_in_words_is_the_same_date() {
+        let cite = |date: &str| format!("Thực hiện Nghị quyết số 15-NQ/TW ngày {date} của Bộ Chính trị");
+        assert_eq!(slips(&cite("05/5/2022"), &cite("5 tháng 5 năm 2022")), []);
+        assert_eq!(
+            slips(&cite("05/5/2022"), &cite("5 tháng 6 năm 2022")),
+            [CitationSlip::OtherDate]
+        );
+    }
+
+    #[test]
+    fn what_an_annex_is_attached_to_has_its_date() {
+        let dated = |own: &str| {
+            let text = |before: &str, below: &str| {
+                format!(
+                    "CHƯƠNG TRÌNH HÀNH ĐỘNG\n{before}\nPhụ lục 1\n{below}\nTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n1\tXây cầu\tSở Y tế\t2027\n"
+                )
+            };
+            let left = text(
+                "",
+                &format!("(Kèm theo Chương trình hành động số 12-CTr/TU ngày {own} của Tỉnh ủy)"),
+            );
+            let right = text(
+                "Thực hiện Chương trình hành động số 12-CTr/TU ngày 15/01/2026 của Tỉnh ủy.",
+                "",
+            );
+            let found = compare(read(&left).unwrap(), read(&right).unwrap()).findings;
+            found
+                .iter()
+                .filter(|finding| finding.code == Code::CitationDiffers)
+                .count()
+        };
+        assert_eq!(dated("20/01/2026"), 1);
+        assert_eq!(dated("15/01/2026"), 0);
     }
 
     #[test]

@@ -79,11 +79,15 @@ pub(super) fn one_of_several_parts(context: &Context<'_>, pair: &TaskMatch) -> O
         context.partners(Side::Left, &pair.left),
         context.partners(Side::Right, &pair.right),
     );
+    let is_apart = |side: Side, row: &RowId, tasks: &[&Task]| {
+        let parent = context.task(side, row).and_then(|task| task.parent.as_ref());
+        !heads(tasks, row) && say_other_things(tasks, parent)
+    };
     match pair.relation {
         Relation::LeftPartOfRight if of_right.len() > 1 => Some(Side::Left),
         Relation::RightPartOfLeft if of_left.len() > 1 => Some(Side::Right),
-        Relation::Same if !heads(of_right, &pair.left) && say_other_things(of_right) => Some(Side::Left),
-        Relation::Same if !heads(of_left, &pair.right) && say_other_things(of_left) => Some(Side::Right),
+        Relation::Same if is_apart(Side::Left, &pair.left, of_right) => Some(Side::Left),
+        Relation::Same if is_apart(Side::Right, &pair.right, of_left) => Some(Side::Right),
         _ => None,
     }
 }
@@ -94,12 +98,14 @@ fn heads(tasks: &[&Task], row: &RowId) -> bool {
 }
 
 /// Whether no two of several texts share half the words of the shorter one.
-fn say_other_things(tasks: &[&Task]) -> bool {
+/// The parent of a row, which is recognized by it, is none of them.
+fn say_other_things(tasks: &[&Task], parent: Option<&RowId>) -> bool {
     if tasks.len() < 2 {
         return false;
     }
     let texts: Vec<FxHashSet<String>> = tasks
         .iter()
+        .filter(|task| Some(&task.id) != parent)
         .map(|task| words(&task.text.text).map(|word| fold(word.text)).collect())
         .collect();
     let differ = |(at, text): (usize, &FxHashSet<String>)| {
@@ -107,13 +113,14 @@ fn say_other_things(tasks: &[&Task]) -> bool {
             .iter()
             .all(|other| 2 * text.intersection(other).count() < text.len().min(other.len()))
     };
-    texts.iter().enumerate().all(differ)
+    texts.len() > 1 && texts.iter().enumerate().all(differ)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::trial::tasks;
     use super::{heads, say_other_things};
+    use crate::checks::{Code, Severity};
 
     #[test]
     fn a_row_over_others_is_the_whole() {
@@ -124,8 +131,28 @@ mod tests {
     }
 
     #[test]
+    fn a_sub_row_beside_its_parent_is_no_part() {
+        let left = tasks(
+            "1\tĐầu tư các dự án giao thông, gồm:\t\t2026-2030\n-\tTuyến tránh Di Linh trên Quốc lộ 20\tSở Y tế\t2027\n-\tNâng cấp đường ven biển La Gi\tSở Y tế\t2029\n",
+        );
+        let right = tasks(
+            "1\tXây tuyến tránh Di Linh (Quốc lộ 20)\tSở Y tế\t2028\n2\tNâng cấp đường ven biển La Gi\tSở Y tế\t2029\n",
+        );
+        let found = crate::compare(left, right).findings;
+        let of_row = |id: &str| {
+            let is_deadline = |finding: &&crate::Finding| finding.code == Code::DeadlineDiffers;
+            let mut findings = found.iter().filter(is_deadline);
+            findings
+                .find(|finding| finding.left[0].as_str() == id)
+                .map(|finding| finding.severity)
+        };
+        assert_eq!(of_row("PL1.1.a"), Some(Severity::Difference));
+        assert_eq!(of_row("PL1.1"), Some(Severity::Note));
+    }
+
+    #[test]
     fn partners_that_share_half_their_words_say_the_same() {
-        let other = |rows: &str| say_other_things(&tasks(rows).tasks.iter().collect::<Vec<_>>());
+        let other = |rows: &str| say_other_things(&tasks(rows).tasks.iter().collect::<Vec<_>>(), None);
         assert!(other(
             "1\tXây 02 trường mầm non\tSở Y tế\t2026\n2\tCải tạo trạm y tế\tSở Y tế\t2026\n"
         ));

@@ -182,6 +182,24 @@ mod tests {
     }
 
     #[test]
+    fn an_annex_without_years_is_for_those_of_its_program() {
+        let found = |title: &str| {
+            let program = program(&format!(
+                "CHƯƠNG TRÌNH HÀNH ĐỘNG\nphát triển nhà ở {title}\n\nPHỤ LỤC 1\n\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tXây cầu\tSở Y tế\t2032\n"
+            ));
+            alone(check, &program).findings.len()
+        };
+        assert_eq!(found("giai đoạn 2026 - 2030"), 1);
+        for title in [
+            "giai đoạn 2026 - 2030, tầm nhìn đến năm 2045",
+            "giai đoạn 2",
+            "năm 2026",
+        ] {
+            assert_eq!(found(title), 0, "{title}");
+        }
+    }
+
+    #[test]
     fn an_annex_holds_where_all_its_deadlines_do() {
         let held = |last: &str| {
             let rows = format!("1\tXây cầu\tSở Xây dựng\t2026\n2\tXây chợ\tSở Xây dựng\t{last}\n");

@@ -2,7 +2,7 @@
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Evidence, Field, NotChecked, Outcome, Severity, Side, WhyNot};
-use crate::matching::{LeadRelation, in_charge, is_inner, is_same, named, particular};
+use crate::matching::{LeadRelation, in_charge, is_own_division, is_same, named, particular};
 use crate::model::{Program, RowId, Task};
 
 /// One finding for each pair whose bodies in charge are known and have none in
@@ -88,7 +88,7 @@ fn why_not(left: (&Task, &Program), right: (&Task, &Program)) -> WhyNot {
             None
         } else if names.is_empty() {
             Some(WhyNot::NobodyInParticular)
-        } else if names.iter().any(|name| is_inner(name, row.1)) {
+        } else if names.iter().any(|name| is_own_division(name, row.1, other)) {
             Some(WhyNot::OwnDivision)
         } else {
             Some(WhyNot::OtherIssuer)

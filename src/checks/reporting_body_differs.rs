@@ -2,7 +2,7 @@
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};
-use crate::matching::{is_inner, is_same, particular};
+use crate::matching::{is_own_division, is_same, particular};
 use crate::model::Indicator;
 
 /// Compared where both rows name particular bodies beyond the issuers' own
@@ -13,7 +13,10 @@ pub(crate) fn check<'a>(context: &Context<'a>) -> Vec<Finding> {
     for (_, left, right) in context.indicator_pairs() {
         let outer = |side, row: &'a Indicator| -> Vec<&'a str> {
             let names = particular(&row.bodies).into_iter();
-            names.filter(|name| !is_inner(name, context.program(side))).collect()
+            let programs = (context.program(side), context.program(side.other()));
+            names
+                .filter(|name| !is_own_division(name, programs.0, programs.1))
+                .collect()
         };
         let (l, r) = (outer(Side::Left, left), outer(Side::Right, right));
         if l.is_empty() || r.is_empty() {

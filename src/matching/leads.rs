@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Bodies, Body, IssuerKind, Program, Task};
-use crate::text::fold;
+use crate::text::{fold, words};
 
 /// How the bodies in charge of two matched tasks compare.
 ///
@@ -55,7 +55,7 @@ fn share_a_lead(left: &Task, right: &Task) -> bool {
 /// which nobody else can give a task.
 pub(crate) fn in_charge<'a>((task, program): (&'a Task, &'a Program), other: &Program) -> Vec<&'a str> {
     let mut names = named(task, program, other);
-    names.retain(|name| !is_issuer(name, other) && !is_inner(name, program));
+    names.retain(|name| !is_issuer(name, other) && !is_own_division(name, program, other));
     names
 }
 
@@ -68,12 +68,47 @@ pub(crate) fn is_same(left: &str, right: &str) -> bool {
         (lower(name.chars().next()), lower(name.chars().next_back()))
     };
     let key = |name: &str| Body::Unknown(name.to_owned()).key();
-    left == right || (ends(left) == ends(right) && key(left) == key(right))
+    let (l, r) = (ends(left), ends(right));
+    left == right
+        || (l == r && key(left) == key(right))
+        || (l.0 == r.0 && (is_in_short(left, right) || is_in_short(right, left)))
+}
+
+/// Whether a name is another one with some of its words as their first
+/// letters: `Vụ KHTC`, `Vụ Kế hoạch - Tài chính`.
+fn is_in_short(short: &str, long: &str) -> bool {
+    let are_capitals = |(one, next): (char, char)| one.is_uppercase() && next.is_uppercase();
+    if short.len() >= long.len() || !short.chars().zip(short.chars().skip(1)).any(are_capitals) {
+        return false;
+    }
+    let of = |name: &str| -> Vec<String> {
+        let words = words(name).filter(|word| fold(word.text) != "và");
+        words.map(|word| word.text.to_owned()).collect()
+    };
+    let long = of(long);
+    let mut rest = long.as_slice();
+    let takes = |word: &String| {
+        let is_acronym = word.chars().all(char::is_uppercase) && rest.first() != Some(word);
+        let count = if is_acronym { word.chars().count() } else { 1 };
+        let Some((here, behind)) = rest.split_at_checked(count) else {
+            return false;
+        };
+        rest = behind;
+        let initials: String = here.iter().filter_map(|word| word.chars().next()).collect();
+        fold(word) == fold(&here.concat()) || (is_acronym && fold(word) == fold(&initials))
+    };
+    of(short).iter().all(takes) && rest.is_empty()
+}
+
+/// Whether a body is a division of the program's issuer, which nobody else can
+/// give a task to: of programs of one body, both can.
+pub(crate) fn is_own_division(name: &str, program: &Program, other: &Program) -> bool {
+    is_inner(name, program) && (program.issuer.body.is_none() || program.issuer.body != other.issuer.body)
 }
 
 /// Whether a body is a division of the program's issuer: of a ministry (`Vụ
 /// Pháp chế`), of a commune (`Phòng Kinh tế`).
-pub(crate) fn is_inner(name: &str, program: &Program) -> bool {
+fn is_inner(name: &str, program: &Program) -> bool {
     let opens = |heads: &[&str]| heads.iter().any(|head| name.starts_with(head));
     if opens(&ALWAYS_INNER) {
         return true;
@@ -173,6 +208,34 @@ mod tests {
         assert_eq!(relation, LeadRelation::Agree);
         let relation = leads([CITY, "Ban Quản lý vịnh Hạ Long"], [CITY, "Ban Quản lý vịnh Nha Trang"]);
         assert_eq!(relation, LeadRelation::Conflict);
+    }
+
+    #[test]
+    fn a_name_in_short_is_the_same_name() {
+        for (left, right) in [
+            ("Vụ KHTC", "Vụ Kế hoạch - Tài chính"),
+            ("Cục Quản lý nhà và thị trường bất động sản", "Cục Quản lý nhà & TTBĐS"),
+            ("Vụ KHCN, MT", "Vụ Khoa học công nghệ, môi trường"),
+        ] {
+            assert!(is_same(left, right), "{left}");
+        }
+        for (left, right) in [
+            ("Vụ KHTC", "Vụ Kế hoạch"),
+            ("Vụ PC", "Vụ Pháp chế và Thanh tra"),
+            ("Vụ KHTC", "Vụ Khoa học và Công nghệ"),
+            ("Cục Đường bộ", "Cục Đường sắt"),
+        ] {
+            assert!(!is_same(left, right), "{left}");
+        }
+    }
+
+    #[test]
+    fn programs_of_one_ministry_have_the_same_divisions() {
+        let committee = "ĐẢNG ỦY BỘ Y TẾ";
+        let relation = leads([committee, "Vụ Pháp chế"], [MINISTRY, "Cục Quản lý Dược"]);
+        assert_eq!(relation, LeadRelation::Conflict);
+        let relation = leads([committee, "Vụ PC"], [MINISTRY, "Vụ Pháp chế"]);
+        assert_eq!(relation, LeadRelation::Agree);
     }
 
     #[test]

@@ -33,7 +33,8 @@ const HELD: u32 = 600;
 /// A row that only gathers others (`Xử lý chất thải rắn`) matches by its own
 /// text only if the texts are so alike.
 const GATHERING_ALIKE: u32 = 500;
-/// Two rows whose better partners are taken are a pair if they score so much.
+/// Two rows whose better partners are taken are a pair if they score so much;
+/// where only one of them has a better partner, any score does.
 const SECOND: u32 = 750;
 /// Scores that differ by no more are one.
 pub(super) const TIE: u32 = 15;
@@ -177,7 +178,7 @@ fn keep(rows: &[Possible], between: &Between<'_>, twins: &[Duplicates; 2]) -> Pa
         } else {
             (left_chooses && (right_chooses || texts.alike.left_held >= HELD))
                 || (right_chooses && texts.alike.right_held >= HELD)
-                || (is_assigned(*key) && texts.score >= SECOND)
+                || (is_assigned(*key) && (left_chooses || right_chooses || texts.score >= SECOND))
         };
         if is_good {
             kept.insert(*key, task_match(*key, texts.score, between));

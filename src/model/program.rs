@@ -86,7 +86,8 @@ pub struct Annex {
     pub kind: AnnexKind,
     /// The column headings as printed.
     pub columns: Vec<String>,
-    /// The years its title or headings name (`giai đoạn 2026-2030`).
+    /// The years its title or headings name (`giai đoạn 2026-2030`); of tasks,
+    /// else those the title of the program names.
     pub period: Option<(i16, i16)>,
     /// Its lines in the source.
     pub lines: Lines,

@@ -90,7 +90,8 @@ fn code_length(text: &str, compound: bool) -> Option<usize> {
     (length > 0).then_some(length)
 }
 
-/// Where the date after `ngày` stands, and how long it is.
+/// Where the date after `ngày` stands, and how long it is: `25/7/2025`, `25
+/// tháng 7 năm 2025`.
 fn date_after(text: &str) -> Option<(usize, usize)> {
     let rest = text.trim_start_matches([' ', ',', '\n']).strip_prefix("ngày")?;
     let date = rest.trim_start();
@@ -102,7 +103,20 @@ fn date_after(text: &str) -> Option<(usize, usize)> {
         .unwrap_or(date.len());
     let parts = date[..length].split('/');
     let complete = parts.clone().count() == 3 && parts.clone().all(|part| !part.is_empty());
-    complete.then_some((text.len() - date.len(), length))
+    let length = if complete { Some(length) } else { in_words(date) };
+    length.map(|length| (text.len() - date.len(), length))
+}
+
+/// How long a date in words is that a text opens with.
+fn in_words(text: &str) -> Option<usize> {
+    let month = behind_number(text)?.strip_prefix(" tháng ")?;
+    let year = behind_number(month)?.strip_prefix(" năm ")?;
+    Some(text.len() - behind_number(year)?.len())
+}
+
+fn behind_number(text: &str) -> Option<&str> {
+    let digits = digits(text);
+    (digits > 0).then(|| &text[digits..])
 }
 
 fn digits(text: &str) -> usize {
@@ -127,6 +141,12 @@ mod tests {
             ("Luật 33/2024/QH15.", "33/2024/QH15", None),
             ("Đề án số 11-ĐA/TU, ngày 06/12/2021", "11-ĐA/TU", Some("06/12/2021")),
             ("số 237-TB/VPTW ngày 25/6/2025", "237-TB/VPTW", Some("25/6/2025")),
+            (
+                "188/2025/QH15 ngày 19 tháng 02 năm 2025 của",
+                "188/2025/QH15",
+                Some("19 tháng 02 năm 2025"),
+            ),
+            ("số 15-NQ/TW ngày 19 tháng 02", "15-NQ/TW", None),
             ("(thay Nghị quyết 09-NQ/TU)", "09-NQ/TU", None),
         ] {
             let found = citations(text);

@@ -199,13 +199,37 @@ fn fit(mut cells: Vec<Cell>, lines: Lines, table: &mut RawTable) -> RawRow {
 
 impl Part<'_> {
     fn cell(&self) -> Cell {
-        Cell::new(&plain(&self.text), self.lines)
+        let cell = Cell::new(&plain(&self.text), self.lines);
+        match unquoted(&cell.text) {
+            Some(text) => Cell::new(&text, self.lines),
+            None => cell,
+        }
     }
+}
+
+/// A cell without the marks a spreadsheet puts around several lines: those
+/// inside are doubled then.
+fn unquoted(cell: &str) -> Option<String> {
+    let inner = cell.strip_prefix('"')?.strip_suffix('"')?.trim();
+    let lone = inner.replace("\"\"", "");
+    (!inner.is_empty() && !lone.contains('"')).then(|| inner.replace("\"\"", "\""))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_around_a_cell_of_several_lines_are_none_of_its_text() {
+        let of = |cell: &str| unquoted(cell).unwrap_or_default();
+        assert_eq!(of("\"Xây cầu Cẩm Lệ\""), "Xây cầu Cẩm Lệ");
+        assert_eq!(
+            of("\"Phong trào \"\"Ba sẵn sàng\"\" trong trường\""),
+            "Phong trào \"Ba sẵn sàng\" trong trường"
+        );
+        assert_eq!(of("\"Ba sẵn sàng\" và \"Ba đảm đang\""), "");
+        assert_eq!(of("Phong trào \"Ba sẵn sàng\""), "");
+    }
 
     fn read(text: &str) -> Vec<RawTable> {
         let lines: Vec<_> = text

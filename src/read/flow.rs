@@ -16,7 +16,8 @@ pub(crate) struct Flow {
 
 impl Flow {
     /// Joins lines. A blank line does not end a paragraph (PDF text has one
-    /// after every line); a sentence that ended, a label or a heading does.
+    /// after every line); a sentence that ended, a label or a heading does, and
+    /// so do lines in capitals.
     pub(crate) fn of(lines: &[SourceLine<'_>]) -> Self {
         let mut flow = Self::default();
         for line in lines {
@@ -26,7 +27,7 @@ impl Flow {
             }
             let marked = trimmed.starts_with(['#', '*', '-', '|']);
             let text = plain(trimmed.trim_start_matches('#').trim_start());
-            let begins = marked || flow.ended() || begins_paragraph(&text);
+            let begins = marked || flow.ended() || begins_paragraph(&text) || flow.capitals_end_before(&text);
             if !flow.text.is_empty() {
                 flow.text.push(if begins { '\n' } else { ' ' });
             }
@@ -50,9 +51,19 @@ impl Flow {
         }
     }
 
+    /// Whether the last line is in capitals and the next one begins a sentence.
+    fn capitals_end_before(&self, next: &str) -> bool {
+        let last = self.starts.last().map_or("", |&(start, _)| &self.text[start..]);
+        is_in_capitals(last) && !is_in_capitals(next) && next.starts_with(char::is_uppercase)
+    }
+
     fn ended(&self) -> bool {
         self.text.ends_with(['.', '!', '?', ':', ';', '…', '/'])
     }
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    !text.contains(char::is_lowercase) && text.contains(char::is_uppercase)
 }
 
 /// `1. …`, `II. …`, `(2) …`.
@@ -81,5 +92,20 @@ mod tests {
         let at = flow.text.find("8,5").unwrap();
         assert_eq!(flow.lines(at, at + 3), Lines::one(3));
         assert_eq!(flow.lines(0, at), Lines { first: 1, last: 3 });
+    }
+
+    #[test]
+    fn a_heading_in_capitals_is_no_part_of_the_sentence_below() {
+        let text = |source: &[&str]| {
+            let lines = source.iter().zip(1..);
+            let lines: Vec<_> = lines.map(|(text, number)| SourceLine { number, text }).collect();
+            Flow::of(&lines).text
+        };
+        assert_eq!(
+            text(&["III. NHIỆM VỤ", "UBND tỉnh giao"]),
+            "III. NHIỆM VỤ\nUBND tỉnh giao"
+        );
+        assert_eq!(text(&["II. MỤC TIÊU,", "CHỈ TIÊU"]), "II. MỤC TIÊU, CHỈ TIÊU");
+        assert_eq!(text(&["Tăng", "GRDP", "đạt 8%"]), "Tăng GRDP đạt 8%");
     }
 }

@@ -62,7 +62,8 @@ pub(crate) fn title(body: &[SourceLine<'_>]) -> String {
             let step = line.number - lines[at - 1].0.number;
             let wider = gap.is_some_and(|gap| step > gap);
             let opens = title.len() > 1 && OPENINGS.iter().any(|opening| text.starts_with(opening));
-            let over = matches!(furniture(line.text), Some(Furniture::Rule | Furniture::Signature))
+            let over = matches!(furniture(text), Some(Furniture::Rule))
+                || matches!(furniture(line.text), Some(Furniture::Rule | Furniture::Signature))
                 || leading_label(text).is_some()
                 || is_sentence(text);
             if wider || opens || over || text.len() > LONGEST_TITLE_LINE {
@@ -104,6 +105,7 @@ mod tests {
             "**CHƯƠNG TRÌNH HÀNH ĐỘNG**  \n**thực hiện Nghị quyết**\n\nQuán triệt Nghị quyết",
             " CHƯƠNG TRÌNH HÀNH ĐỘNG\n\nthực hiện Nghị quyết\n\nThực hiện Kế hoạch",
             "THÀNH ỦY HÀ NỘI\nSố: 01-CTr/TU\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết\n-----\nmở đầu",
+            "**CHƯƠNG TRÌNH HÀNH ĐỘNG**\n\n**thực hiện Nghị quyết**\n\n\\-\\-\\--\n\nmở đầu",
         ] {
             assert_eq!(title(&lines(text)), "CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết");
         }

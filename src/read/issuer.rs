@@ -109,19 +109,23 @@ const OPENINGS_OF_TITLES: [&str; 7] = [
 ];
 
 /// A line above the title that names an issuer and nothing else: `TỈNH ỦY BẮC
-/// NINH`, `Tỉnh ủy Bắc Ninh`.
+/// NINH`, `Tỉnh ủy Bắc Ninh`. A Party committee stands below the Party
+/// organization it belongs to: `ĐẢNG BỘ CHÍNH PHỦ`, `ĐẢNG ỦY BỘ XÂY DỰNG`.
 fn from_letterhead(body: &[SourceLine<'_>], bodies: &BodyTable) -> Option<String> {
     let lines = body
         .iter()
         .map(|line| plain_heading(line.text.trim()))
         .filter(|line| !line.is_empty());
-    lines
+    let mut names = lines
         .take(LETTERHEAD_LINES)
         .map_while(|line| as_name(&line, bodies).map(|name| (line, name)))
-        .find(|(line, name)| {
-            kind_of(name) != IssuerKind::Unknown && !OPENINGS_OF_TITLES.iter().any(|word| line.starts_with(word))
+        .skip_while(|(line, name)| {
+            kind_of(name) == IssuerKind::Unknown || OPENINGS_OF_TITLES.iter().any(|word| line.starts_with(word))
         })
-        .map(|(_, name)| name)
+        .map(|(_, name)| name);
+    let first = names.next()?;
+    let is_below = |name: &String| first.starts_with("Đảng bộ ") && name.starts_with("Đảng ủy ");
+    Some(names.next().filter(is_below).unwrap_or(first))
 }
 
 /// `TM. ỦY BAN NHÂN DÂN`, `T/M THÀNH ỦY`, `TM. Ban Thường vụ`.
@@ -321,6 +325,13 @@ mod tests {
         let expected = ("Tỉnh ủy Bắc Ninh".to_owned(), IssuerKind::Party);
         assert_eq!(named("CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện Nghị quyết", text), expected);
         assert_eq!(named("KẾ HOẠCH", "Tỉnh ủy Bắc Ninh\nSố 12\nKẾ HOẠCH"), expected);
+        for (second, issuer) in [
+            ("ĐẢNG ỦY UBND TỈNH", "Đảng ủy UBND tỉnh"),
+            ("BAN CHẤP HÀNH", "Đảng bộ tỉnh Nghệ An"),
+        ] {
+            let text = format!("ĐẢNG BỘ TỈNH NGHỆ AN\n{second}\nSố 12\nCHƯƠNG TRÌNH");
+            assert_eq!(named("CHƯƠNG TRÌNH", &text).0, issuer);
+        }
         assert_eq!(
             named("CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH CỦA ĐẢNG\nvề").1,
             IssuerKind::Unknown

@@ -18,7 +18,7 @@ use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::value_columns::ValueColumns;
 use super::{delimited, evidence, front, issuer, leftover, page_numbers, pdf};
-use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Note, NoteKind, Program, RowId, Seat};
+use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId, Seat};
 use crate::text::{compose, fold, split};
 
 /// Reads a whole program.
@@ -96,8 +96,13 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
             Body::Named(name) => Some(name.clone()),
             _ => None,
         });
-    if let Some(name) = issuer.body.as_ref().filter(|name| fold(name) == fold(&issuer.name)) {
-        issuer.name.clone_from(name);
+    if let Some(body) = &issuer.body {
+        let before = issuer.name.chars().count().saturating_sub(body.chars().count());
+        let committee: String = issuer.name.chars().take(before).collect();
+        let spelled = committee + body;
+        if fold(&spelled) == fold(&issuer.name) {
+            issuer.name = spelled;
+        }
     }
     let cited = citations(&flow.text).into_iter().map(|cited| Citation {
         number: cited.number.to_owned(),
@@ -133,6 +138,15 @@ fn read_annex(
     program: &mut Program,
 ) {
     tables.iter_mut().for_each(repair);
+    let attached = annex.attached.as_deref().unwrap_or_default();
+    program
+        .citations
+        .extend(citations(attached).into_iter().map(|cited| Citation {
+            number: cited.number.to_owned(),
+            date: cited.date.map(str::to_owned),
+            row: None,
+            lines: Lines::one(annex.lines.first),
+        }));
     let kind = tables
         .iter()
         .map(RawTable::kind)
@@ -141,9 +155,17 @@ fn read_annex(
     let headings: Vec<String> = tables.first().map_or_else(Vec::new, |table| table.headings.clone());
     let value_columns: Vec<ValueColumns> = tables.iter().map(ValueColumns::of).collect();
     let of_targets = || years(&headings[value_columns.first()?.principal?]);
+    let of_program = || {
+        if kind == AnnexKind::Tasks {
+            span(&program.title)
+        } else {
+            None
+        }
+    };
     let period = years(&annex.title)
         .or_else(of_targets)
-        .or_else(|| headings.iter().find_map(|heading| years(heading)));
+        .or_else(|| headings.iter().find_map(|heading| years(heading)))
+        .or_else(of_program);
     program.notes.append(&mut leftover::unplaced(&annex.table, &tables));
     program.notes.extend(tables.iter().flat_map(leftover::unread_columns));
     let headed = tables.iter().zip(&value_columns).next();
@@ -217,6 +239,14 @@ fn tables(annex: &RawAnnex<'_>, bodies: &BodyTable, deadlines: &mut Deadlines) -
     } else {
         Ok(tables)
     }
+}
+
+/// The years a program is for as a whole: `giai đoạn 2026-2030` in its title,
+/// which names no vision beyond them.
+fn span(title: &str) -> Option<(i16, i16)> {
+    let title = fold(title);
+    let (_, behind) = title.split_once("giai đoạn ").filter(|_| !title.contains("tầm nhìn"))?;
+    years(behind).filter(|(first, last)| first < last && behind.starts_with(&first.to_string()))
 }
 
 /// The documents a cell cites.

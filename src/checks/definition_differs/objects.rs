@@ -88,7 +88,7 @@ pub(super) fn names_something(word: &Word<'_>) -> bool {
 
 /// Words that stand around objects: relations, bounds, and the levels of a
 /// program of its own.
-const AROUND: [&str; 44] = [
+const AROUND: [&str; 46] = [
     "tại",
     "ở",
     "đối",
@@ -111,6 +111,8 @@ const AROUND: [&str; 44] = [
     "bằng",
     "do",
     "vào",
+    "lên",
+    "đạt",
     "ra",
     "qua",
     "ít",
@@ -136,9 +138,10 @@ const AROUND: [&str; 44] = [
 ];
 
 /// Words for one thing, folded.
-const SYNONYMS: [[&str; 2]; 4] = [
+const SYNONYMS: [[&str; 2]; 5] = [
     ["bus", "buýt"],
     ["cấm", "không"],
+    ["ngành", "lĩnh vực"],
     ["thí điểm", "thử nghiệm"],
     ["chất thải rắn", "rác thải"],
 ];
@@ -339,6 +342,14 @@ mod tests {
     #[test]
     fn other_wording_and_other_spelling_are_no_other_name() {
         for (left, right) in [
+            (
+                "Nâng cấp Cảng hàng không Liên Khương đạt cấp 4E",
+                "Nâng cấp Cảng hàng không Liên Khương lên cấp 4E",
+            ),
+            (
+                "Rà soát quy chuẩn kỹ thuật quốc gia ngành Xây dựng",
+                "Rà soát quy chuẩn kỹ thuật quốc gia lĩnh vực xây dựng",
+            ),
             ("Cải tạo chợ đầu mối Bình Điền", "Nâng cấp chợ đầu mối Bình Điền"),
             (
                 "Mở rộng cơ sở ĐHQG tại Hòa Lạc",

@@ -11,10 +11,12 @@ pub(super) const EMPTY: &[&str] = &[
     "đảm", "đã", "số", "tại", "ở", "so", "dân", "mức", "vào",
 ];
 
-/// Words that alone do not change it, folded: how often, by when, for how
-/// many (`trên 1 vạn dân`, `/10.000 dân`), and words without content.
+/// Words that alone do not change it, folded: how often, by when (`giai đoạn
+/// 2026-2030`), for how many (`trên 1 vạn dân`, `/10.000 dân`), that it is a
+/// sum, and words without content.
 pub(super) const SOFT: &[&str] = &[
     "trên", "một", "hằng", "hàng", "năm", "đến", "vạn", "đầu", "mỗi", "mọi", "những", "hoặc", "hay", "phấn", "đấu",
+    "giai", "đoạn", "tổng",
 ];
 
 /// Prepositions a phrase is told with, folded.
@@ -313,7 +315,9 @@ mod tests {
     fn how_often_and_for_how_many_define_nothing() {
         assert!(beyond("Số bác sĩ trên 1 vạn dân", "Số bác sĩ/10.000 dân").is_empty());
         assert!(beyond("GRDP bình quân đến năm 2030", "GRDP bình quân").is_empty());
+        assert!(beyond("Tổng thu ngân sách giai đoạn 2026 - 2030", "Thu ngân sách").is_empty());
         assert_eq!(beyond("Vốn trên địa bàn", "Vốn"), ["trên địa bàn"]);
+        assert_eq!(beyond("Vốn giai đoạn chuẩn bị", "Vốn"), ["giai đoạn chuẩn bị"]);
     }
 
     #[test]

@@ -85,11 +85,15 @@ fn sum(side: Side, whole: &Whole<'_>) -> Option<Outcome> {
     } else {
         sum.meets(total)
     };
-    let fact = CheckedFact::SumHolds {
-        parts: printed.clone(),
-        total: whole.row.value.text.clone(),
-    };
+    let scale = whole.row.unit_read.as_ref().map_or(Number::ONE, |unit| unit.scale);
+    let in_unit = |value: Number| value.checked_div(scale).unwrap_or(value);
+    let computed = in_unit(sum.value).to_string();
     if holds {
+        let fact = CheckedFact::SumHolds {
+            parts: printed,
+            total: whole.row.value.text.clone(),
+            computed: (sum.value != total.value).then_some(computed),
+        };
         return Some(Outcome {
             checked: vec![checked(side, &rows, fact)],
             ..Outcome::default()
@@ -103,13 +107,11 @@ fn sum(side: Side, whole: &Whole<'_>) -> Option<Outcome> {
         (false, _) if is_near => Severity::Doubt,
         (false, _) => return None,
     };
-    let scale = whole.row.unit_read.as_ref().map_or(Number::ONE, |unit| unit.scale);
-    let in_unit = |value: Number| value.checked_div(scale).unwrap_or(value);
     let figures = SumFigures {
         column: None,
         total: whole.row.value.text.clone(),
         parts: printed,
-        computed: Some(in_unit(sum.value).to_string()),
+        computed: Some(computed),
         deviation: total
             .value
             .checked_sub(sum.value)
@@ -187,6 +189,19 @@ mod tests {
         );
         // One tenth of three rounded figures is no deviation.
         assert_eq!(sums(&shares("61,9")), (vec![], 1));
+    }
+
+    #[test]
+    fn a_sum_that_only_rounding_makes_a_hundred_is_told_as_it_is() {
+        let computed = |last: &str| {
+            let checked = check(Side::Left, &wholes(&indicators(&shares(last)).indicators)).checked;
+            match &checked[0].fact {
+                CheckedFact::SumHolds { computed, .. } => computed.clone(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(computed("61,9"), Some("99,9".to_owned()));
+        assert_eq!(computed("62,0"), None);
     }
 
     #[test]

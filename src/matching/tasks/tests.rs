@@ -108,6 +108,31 @@ fn rows_whose_better_partners_are_taken_are_a_pair_if_they_are_much_alike() {
 }
 
 #[test]
+fn a_row_whose_better_partner_is_taken_goes_with_the_one_that_has_no_other() {
+    let decree = |more: &str| format!("Xây dựng Nghị định quy định chi tiết một số điều của Luật {more}");
+    let (railways, permits) = (decree("Đường sắt"), decree("Xây dựng về cấp phép xây dựng"));
+    let left = [(railways.as_str(), "2026"), (permits.as_str(), "2026"), OTHER];
+    let own = "Nghị định quy định chi tiết một số điều và biện pháp thi hành Luật Đường sắt";
+    let right = [(own, "2026"), (&permits["Xây dựng ".len()..], "2026"), OTHER];
+    assert_eq!(pairs(&left, &right), [(1, 1), (2, 2), (3, 3)]);
+    assert_eq!(mirrored(&left, &right), [(1, 1), (2, 2), (3, 3)]);
+}
+
+#[test]
+fn a_work_is_one_however_its_end_is_called() {
+    let (done, used) = (
+        "Hoàn thành đường bộ cao tốc Tân Phú - Bảo Lộc dài 66 km",
+        "Đưa vào khai thác tuyến cao tốc Tân Phú - Bảo Lộc (66 km)",
+    );
+    let next = |text: &str| text.replace("Tân Phú - Bảo Lộc", "Bảo Lộc - Liên Khương");
+    let left = [(done, "2027"), (&next(done), "2027"), OTHER];
+    let right = [(used, "2027"), (&next(used), "2027"), OTHER];
+    assert_eq!(pairs(&left, &right), [(1, 1), (2, 2), (3, 3)]);
+    let elsewhere = "Đưa vào khai thác tuyến cao tốc Dầu Giây - Tân Hiệp";
+    assert_eq!(pairs(&[(done, "2027"), OTHER], &[(elsewhere, "2027"), OTHER]), [(2, 2)]);
+}
+
+#[test]
 fn a_near_copy_of_a_matched_row_is_matched_with_it() {
     let station = ("Nâng cấp bến xe khách liên tỉnh, lắp trạm sạc điện", "2027");
     let row = |word: &str| {

@@ -134,6 +134,8 @@ pub(super) fn long_form(word: &str) -> Option<&'static str> {
         "hn" => "hà nội",
         "hđnd" => "hội đồng nhân dân",
         "kbnn" => "kho bạc nhà nước",
+        "kcn" => "khu công nghiệp",
+        "kkt" => "khu kinh tế",
         "kv" => "khu vực",
         "kvi" => "khu vực i",
         "mttq" => "mặt trận tổ quốc",
@@ -177,6 +179,7 @@ mod tests {
             ),
             ("ĐU Sở Y tế", "Đảng ủy Sở Y tế"),
             ("Trường ĐH Vinh", "Trường Đại học Vinh"),
+            ("BQL các KCN tỉnh", "Ban Quản lý các khu công nghiệp tỉnh"),
             ("BV Ung bướu", "Bệnh viện Ung bướu"),
             ("Trường THPT chuyên", "Trường Trung học phổ thông chuyên"),
         ] {
@@ -208,6 +211,7 @@ mod tests {
             ("Sở Nội vụ", "Sở Ngoại vụ"),
             ("Sở CT", "Sở TC"),
             ("các sở, ban", "các sở ban"),
+            ("BQL các KCN tỉnh", "BQL các KKT tỉnh"),
             ("Sở Xây dựng", "Sở Xây dung"),
         ] {
             assert_ne!(key(left), key(right));

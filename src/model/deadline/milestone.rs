@@ -240,6 +240,7 @@ mod tests {
             ("Khởi công 2026; hoàn thành 2030", "Khởi công 2027", 12),
             ("Khởi công 2026; hoàn thành 2030", "Khởi công 2027; hoàn thành 2030", 12),
             ("Hoàn thành 2029", "Khởi công 2026; hoàn thành 2030", 12),
+            ("Năm 2029 (hoàn thành)", "Khởi công 2026; hoàn thành 2030", 12),
             (
                 "Hoàn thành giải phóng mặt bằng năm 2026; khởi công năm 2028",
                 "GPMB năm 2027; khởi công năm 2028",
@@ -259,6 +260,10 @@ mod tests {
         for (left, right) in [
             ("Khởi công từ năm 2026", "Khởi công năm 2026"),
             ("Khởi công 2026; hoàn thành 2030", "Năm 2030"),
+            (
+                "Năm 2028 (sơ kết), năm 2030 (tổng kết)",
+                "Sơ kết năm 2028; tổng kết năm 2030",
+            ),
             ("Khởi công, hoàn thành 2026-2030", "Khởi công 2027; hoàn thành 2030"),
             (
                 "Hoàn thành 2026, đưa vào khai thác năm 2027",

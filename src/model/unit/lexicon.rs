@@ -157,6 +157,7 @@ const BASES: &[(&str, &str)] = &[
     ("lớp", "lớp"),
     ("m", "m"),
     ("m2", "m²"),
+    ("m2 sàn", "m²"),
     ("m3", "m³"),
     ("mbps", "Mbps"),
     ("mg", "mg"),

@@ -71,7 +71,9 @@ impl Spelling {
     fn push(&mut self, piece: &str, is_apart: bool, printed_end: usize) {
         if piece == "/" {
             self.close_exponent();
-        } else if is_apart && !self.text.is_empty() && !self.text.ends_with('/') {
+        } else if (is_apart && !self.text.is_empty() && !self.text.ends_with('/'))
+            || (self.text.ends_with('%') && piece.starts_with(char::is_alphabetic))
+        {
             self.text.push(' ');
         }
         // A tag can part a word: its pieces are spelled together.
@@ -162,6 +164,9 @@ mod tests {
             ("m 2/người", "m2/người"),
             ("1.000m 2/người", "1.000m2/người"),
             ("tr.m 2/người", "tr.m2/người"),
+            ("%GDP", "% gdp"),
+            ("% GDP", "% gdp"),
+            ("%/năm", "%/năm"),
             ("1000 m 2/người", "1000 m2/người"),
             ("<i>Tr. đồng</i> / LĐ", "tr. đồng/lđ"),
             ("Bác sỹ", "bác sĩ"),

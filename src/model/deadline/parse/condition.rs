@@ -41,11 +41,19 @@ pub(super) fn after(mut c: Cursor, mode: Mode) -> Option<String> {
     }
 }
 
-/// What stands in the brackets that hold all that is left.
+/// What stands in the brackets that open here and hold all that is left.
 pub(super) fn bracketed(mut c: Cursor) -> Option<Cursor> {
     c.mark(&['('])?;
-    let closes = c.rest().last()?.kind == Kind::Mark(')');
-    closes.then(|| c.cut_at(c.at() + c.rest().len() - 1))
+    let mut depth = 1;
+    let close = c.rest().iter().position(|token| {
+        match token.kind {
+            Kind::Mark('(') => depth += 1,
+            Kind::Mark(')') => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    })?;
+    (close + 1 == c.rest().len()).then(|| c.cut_at(c.at() + c.rest().len() - 1))
 }
 
 /// The condition with its deadline.

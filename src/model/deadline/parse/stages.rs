@@ -62,11 +62,11 @@ fn closes(mut c: Cursor) -> bool {
 /// A label of more words is a sentence, not the name of a stage.
 const LONGEST_LABEL: usize = 24;
 
-/// `Năm 2026: khởi công`.
+/// `Năm 2026: khởi công`, `Năm 2026 (khởi công)`.
 fn date_first(c: &mut Cursor) -> Option<Stage> {
     c.attempt(|c| {
         let when = window(c)?;
-        c.mark(&[':', '-', ',']);
+        let is_enclosed = c.mark(&[':', '-', ',', '(']) == Some('(');
         let opening = *c;
         named(c).then_some(())?;
         while c
@@ -77,10 +77,11 @@ fn date_first(c: &mut Cursor) -> Option<Stage> {
             year(&mut c.clone()).is_none().then_some(())?;
             c.skip();
         }
-        Some(Stage {
-            label: lower_initial(opening.text_up_to(c.at())),
-            when,
-        })
+        let label = lower_initial(opening.text_up_to(c.at()));
+        if is_enclosed {
+            c.mark(&[')'])?;
+        }
+        Some(Stage { label, when })
     })
 }
 

@@ -2,10 +2,12 @@
 
 use super::columns::{Line, Place, opens_with_label};
 use super::pieces::Piece;
+use crate::read::label::is_dash;
 use crate::read::table::Column;
 
-/// The lines rows are known by: those with a label, and in a table of
-/// indicators those with a value and no label.
+/// The lines rows are known by: those with a label, in a table of indicators
+/// those with a value and no label, and in one of tasks those of a list each
+/// of which has a deadline.
 pub(super) fn labels(lines: &[Line<'_>], columns: &[Column], places: &[Place]) -> Vec<usize> {
     let value = columns.iter().position(|column| matches!(column, Column::Value(_)));
     let has_value = |at: &usize| {
@@ -26,9 +28,20 @@ pub(super) fn labels(lines: &[Line<'_>], columns: &[Column], places: &[Place]) -
         };
         around(at + 1, at + 2) || (at > 1 && around(at - 1, at - 2))
     };
+    let due = columns.iter().position(|column| *column == Column::Deadline);
+    let is_dated = |at: usize| lines.get(at).is_some_and(|line| is_dated_item(line, due));
+    let is_listed = |at: usize| is_dated(at) && (is_dated(at + 1) || at > 0 && is_dated(at - 1));
     (0..lines.len())
-        .filter(|at| has_label(at) || (has_value(at) && !is_wrapped(*at)))
+        .filter(|at| has_label(at) || (has_value(at) && !is_wrapped(*at)) || is_listed(*at))
         .collect()
+}
+
+/// Whether a line opens with a dash and has a deadline.
+fn is_dated_item(line: &Line<'_>, due: Option<usize>) -> bool {
+    let opens = line
+        .first()
+        .is_some_and(|piece| piece.column == 1 && piece.text.starts_with(is_dash));
+    opens && line.iter().any(|piece| Some(piece.column) == due)
 }
 
 /// Whether a piece is the label of a row.
@@ -82,6 +95,21 @@ mod tests {
         assert_eq!(found("          Dân số nữ 4,6       Sở Y tế"), [0]);
         assert_eq!(found("          Dân số nữ và trẻ    Sở Y tế"), [0; 0]);
         assert_eq!(found("          Quận 4              Sở Y tế"), [0; 0]);
+    }
+
+    #[test]
+    fn a_list_of_deadlines_has_rows() {
+        const TASKS: [Column; 4] = [Column::Number, Column::Text, Column::Lead, Column::Deadline];
+        let found = |text: &str| {
+            let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 4));
+            labels(&in_tens(text), &TASKS, &places)
+        };
+        let text = "1         Cao tốc:  Sở
+          - Vinh              2026
+          - Pleiku            2027";
+        assert_eq!(found(text), [0, 1, 2]);
+        // One date in the middle is that of the whole row.
+        assert_eq!(found(&text.replace("2027", "")), [0]);
     }
 
     #[test]

@@ -90,7 +90,10 @@ impl ClosingCatalogue for English {
                 first,
                 last,
             } => format!("{} ({first}-{last})", section_of(context, *annex, section)),
-            CheckedFact::SumHolds { parts, total } => format!("{} = {total}{rows}", parts.join(" + ")),
+            CheckedFact::SumHolds { parts, total, computed } => {
+                let rounded = computed.as_ref().map_or_else(String::new, |sum| format!("{sum} ≈ "));
+                format!("{} = {rounded}{total}{rows}", parts.join(" + "))
+            }
             CheckedFact::RatioHolds {
                 ratio,
                 dividend,
