@@ -296,6 +296,27 @@ fn figures_contradict_where_both_cannot_hold() {
             "Hằng năm tổ chức 3 hội chợ thương mại vùng",
             Some(Severity::Contradiction),
         ),
+        // Every quarter is four times a year; every year may be several times each.
+        (
+            "Tổ chức hội chợ thương mại vùng hằng quý",
+            "Tổ chức hội chợ thương mại vùng 2 lần/năm",
+            Some(Severity::Contradiction),
+        ),
+        (
+            "Tổ chức hội chợ thương mại vùng hằng quý",
+            "Tổ chức hội chợ thương mại vùng 4 lần/năm",
+            None,
+        ),
+        (
+            "Tổ chức hội chợ thương mại vùng hằng năm",
+            "Tổ chức hội chợ thương mại vùng 2 lần/năm",
+            Some(Severity::Difference),
+        ),
+        (
+            "Tổ chức hội chợ thương mại vùng hằng năm",
+            "Tổ chức hội chợ thương mại vùng",
+            None,
+        ),
         // So many each year, and so many in all.
         (
             "Hằng năm tổ chức 2 hội chợ thương mại vùng",
