@@ -2,7 +2,7 @@
 
 use super::annex::{Division, RawAnnex, divide};
 use super::assemble::{Assembly, assemble};
-use super::citations::citations;
+use super::citations::{Cited, citations};
 use super::deadlines::Deadlines;
 use super::error::ReadError;
 use super::flow::Flow;
@@ -104,12 +104,7 @@ fn front_of(division: &Division<'_>, options: &ReadOptions) -> Program {
             issuer.name = spelled;
         }
     }
-    let cited = citations(&flow.text).into_iter().map(|cited| Citation {
-        number: cited.number.to_owned(),
-        date: cited.date.map(str::to_owned),
-        row: None,
-        lines: flow.lines(cited.start, cited.end),
-    });
+    let cited = cited_in(&flow.text, None, |cited| flow.lines(cited.start, cited.end));
     Program {
         label: if options.label.is_empty() {
             issuer.name.clone()
@@ -139,14 +134,8 @@ fn read_annex(
 ) {
     tables.iter_mut().for_each(repair);
     let attached = annex.attached.as_deref().unwrap_or_default();
-    program
-        .citations
-        .extend(citations(attached).into_iter().map(|cited| Citation {
-            number: cited.number.to_owned(),
-            date: cited.date.map(str::to_owned),
-            row: None,
-            lines: Lines::one(annex.lines.first),
-        }));
+    let own_lines = Lines::one(annex.lines.first);
+    program.citations.extend(cited_in(attached, None, |_| own_lines));
     let kind = tables
         .iter()
         .map(RawTable::kind)
@@ -251,12 +240,21 @@ fn span(title: &str) -> Option<(i16, i16)> {
 
 /// The documents a cell cites.
 fn cite(row: &RowId, cell: &Cell, found: &mut Vec<Citation>) {
-    found.extend(citations(&cell.text).into_iter().map(|cited| Citation {
+    found.extend(cited_in(&cell.text, Some(row), |_| cell.lines));
+}
+
+/// The documents a text cites, each with its lines.
+fn cited_in<'a>(
+    text: &'a str,
+    row: Option<&'a RowId>,
+    lines: impl Fn(&Cited<'a>) -> Lines + 'a,
+) -> impl Iterator<Item = Citation> + 'a {
+    citations(text).into_iter().map(move |cited| Citation {
         number: cited.number.to_owned(),
         date: cited.date.map(str::to_owned),
-        row: Some(row.clone()),
-        lines: cell.lines,
-    }));
+        row: row.cloned(),
+        lines: lines(&cited),
+    })
 }
 
 #[cfg(test)]

@@ -88,9 +88,9 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
                 .unzip();
             finding(severity, only_left, only_right);
         }
-        let part = one_of_several_parts(context, pair);
         let items = places.iter().filter_map(|place| left_out(place, texts));
-        let items: Vec<Items<'_>> = items.filter(|items| part != Some(items.side.other())).collect();
+        let is_left_to_others = |items: &Items<'_>| one_of_several_parts(context, pair) == Some(items.side.other());
+        let items: Vec<Items<'_>> = items.filter(|items| !is_left_to_others(items)).collect();
         for side in [Side::Left, Side::Right] {
             let own = items.iter().filter(|items| items.side == side);
             let Some(severity) = own.clone().map(|items| items.severity).max() else {
