@@ -144,6 +144,8 @@ pub enum Code {
     AmbiguousMatch,
     /// Two rows of one program are the same task.
     DuplicateTask,
+    /// Two rows of one program are the same indicator.
+    DuplicateIndicator,
     /// A number is skipped in an otherwise consecutive run of rows.
     NumberMissing,
     /// A number stands twice in one run of rows.
@@ -176,7 +178,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order reports group them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::TargetDiffers,
         Self::TaskAgainstIndicator,
         Self::QuantityDiffers,
@@ -187,6 +189,7 @@ impl Code {
         Self::UnitDiffers,
         Self::ReportingBodyDiffers,
         Self::DuplicateTask,
+        Self::DuplicateIndicator,
         Self::AnnouncedCountDiffers,
         Self::SumDiffers,
         Self::UnitDoubtful,
@@ -219,6 +222,7 @@ impl Code {
             Self::IndicatorWithoutCounterpart => "indicator-without-counterpart",
             Self::AmbiguousMatch => "ambiguous-match",
             Self::DuplicateTask => "duplicate-task",
+            Self::DuplicateIndicator => "duplicate-indicator",
             Self::NumberMissing => "number-missing",
             Self::NumberRepeated => "number-repeated",
             Self::AnnouncedCountDiffers => "announced-count-differs",
@@ -368,6 +372,18 @@ pub enum Details {
         exact: bool,
         /// The fields in which the rows differ in meaning.
         fields: Vec<Field>,
+    },
+    /// See [`Code::DuplicateIndicator`].
+    DuplicateIndicator {
+        /// The values, in the order of the rows.
+        values: [String; 2],
+        /// Their units.
+        units: [String; 2],
+        /// How the targets lie to each other.
+        relation: TargetRelation,
+        /// As in [`Self::TargetDiffers`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<String>,
     },
     /// See [`Code::NumberMissing`].
     NumberMissing(NumberMissing),

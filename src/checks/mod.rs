@@ -17,6 +17,7 @@ mod deadline_differs;
 mod deadline_missing;
 mod deadline_out_of_period;
 mod definition_differs;
+mod duplicate_indicator;
 mod duplicate_task;
 mod filled;
 mod finding;
@@ -91,6 +92,7 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     reporting_body_differs::check,
     quantity_differs::check,
     duplicate_task::check,
+    duplicate_indicator::check,
     column_displaced::check,
     citation_differs::check,
     body_spelled_variously::check,

@@ -47,11 +47,11 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
 }
 
 /// Two targets for one thing.
-struct Compared<'a> {
+pub(super) struct Compared<'a> {
     /// The years or the heading, of others than the targets of the rows.
-    column: Option<String>,
-    cells: [&'a Cell; 2],
-    relation: TargetRelation,
+    pub(super) column: Option<String>,
+    pub(super) cells: [&'a Cell; 2],
+    pub(super) relation: TargetRelation,
     /// The severity where no value meets both.
     gravest: Severity,
     /// Whether the target of one of the rows is compared.
@@ -59,11 +59,15 @@ struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    fn finding(&self, left: &Indicator, right: &Indicator) -> Finding {
-        let severity = match self.relation {
+    /// How grave it is that the targets differ.
+    pub(super) fn severity(&self) -> Severity {
+        match self.relation {
             TargetRelation::Disjoint => self.gravest,
             _ => Severity::Difference,
-        };
+        }
+    }
+
+    fn finding(&self, left: &Indicator, right: &Indicator) -> Finding {
         let unit = |cell: &Option<Cell>| cell.as_ref().map_or(String::new(), |cell| cell.text.clone());
         let [left_value, right_value] = self.cells;
         let details = Details::TargetDiffers {
@@ -80,12 +84,19 @@ impl Compared<'_> {
             quote(Side::Right, &right.id, Field::Text, &right.name),
             quote(Side::Right, &right.id, Field::Value, right_value),
         ];
-        pair_finding(Code::TargetDiffers, severity, &left.id, &right.id, details, evidence)
+        pair_finding(
+            Code::TargetDiffers,
+            self.severity(),
+            &left.id,
+            &right.id,
+            details,
+            evidence,
+        )
     }
 }
 
 /// The targets of two rows that are for the same, the rows' own first.
-fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> {
+pub(super) fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> {
     let [lefts, rights] = [left, right].map(figures);
     let units = left.units_beside(right);
     let rows = Rows {

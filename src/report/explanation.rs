@@ -32,6 +32,7 @@ explanations! {
     UnitDiffers: "unit_differs";
     ReportingBodyDiffers: "reporting_body_differs";
     DuplicateTask: "duplicate_task";
+    DuplicateIndicator: "duplicate_indicator";
     TaskAgainstIndicator: "task_against_indicator";
     ColumnDisplaced: "column_displaced";
     CitationDiffers: "citation_differs";

@@ -101,6 +101,16 @@ impl<'a> Facts<'a> {
         self.ids(side).iter().map(|id| self.subject(side, id)).collect()
     }
 
+    /// The program a finding inside one program is about, and its rows.
+    pub(super) fn of_one_program(&self) -> (&'a str, Vec<Subject<'a>>) {
+        let side = if self.finding.left.is_empty() {
+            Side::Right
+        } else {
+            Side::Left
+        };
+        (self.label(side), self.subjects(side))
+    }
+
     /// The first row of one program the finding names.
     pub(super) fn first(&self, side: Side) -> Option<Subject<'a>> {
         self.ids(side).first().map(|id| self.subject(side, id))

@@ -238,6 +238,17 @@ fn duplicate_task() {
 }
 
 #[test]
+fn duplicate_indicator() {
+    says(
+        &[],
+        &["PL2.B.8", "PL2.A.11"],
+        &json!({"kind": "duplicate-indicator", "values": ["8", "9-10"], "units": ["%", "%"], "relation": "disjoint", "period": "2027"}),
+        "UBND TP Hà Nội ghi 2 lần chỉ tiêu “Diện tích cây xanh đô thị bình quân”, năm 2027: Phụ lục 2, mục B, số 8 đặt 8%, Phụ lục 2, mục A, số 11 đặt 9-10%; không giá trị nào đạt được cả hai mức.",
+        "UBND TP Hà Nội has the indicator “Diện tích cây xanh đô thị bình quân” 2 times, 2027: Annex 2, section B, no. 8 sets 8%, Annex 2, section A, no. 11 sets 9-10%; no value meets both targets.",
+    );
+}
+
+#[test]
 fn every_word_exists_once_in_every_language() {
     for language in Language::ALL {
         let words = language.catalogue();

@@ -124,6 +124,21 @@ pub(super) const CASES: &[Case] = &[
         ],
     },
     Case {
+        code: Code::DuplicateIndicator,
+        found: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT\n2|Mật độ dân số|Người/km²|90|Sở Y tế\n3|Tỷ lệ che phủ rừng|%|7|Sở NN&MT",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            indicators(
+                "1|Tỷ lệ che phủ rừng|%|6,2|Sở NN&MT\n2|Mật độ dân số|Người/km²|90|Sở Y tế\n3|Tỷ lệ che phủ rừng phòng hộ|%|7|Sở NN&MT",
+            ),
+        ],
+    },
+    Case {
         code: Code::TaskAgainstIndicator,
         found: [
             tasks(BRIDGE),

@@ -148,7 +148,11 @@ pub fn indicator_printed_twice(known: &Known, random: &mut Random) -> Option<Edi
     let what = format!("{} printed twice", row.id);
     let draft = known.source(side).doubled(span, row.lines, &what);
     let both = Rows::Of(side, vec![row.id.clone(), again.clone()]);
-    let expected = vec![Expected::stands(Code::NumberRepeated, both, &[])];
+    let mut expected = vec![Expected::stands(Code::NumberRepeated, both.clone(), &[])];
+    if row.target.is_some() {
+        let same = ["\"relation\":\"equal\"".to_owned()];
+        expected.push(Expected::stands(Code::DuplicateIndicator, both, &same));
+    }
     // The second row has nothing to be compared with; the first one keeps it.
     let explained = vec![
         Explained::About(again.clone()),

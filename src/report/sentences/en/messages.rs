@@ -53,6 +53,17 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
         }
         Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
         Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        Details::DuplicateIndicator {
+            values,
+            units,
+            relation,
+            period,
+        } => duplicate_indicator(
+            facts,
+            [0, 1].map(|row| (&*values[row], &*units[row])),
+            *relation,
+            period.as_deref(),
+        ),
         Details::NumberMissing(gap) => inside::number_missing(facts, gap),
         Details::NumberRepeated(repeated) => inside::number_repeated(facts, repeated),
         Details::AnnouncedCountDiffers(count) => inside::announced_count(facts, count),
@@ -115,7 +126,13 @@ fn target(
     relation: TargetRelation,
     period: Option<&str>,
 ) -> String {
-    let (first, second) = (facts.label(Side::Left), facts.label(Side::Right));
+    let labels = [Side::Left, Side::Right].map(|side| facts.label(side));
+    let targets = targets(labels, [left, right], relation);
+    format!("{}{}: {targets}.", topic(facts), in_period(period))
+}
+
+/// `A sets 80%, B sets 75%; no value meets both targets`.
+fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relation: TargetRelation) -> String {
     let side = |label, (value, unit): (&str, &str)| match value {
         "" => format!("{label} gives no value"),
         value => format!("{label} sets {}", with_unit(value, unit, "unit")),
@@ -128,17 +145,15 @@ fn target(
         TargetRelation::Disjoint => "; no value meets both targets".to_owned(),
         TargetRelation::NotComparable => "; the two targets cannot be compared".to_owned(),
     };
-    let period = match period {
+    format!("{}, {}{relation}", side(first, left), side(second, right))
+}
+
+fn in_period(period: Option<&str>) -> String {
+    match period {
         Some(heading) if heading.contains(char::is_alphabetic) => format!(", column “{heading}”"),
         Some(years) => format!(", {years}"),
         None => String::new(),
-    };
-    format!(
-        "{}{period}: {}, {}{relation}.",
-        topic(facts),
-        side(first, left),
-        side(second, right)
-    )
+    }
 }
 
 fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
@@ -331,20 +346,30 @@ fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
     )
 }
 
+fn duplicate_indicator(
+    facts: &Facts<'_>,
+    targets_of_rows: [(&str, &str); 2],
+    relation: TargetRelation,
+    period: Option<&str>,
+) -> String {
+    let (label, rows) = facts.of_one_program();
+    let title = rows.first().map(name).unwrap_or_default();
+    let places = [0, 1].map(|row| rows.get(row).map_or_else(String::new, |row| facts.place(row)));
+    let targets = targets(places.each_ref().map(String::as_str), targets_of_rows, relation);
+    format!(
+        "{label} has the indicator {title} 2 times{}: {targets}.",
+        in_period(period)
+    )
+}
+
 fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
-    let side = if facts.finding.left.is_empty() {
-        Side::Right
-    } else {
-        Side::Left
-    };
-    let rows = facts.subjects(side);
+    let (label, rows) = facts.of_one_program();
     let fields = fields.iter().filter(|field| !(exact && **field == Field::Text));
     let differences: Vec<_> = fields.map(|&field| difference(&rows, field)).collect();
     let differences = match differences.as_slice() {
         [] => "the other columns do not differ in meaning".to_owned(),
         differences => format!("they differ in {}", list(differences, AND)),
     };
-    let label = facts.label(side);
     if exact {
         let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
         let title = rows.first().map(name).unwrap_or_default();

@@ -34,6 +34,7 @@ impl Catalogue for English {
             Code::IndicatorWithoutCounterpart => "Indicators without counterpart",
             Code::AmbiguousMatch => "Counterpart not decided",
             Code::DuplicateTask => "Tasks repeated in one program",
+            Code::DuplicateIndicator => "Indicators repeated in one program",
             Code::NumberMissing => "Numbers skipped",
             Code::NumberRepeated => "Numbers used more than once",
             Code::AnnouncedCountDiffers => "Announced counts differ from what stands there",

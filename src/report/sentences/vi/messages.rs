@@ -53,6 +53,17 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
         }
         Details::AmbiguousMatch { candidates } => ambiguous(facts, candidates),
         Details::DuplicateTask { exact, fields } => duplicate(facts, *exact, fields),
+        Details::DuplicateIndicator {
+            values,
+            units,
+            relation,
+            period,
+        } => duplicate_indicator(
+            facts,
+            [0, 1].map(|row| (&*values[row], &*units[row])),
+            *relation,
+            period.as_deref(),
+        ),
         Details::NumberMissing(gap) => inside::number_missing(facts, gap),
         Details::NumberRepeated(repeated) => inside::number_repeated(facts, repeated),
         Details::AnnouncedCountDiffers(count) => inside::announced_count(facts, count),
@@ -115,7 +126,13 @@ fn target(
     relation: TargetRelation,
     period: Option<&str>,
 ) -> String {
-    let (first, second) = (facts.label(Side::Left), facts.label(Side::Right));
+    let labels = [Side::Left, Side::Right].map(|side| facts.label(side));
+    let targets = targets(labels, [left, right], relation);
+    format!("{}{}: {targets}.", topic(facts), in_period(period))
+}
+
+/// `A đặt 80%, B đặt 75%; không giá trị nào đạt được cả hai mức`.
+fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relation: TargetRelation) -> String {
     let side = |label, (value, unit): (&str, &str)| match value {
         "" => format!("{label} không ghi giá trị"),
         value => format!("{label} đặt {}", with_unit(value, unit, "đơn vị tính")),
@@ -128,18 +145,16 @@ fn target(
         TargetRelation::Disjoint => "; không giá trị nào đạt được cả hai mức".to_owned(),
         TargetRelation::NotComparable => "; hai mức không so sánh được với nhau".to_owned(),
     };
-    let period = match period {
+    format!("{}, {}{relation}", side(first, left), side(second, right))
+}
+
+fn in_period(period: Option<&str>) -> String {
+    match period {
         Some(heading) if heading.contains(char::is_alphabetic) => format!(", cột “{heading}”"),
         Some(years) if years.contains('-') => format!(", giai đoạn {years}"),
         Some(year) => format!(", năm {year}"),
         None => String::new(),
-    };
-    format!(
-        "{}{period}: {}, {}{relation}.",
-        topic(facts),
-        side(first, left),
-        side(second, right)
-    )
+    }
 }
 
 fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
@@ -334,20 +349,27 @@ fn ambiguous(facts: &Facts<'_>, candidates: &[(crate::RowId, u16)]) -> String {
     )
 }
 
+fn duplicate_indicator(
+    facts: &Facts<'_>,
+    targets_of_rows: [(&str, &str); 2],
+    relation: TargetRelation,
+    period: Option<&str>,
+) -> String {
+    let (label, rows) = facts.of_one_program();
+    let title = rows.first().map(name).unwrap_or_default();
+    let places = [0, 1].map(|row| rows.get(row).map_or_else(String::new, |row| facts.place(row)));
+    let targets = targets(places.each_ref().map(String::as_str), targets_of_rows, relation);
+    format!("{label} ghi 2 lần chỉ tiêu {title}{}: {targets}.", in_period(period))
+}
+
 fn duplicate(facts: &Facts<'_>, exact: bool, fields: &[Field]) -> String {
-    let side = if facts.finding.left.is_empty() {
-        Side::Right
-    } else {
-        Side::Left
-    };
-    let rows = facts.subjects(side);
+    let (label, rows) = facts.of_one_program();
     let fields = fields.iter().filter(|field| !(exact && **field == Field::Text));
     let differences: Vec<_> = fields.map(|&field| difference(&rows, field)).collect();
     let differences = match differences.as_slice() {
         [] => "các cột còn lại không khác nhau về nội dung".to_owned(),
         differences => format!("khác nhau ở {}", list(differences, AND)),
     };
-    let label = facts.label(side);
     if exact {
         let places: Vec<_> = rows.iter().map(|row| facts.place(row)).collect();
         let title = rows.first().map(name).unwrap_or_default();

@@ -34,6 +34,7 @@ impl Catalogue for Vietnamese {
             Code::IndicatorWithoutCounterpart => "Chỉ tiêu không có nội dung tương ứng",
             Code::AmbiguousMatch => "Chưa xác định được nội dung tương ứng",
             Code::DuplicateTask => "Nhiệm vụ trùng lặp trong một chương trình",
+            Code::DuplicateIndicator => "Chỉ tiêu trùng lặp trong một chương trình",
             Code::NumberMissing => "Số thứ tự bị bỏ trống",
             Code::NumberRepeated => "Số thứ tự dùng nhiều lần",
             Code::AnnouncedCountDiffers => "Số lượng nêu khác số lượng thực có",
