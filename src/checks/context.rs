@@ -97,6 +97,16 @@ impl<'a> Context<'a> {
             .map(|&place| &self.program(side).tasks[place])
     }
 
+    /// The task before another one and the one behind it.
+    pub(crate) fn beside(&self, side: Side, id: &RowId) -> impl Iterator<Item = &'a Task> {
+        let tasks = &self.program(side).tasks;
+        let place = self.tasks[index(side)].get(id).copied();
+        let places = place
+            .into_iter()
+            .flat_map(|place| [place.checked_sub(1), place.checked_add(1)]);
+        places.flatten().filter_map(|place| tasks.get(place))
+    }
+
     /// Quotes the text of a task or the name of an indicator.
     pub(crate) fn quote_title(&self, side: Side, id: &RowId) -> Option<Evidence> {
         quote_some(side, id, Field::Text, self.title(side, id))

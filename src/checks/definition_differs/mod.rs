@@ -12,7 +12,7 @@ use self::objects::contrasts;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Finding, Severity, Side};
-use crate::text::{Word, fold, words};
+use crate::text::{Word, fold, has_words, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
 /// Pairs of indicators that are not defined alike, and pairs of tasks that say
@@ -62,7 +62,8 @@ fn definitions(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Pairs whose texts say something else in one place, and what one leaves out of
-/// a list; but not what a part leaves to the other parts of its task.
+/// a list; but not what a part leaves to the other parts of its task, or to the
+/// row before or behind it, in which a row that was split goes on.
 fn tasks(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
@@ -89,7 +90,14 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
             finding(severity, only_left, only_right);
         }
         let items = places.iter().filter_map(|place| left_out(place, texts));
-        let is_left_to_others = |items: &Items<'_>| one_of_several_parts(context, pair) == Some(items.side.other());
+        let is_left_to_others = |items: &Items<'_>| {
+            let fewer = items.side.other();
+            let id = if fewer == Side::Left { &left.id } else { &right.id };
+            one_of_several_parts(context, pair) == Some(fewer)
+                || context
+                    .beside(fewer, id)
+                    .any(|row| has_words(&fold(&row.text.text), &fold(items.printed)))
+        };
         let items: Vec<Items<'_>> = items.filter(|items| !is_left_to_others(items)).collect();
         for side in [Side::Left, Side::Right] {
             let own = items.iter().filter(|items| items.side == side);
@@ -133,7 +141,20 @@ fn initials(phrase: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::trial::{both, tasks};
     use super::*;
+
+    #[test]
+    fn what_the_row_beside_goes_on_with_is_not_left_out() {
+        let one = tasks("1\tKhởi công các cầu Tứ Liên, Ngọc Hồi, Thượng Cát trong năm nay\tSở Xây dựng\t2026\n");
+        let told = |second: &str| {
+            let first = "1\tKhởi công các cầu Tứ Liên, Ngọc Hồi trong năm nay\tSở Xây dựng\t2026";
+            let two = tasks(&format!("{first}\n2\t{second}\tSở Xây dựng\t2026\n"));
+            both(check, &one, &two).len()
+        };
+        assert_eq!(told("Bảo tồn hồ Tây"), 1);
+        assert_eq!(told("Xây cầu mới tại Thượng Cát"), 0);
+    }
 
     #[test]
     fn a_stroke_says_per_head() {
