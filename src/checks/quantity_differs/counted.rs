@@ -13,7 +13,7 @@ use crate::checks::Figure;
 use crate::checks::ranges::ranges;
 use crate::checks::word_before::word_before;
 use crate::model::Unit;
-use crate::text::{Number, Printed, fold};
+use crate::text::{Number, Printed, Word, fold};
 
 /// A text and the figures printed in it.
 #[derive(Debug, Clone, Copy)]
@@ -250,56 +250,62 @@ pub(super) fn figures(Printing { text, figures: clear }: Printing<'_>) -> Vec<Co
         if dates(text, first, before) || dates(text, last, before) {
             continue;
         }
-        let lead_in = LeadIn::of(text, first.start);
-        let (mut end, mut noun) = noun_behind(text, last.end);
-        if noun.is_empty() && before.is_some_and(may_be_named) {
+        let Some(counted) = of_printed(text, (first, last), before) else {
             continue;
-        }
-        let mut bound = lead_in.bound;
-        for (words, behind) in [("trở lên", Bound::AtLeast), ("trở xuống", Bound::AtMost)] {
-            let rest = text[end..].trim_start();
-            if rest.starts_with(words) {
-                bound = Some(behind);
-                end = text.len() - rest.len() + words.len();
-            }
-        }
-        let swapped = (first.reading.thousands(), last.reading.thousands());
-        let otherwise = (swapped != (first.reading.value, last.reading.value))
-            .then(|| scaled(swapped.0, swapped.1, &mut noun.clone()));
-        let (mut low, mut high) = scaled(first.reading.value, last.reading.value, &mut noun);
-        let mut change = lead_in.change;
-        if matches!(change, Some(Change::Times | Change::Up))
-            && let Some(share) = more(low, high, &mut noun)
-        {
-            (low, high) = share;
-            change = Some(Change::Up);
-        }
-        found.push(Counted {
-            figure: Figure {
-                printed: text[lead_in.start..end].to_owned(),
-                number: text[first.start..last.end].to_owned(),
-            },
-            place: first.start..last.end,
-            low,
-            high,
-            otherwise,
-            bound,
-            aim: lead_in.aim,
-            change,
-            noun,
-            manner: Manner::Plain,
-            print: if misread.contains(first) || misread.contains(last) {
-                Print::Misread
-            } else {
-                Print::Clear
-            },
-        });
+        };
+        let is_misread = misread.contains(first) || misread.contains(last);
+        let print = if is_misread { Print::Misread } else { Print::Clear };
+        found.push(Counted { print, ..counted });
     }
     if !said.is_empty() {
         found.extend(said.into_iter().map(|said| of_said(text, said)));
         found.sort_by_key(|counted| counted.place.start);
     }
     found
+}
+
+/// A printed figure, or a range; nothing where it may belong to the word before.
+fn of_printed(text: &str, (first, last): (&Printed, &Printed), before: Option<Word<'_>>) -> Option<Counted> {
+    let lead_in = LeadIn::of(text, first.start);
+    let (mut end, mut noun) = noun_behind(text, last.end);
+    if noun.is_empty() && before.is_some_and(may_be_named) {
+        return None;
+    }
+    let mut bound = lead_in.bound;
+    for (words, behind) in [("trở lên", Bound::AtLeast), ("trở xuống", Bound::AtMost)] {
+        let rest = text[end..].trim_start();
+        if rest.starts_with(words) {
+            bound = Some(behind);
+            end = text.len() - rest.len() + words.len();
+        }
+    }
+    let swapped = (first.reading.thousands(), last.reading.thousands());
+    let otherwise =
+        (swapped != (first.reading.value, last.reading.value)).then(|| scaled(swapped.0, swapped.1, &mut noun.clone()));
+    let (mut low, mut high) = scaled(first.reading.value, last.reading.value, &mut noun);
+    let mut change = lead_in.change;
+    if matches!(change, Some(Change::Times | Change::Up))
+        && let Some(share) = more(low, high, &mut noun)
+    {
+        (low, high) = share;
+        change = Some(Change::Up);
+    }
+    Some(Counted {
+        figure: Figure {
+            printed: text[lead_in.start..end].to_owned(),
+            number: text[first.start..last.end].to_owned(),
+        },
+        place: first.start..last.end,
+        low,
+        high,
+        otherwise,
+        bound,
+        aim: lead_in.aim,
+        change,
+        noun,
+        manner: Manner::Plain,
+        print: Print::Clear,
+    })
 }
 
 /// The clear figures with the misread ones in their places.
