@@ -93,7 +93,7 @@ impl Lexicon {
     }
 
     /// A word in bare letters.
-    pub(super) fn bare_of(&self, word: WordId) -> WordId {
+    pub(crate) fn bare_of(&self, word: WordId) -> WordId {
         self.words.get(word as usize).map_or(UNKNOWN, |word| word.bare)
     }
 

@@ -79,12 +79,19 @@ pub(super) fn phrases_beyond(
     meanings: &Meanings<'_>,
 ) -> Vec<String> {
     let meant = |word: &Word<'_>| meanings.known.get(word.text);
+    let all_of = |meaning: &Meaning| meaning.words.clone();
     let others_printed = others.into_iter().flatten();
-    let known: FxHashSet<WordId> = others_printed
-        .clone()
-        .filter_map(meant)
-        .flat_map(|meaning| meaning.words.iter().copied())
+    let mut known: FxHashSet<WordId> = others_printed.clone().filter_map(meant).flat_map(all_of).collect();
+    // A word that only the other name has, in other tones or marks, is this one misread.
+    let says: FxHashSet<WordId> = own.iter().filter_map(meant).flat_map(all_of).collect();
+    let bare_elsewhere: FxHashSet<WordId> = known
+        .difference(&says)
+        .map(|&word| meanings.words.bare_of(word))
         .collect();
+    known.extend(
+        says.iter()
+            .filter(|&&word| bare_elsewhere.contains(&meanings.words.bare_of(word))),
+    );
     // What an acronym of the other name explains here says nothing more.
     let is_printed = |word: &Word<'_>| others_printed.clone().any(|other| other.text == word.text);
     let explained = own
@@ -309,6 +316,13 @@ mod tests {
             .is_empty()
         );
         assert!(beyond("Tỷ lệ người dân có thẻ so với dân số", "Tỷ lệ người dân có thẻ").is_empty());
+    }
+
+    #[test]
+    fn a_misread_word_is_no_other_one() {
+        let (read, misread) = ("Tỷ lệ che phủ rừng", "Tỷ lệ che phu rửng");
+        assert_eq!((beyond(read, misread), beyond(misread, read)), (vec![], vec![]));
+        assert_eq!(beyond("Số hồ của hộ nghèo", "Số hộ nghèo"), ["hồ"]);
     }
 
     #[test]
