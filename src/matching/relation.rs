@@ -142,10 +142,13 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the text counts two or more of a thing (`05 khu nông nghiệp`)
-    /// that the other names in the singular (`Khu nông nghiệp`, not `các khu`).
+    /// that the other names in the singular (`Khu nông nghiệp`, not `các khu`); a
+    /// share (`70%`) counts nothing.
     fn counts_what_other_singles_out(&self, other: &Self, lexicon: &Lexicon) -> bool {
         self.words.windows(3).any(|window| {
-            is_count(window[0].text)
+            let is_share = self.printed[window[0].end()..].starts_with('%');
+            !is_share
+                && is_count(window[0].text)
                 && !other.words.iter().any(|word| word.text == window[0].text)
                 && other.singles_out([window[1], window[2]].map(|word| lexicon.id_of(word.text)), lexicon)
         })
@@ -295,6 +298,8 @@ mod tests {
             of("Phát triển khu nông nghiệp sạch", in_words),
             Relation::LeftPartOfRight
         );
+        let share = "Xử lý 70% nước thải đô thị";
+        assert_eq!(of("Xử lý toàn bộ nước thải đô thị", share), Relation::Same);
         let one = "Xây dựng 01 khu nông nghiệp sạch";
         assert_eq!(of("Phát triển khu nông nghiệp sạch", one), Relation::Same);
         assert_eq!(of("Xây dựng 05 nhà máy và khu nông nghiệp sạch", five), Relation::Same);
