@@ -47,7 +47,7 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if plain.starts_with("(kem theo") || plain.starts_with("(ban hanh kem") {
         return Some(Furniture::Attached(text));
     }
-    if plain.starts_with("ghi chu") || plain.starts_with("* ghi chu") || plain.starts_with("(*)") {
+    if plain.starts_with("ghi chu") || plain.starts_with("* ghi chu") || plain.starts_with("(*)") || plain.starts_with("*:") {
         return footnote(&text).map(Furniture::Footnote);
     }
     if let Some((before, unit)) = text.trim_matches(['(', ')']).split_once(':')
@@ -91,7 +91,7 @@ fn is_rule(trimmed: &str) -> bool {
             .all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '–' | '~'))
 }
 
-/// `Ghi chú *: text`, `(*) text`; without a mark, `*`.
+/// `Ghi chú *: text`, `*: text`, `(*) text`; without a mark, `*`.
 fn footnote(text: &str) -> Option<Footnote> {
     if let Some(rest) = text.strip_prefix("(*)") {
         return Some(Footnote {
