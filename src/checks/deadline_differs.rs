@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Field, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::{Relation, TaskMatch};
-use crate::model::{DeadlineOrder, RowId, Task};
+use crate::model::{Deadline, DeadlineOrder, RowId, Task};
 use crate::text::{fold, words};
 
 /// Compared by when the work must be finished. One of several parts of a task
@@ -52,6 +52,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             earlier,
             months,
             part,
+            stage: Deadline::stage_apart(left.due.as_ref(), right.due.as_ref()).map(str::to_owned),
         };
         let evidence = [
             Some(quote(Side::Left, &left.id, Field::Text, &left.text)),

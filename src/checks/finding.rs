@@ -331,6 +331,10 @@ pub enum Details {
         months: Option<u32>,
         /// The side whose row is one of several parts of the other's.
         part: Option<Side>,
+        /// The stage in which they differ, as the left one calls it, where that is
+        /// not the completion of the work (`khởi công`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stage: Option<String>,
     },
     /// See [`Code::LeadBodyDiffers`].
     LeadBodyDiffers {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::milestone::Milestones;
+use super::milestone::{Milestone, Milestones, name_of};
 use super::{Date, Deadline, DeadlineKind};
 
 /// How two deadlines compare, by when the work must be finished.
@@ -58,25 +58,39 @@ impl Deadline {
     /// the answer.
     #[must_use]
     pub fn compare(left: Option<&Self>, right: Option<&Self>) -> DeadlineOrder {
-        let (left, right) = match (dated(left), dated(right)) {
-            (Ok(left), Ok(right)) => (left, right),
-            (Err(why), Ok(_)) | (Ok(_), Err(why)) => return DeadlineOrder::NotComparable { why },
-            (Err(left), Err(right)) => return DeadlineOrder::NotComparable { why: left.min(right) },
-        };
-        let has_stages = |deadline: &Self| matches!(deadline.kind, DeadlineKind::Stages { .. });
-        if !has_stages(left) && !has_stages(right) {
-            return End::compare(End::of(left.finish), End::of(right.finish));
+        order(left, right).0
+    }
+
+    /// The stage in which two deadlines differ, as the left one calls it, where
+    /// that is not the completion of the work: `khởi công`.
+    pub(crate) fn stage_apart<'d>(left: Option<&'d Self>, right: Option<&'d Self>) -> Option<&'d str> {
+        name_of(dated(left).ok()?, order(left, right).1?)
+    }
+}
+
+/// How two deadlines compare, and the first of the milestones in which they differ.
+fn order(left: Option<&Deadline>, right: Option<&Deadline>) -> (DeadlineOrder, Option<Milestone>) {
+    let incomparable = |why| (DeadlineOrder::NotComparable { why }, None);
+    let (left, right) = match (dated(left), dated(right)) {
+        (Ok(left), Ok(right)) => (left, right),
+        (Err(why), Ok(_)) | (Ok(_), Err(why)) => return incomparable(why),
+        (Err(left), Err(right)) => return incomparable(left.min(right)),
+    };
+    let has_stages = |deadline: &Deadline| matches!(deadline.kind, DeadlineKind::Stages { .. });
+    if !has_stages(left) && !has_stages(right) {
+        return (End::compare(End::of(left.finish), End::of(right.finish)), None);
+    }
+    let shared = Milestones::of(left).shared(&Milestones::of(right));
+    for (milestone, left, right) in shared.ends {
+        let order = End::compare(left, right);
+        if order != DeadlineOrder::Equal {
+            return (order, Some(milestone));
         }
-        let shared = Milestones::of(left).shared(&Milestones::of(right));
-        let mut orders = shared.ends.into_iter().map(|(left, right)| End::compare(left, right));
-        let agreeing = if shared.says_all {
-            DeadlineOrder::Equal
-        } else {
-            DeadlineOrder::NotComparable {
-                why: Incomparable::OtherMilestones,
-            }
-        };
-        orders.find(|order| *order != DeadlineOrder::Equal).unwrap_or(agreeing)
+    }
+    if shared.says_all {
+        (DeadlineOrder::Equal, None)
+    } else {
+        incomparable(Incomparable::OtherMilestones)
     }
 }
 
@@ -135,6 +149,24 @@ mod tests {
     fn order(left: &str, right: &str) -> DeadlineOrder {
         let parse = |text: &str| Deadline::parse(text);
         Deadline::compare(parse(left).as_ref(), parse(right).as_ref())
+    }
+
+    #[test]
+    fn the_stage_apart_is_none_where_the_finish_differs() {
+        let apart = |left: &str, right: &str| {
+            let [left, right] = [left, right].map(|text| Deadline::parse(text).unwrap());
+            Deadline::stage_apart(Some(&left), Some(&right)).map(str::to_owned)
+        };
+        let stages = |start: &str, finish: &str| format!("Khởi công {start}; Hoàn thành {finish}");
+        let one = stages("2025", "2029");
+        assert_eq!(apart(&one, &stages("2026", "2029")).as_deref(), Some("khởi công"));
+        assert_eq!(
+            apart("Khởi công 2025", &stages("2026", "2029")).as_deref(),
+            Some("khởi công")
+        );
+        for other in [stages("2026", "2030"), one.clone(), "Năm 2030".to_owned()] {
+            assert_eq!(apart(&one, &other), None, "{other}");
+        }
     }
 
     #[test]

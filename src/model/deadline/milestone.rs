@@ -7,7 +7,7 @@ use crate::text::fold;
 /// What a stage reaches (mốc): what finishes a work or may, then what comes
 /// before it. Two deadlines are compared in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Milestone {
+pub(super) enum Milestone {
     Completion,
     Use,
     HandOver,
@@ -46,7 +46,7 @@ struct Reached {
 /// By what two deadlines can be compared.
 pub(super) struct Shared {
     /// When each reaches what both name.
-    pub(super) ends: Vec<(End, End)>,
+    pub(super) ends: Vec<(Milestone, End, End)>,
     /// Whether that says all: both end with it.
     pub(super) says_all: bool,
 }
@@ -91,7 +91,7 @@ impl Milestones {
         let is_dated = self.is_date_alone || other.is_date_alone;
         if both.is_empty() && is_dated && (self.may_finish_with(other) && other.may_finish_with(self)) {
             return Shared {
-                ends: vec![(self.finish, other.finish)],
+                ends: vec![(Milestone::Completion, self.finish, other.finish)],
                 says_all: true,
             };
         }
@@ -112,15 +112,25 @@ impl Milestones {
 
     /// When both reach a milestone: of several stages that do, those that
     /// agree, or the last ones.
-    fn ends(&self, other: &Self, milestone: Milestone) -> (End, End) {
+    fn ends(&self, other: &Self, milestone: Milestone) -> (Milestone, End, End) {
         let [left, right] = [self, other].map(|it| {
             let reached = it.reached.iter().filter(|reached| reached.milestone == milestone);
             reached.map(|reached| reached.end).collect::<Vec<_>>()
         });
         let agreeing = left.iter().find(|end| right.contains(end)).map(|&end| (end, end));
         let last = |ends: &[End]| ends.last().copied().unwrap_or(End::Never);
-        agreeing.unwrap_or((last(&left), last(&right)))
+        let (left, right) = agreeing.unwrap_or((last(&left), last(&right)));
+        (milestone, left, right)
     }
+}
+
+/// What a deadline calls a stage before completion, as printed.
+pub(super) fn name_of(deadline: &Deadline, milestone: Milestone) -> Option<&str> {
+    let DeadlineKind::Stages { stages } = &deadline.kind else {
+        return None;
+    };
+    let is_named = |stage: &&Stage| milestone != Milestone::Completion && named(&stage.label).contains(&milestone);
+    stages.iter().find(is_named).map(|stage| stage.label.as_str())
 }
 
 /// What a stage reaches. What is completed before the work itself is named by
