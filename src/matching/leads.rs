@@ -8,8 +8,9 @@ use crate::text::{fold, words};
 /// How the bodies in charge of two matched tasks compare.
 ///
 /// A Party program names its umbrella committee as lead of nearly everything
-/// and the competent body second, so all bodies of its row count as in charge;
-/// so they do in any row led by nobody but the other program's issuer.
+/// and the competent body second, so all bodies of its row count as in charge.
+/// Of an issuer that is not recognized, the rows led by nobody but the other
+/// program's issuer are taken for such; a state body that names it means it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LeadRelation {
@@ -156,8 +157,13 @@ const COMMUNES: [&str; 5] = [
 /// The particular bodies a row names where it says who is in charge, by name.
 pub(crate) fn named<'a>(task: &'a Task, program: &Program, other: &Program) -> Vec<&'a str> {
     let mut names = particular(&task.lead_bodies);
-    let umbrella_only = !names.is_empty() && names.iter().all(|name| is_issuer(name, other));
-    if program.issuer.kind == IssuerKind::Party || umbrella_only {
+    let umbrella_only = || !names.is_empty() && names.iter().all(|name| is_issuer(name, other));
+    let names_umbrellas = match program.issuer.kind {
+        IssuerKind::Party => true,
+        IssuerKind::Unknown => umbrella_only(),
+        IssuerKind::State => false,
+    };
+    if names_umbrellas {
         for name in particular(&task.coordinating_bodies) {
             if !names.contains(&name) {
                 names.push(name);
@@ -236,6 +242,23 @@ mod tests {
         assert_eq!(relation, LeadRelation::Conflict);
         let relation = leads([committee, "Vụ PC"], [MINISTRY, "Vụ Pháp chế"]);
         assert_eq!(relation, LeadRelation::Agree);
+    }
+
+    #[test]
+    fn a_state_body_that_names_the_other_issuer_means_it() {
+        let of = |issuer, lead, coordinating| {
+            let text = format!(
+                "{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\nTT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời hạn\n1\tXây cầu\t{lead}\t{coordinating}\t2026\n"
+            );
+            read(&text).unwrap()
+        };
+        let ministry = of(MINISTRY, "Bộ Nội vụ", "");
+        let relation = |issuer| {
+            let other = of(issuer, "Bộ Y tế", "Bộ Tài chính");
+            compare_leads((&other.tasks[0], &other), (&ministry.tasks[0], &ministry))
+        };
+        assert_eq!(relation("CHÍNH PHỦ"), LeadRelation::NotComparable);
+        assert_eq!(relation("ĐẢNG ỦY CHÍNH PHỦ"), LeadRelation::Conflict);
     }
 
     #[test]
