@@ -57,7 +57,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                     continue;
                 };
                 let Some(outside) = outside(due, period, reach) else {
-                    inside += u32::from(due.start.is_some() || due.finish.is_some());
+                    inside += u32::from(due.finish.is_some());
                     continue;
                 };
                 let severity = if outside == Outside::BeginsBefore {
@@ -158,6 +158,17 @@ mod tests {
             Some((Outside::StageBefore, Severity::Doubt))
         );
         assert_eq!(found(period, "Năm 2032"), Some((Outside::After, Severity::Doubt)));
+    }
+
+    #[test]
+    fn what_has_no_end_is_not_said_to_lie_inside() {
+        let rows = "1\tXây cầu\tSở Xây dựng\t2027\n2\tXây chợ\tSở Xây dựng\t2026 - 2030 và các năm tiếp theo\n";
+        let checked = alone(check, &tasks(rows)).checked;
+        let rows = checked.iter().map(|checked| match checked.fact {
+            CheckedFact::DeadlinesInPeriod { rows, .. } => rows,
+            _ => panic!("{checked:?}"),
+        });
+        assert_eq!(rows.collect::<Vec<_>>(), [1]);
     }
 
     #[test]
