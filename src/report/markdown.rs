@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use super::Language;
 use super::closing::Closing;
 use super::context::{Context, SIDES, other};
-use super::row_list::pair_list;
+use super::row_list::{pair_list, unchecked_list};
 use super::rows::Row;
 use super::sentences::{ClosingPhrase, Noun, Phrase, Term};
 use super::summary::{Summary, in_order};
@@ -210,7 +210,7 @@ fn not_checked(page: &mut String, context: &Context<'_>, closing: &Closing<'_>) 
         writeln!(page, "- {}:", words.subject(context.words(), group[0].code))?;
         for reason in group {
             let count = words.how_many(reason.why, reason.pairs.len().max(reason.findings));
-            let rows = plain(&pair_list(context, &reason.pairs));
+            let rows = plain(&unchecked_list(context, reason));
             writeln!(page, "    - {} ({count}){rows}.", words.why(reason.why))?;
         }
     }

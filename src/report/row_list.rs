@@ -3,9 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Place;
-use super::closing::Pair;
+use super::closing::{Pair, Unchecked};
 use super::context::Context;
-use crate::checks::Side;
+use crate::checks::{Field, Side, WhyNot};
 use crate::model::RowId;
 
 /// The rows of one program by section, their numbers in one list:
@@ -26,6 +26,36 @@ pub(super) fn pair_list(context: &Context<'_>, pairs: &[Pair<'_>]) -> String {
     let rows = row_list(context, Side::Left, pairs.iter().map(|pair| pair.left));
     format!(": {}, {rows}", context.label(Side::Left))
 }
+
+/// The rows of the pairs that were not compared for a reason. What is printed
+/// but does not compare is quoted, where the pairs are few.
+pub(super) fn unchecked_list(context: &Context<'_>, group: &Unchecked<'_>) -> String {
+    let is_quoted = matches!(
+        group.why,
+        WhyNot::Recurring | WhyNot::Conditional | WhyNot::OtherMilestones
+    );
+    if !is_quoted || group.pairs.len() > MOST_QUOTED {
+        return pair_list(context, &group.pairs);
+    }
+    let quoted = |side, id| {
+        let row = context.row(side, id);
+        let cell = row.and_then(|row| row.cell(Field::Deadline));
+        let printed = cell.map_or("", |cell| cell.text.as_str());
+        format!("{}, {} “{printed}”", context.label(side), context.place(side, id))
+    };
+    let pairs = group.pairs.iter();
+    let pairs = pairs.map(|pair| {
+        format!(
+            "{} – {}",
+            quoted(Side::Left, pair.left),
+            quoted(Side::Right, pair.right)
+        )
+    });
+    format!(": {}", pairs.collect::<Vec<_>>().join("; "))
+}
+
+/// So many pairs at the most are quoted.
+const MOST_QUOTED: usize = 12;
 
 /// One place for each section, with the numbers of all its rows, each row once.
 fn gather<'a>(rows: impl Iterator<Item = (&'a RowId, Place<'a>)>) -> Vec<Place<'a>> {

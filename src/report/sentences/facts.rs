@@ -1,13 +1,13 @@
 //! What a sentence may draw on: the finding and the rows it is about.
 
-use super::super::context::Context;
-use super::super::rows::Row;
+use super::super::context::{Context, SIDES};
+use super::super::rows::{Row, shorten};
 use super::super::summary::tie_side;
-use super::Noun;
+use super::{Noun, Phrase};
 use crate::checks::{Field, Finding, Side};
 use crate::matching::Relation;
 use crate::model::{RowId, Seat, says_place};
-use crate::text::{fold, words};
+use crate::text::{fold, is_year, words};
 
 /// A title in a sentence is cut at so many characters: long enough to tell two
 /// tasks of one frame apart, short enough to leave the sentence readable.
@@ -72,10 +72,11 @@ impl<'a> Facts<'a> {
             } else {
                 Noun::Task
             },
-            title: row
-                .map(|row| row.title(TITLE))
-                .filter(|title| !title.is_empty())
-                .unwrap_or_else(|| id.to_string()),
+            title: match row.map(|row| row.title(TITLE)) {
+                Some(title) if title.is_empty() => self.context.words().phrase(Phrase::Empty).to_owned(),
+                Some(title) => title,
+                None => id.to_string(),
+            },
             parent: parent
                 .map(|row| row.title(PARENT_TITLE))
                 .filter(|title| !title.is_empty()),
@@ -114,6 +115,22 @@ impl<'a> Facts<'a> {
     /// The first row of one program the finding names.
     pub(super) fn first(&self, side: Side) -> Option<Subject<'a>> {
         self.ids(side).first().map(|id| self.subject(side, id))
+    }
+
+    /// The programs whose row has a footnote with a year, and what it says.
+    pub(super) fn dated_footnotes(&self) -> Vec<(&'a str, String)> {
+        let of = |side| {
+            let row = self.first(side)?;
+            let footnote = shorten(row.dated_footnote()?, TITLE);
+            Some((self.label(side), footnote))
+        };
+        SIDES.into_iter().filter_map(of).collect()
+    }
+
+    /// The row that stands first in its program.
+    pub(super) fn first_of(&self, side: Side, rows: &'a [RowId]) -> Option<Subject<'a>> {
+        let line = |id: &&RowId| self.context.row(side, id).map(|row| row.lines().first);
+        rows.iter().min_by_key(line).map(|id| self.subject(side, id))
     }
 
     /// The row the sentence opens with: the first of the left program, else of
@@ -195,6 +212,16 @@ impl<'a> Facts<'a> {
 }
 
 impl Subject<'_> {
+    /// The footnote of an indicator that names a year: what it says of the
+    /// figure, its column does not.
+    fn dated_footnote(&self) -> Option<&str> {
+        let Some(Row::Indicator(indicator)) = self.row else {
+            return None;
+        };
+        let footnote = indicator.footnote.as_deref()?;
+        words(footnote).any(|word| is_year(word.text)).then_some(footnote)
+    }
+
     /// What is printed in a column of the row; `""` where nothing is.
     pub(super) fn printed(&self, field: Field) -> &str {
         let cell = self.row.and_then(|row| row.cell(field));

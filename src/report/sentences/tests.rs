@@ -75,14 +75,14 @@ fn definition_and_reporting_body_differ() {
         &["PL2.B.8"],
         &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch", "Sở Xây dựng"], "right": ["Sở Xây dựng"], "shared": ["Sở Xây dựng"]}),
         "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội giao thêm Sở Du lịch chủ trì báo cáo; cả hai chương trình cùng giao Sở Xây dựng.",
-        "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội also has Sở Du lịch report; both programs name Sở Xây dựng.",
+        "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội also names Sở Du lịch as reporting body; both programs name Sở Xây dựng.",
     );
     says(
         &["PL1.33"],
         &["PL2.B.8"],
         &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch"], "right": ["Sở Y tế"], "shared": []}),
         "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội giao Sở Du lịch chủ trì báo cáo, UBND TP Hà Nội giao Sở Y tế chủ trì báo cáo.",
-        "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội has Sở Du lịch report, UBND TP Hà Nội has Sở Y tế report.",
+        "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội names Sở Du lịch as reporting body, UBND TP Hà Nội names Sở Y tế as reporting body.",
     );
 }
 
@@ -122,7 +122,7 @@ fn lead_body_and_quantity_differ() {
         &["PL3.11"],
         &json!({"kind": "lead-body-differs", "left": ["Sở Y tế", "Sở Nội vụ"], "right": ["Sở Xây dựng"]}),
         "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội giao Sở Y tế và Sở Nội vụ; UBND TP Hà Nội giao Sở Xây dựng.",
-        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội charges Sở Y tế and Sở Nội vụ; UBND TP Hà Nội charges Sở Xây dựng.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội assigns it to Sở Y tế and Sở Nội vụ; UBND TP Hà Nội assigns it to Sở Xây dựng.",
     );
     let figure = |printed: &str| json!({"printed": printed, "number": ""});
     says(
@@ -235,6 +235,38 @@ fn duplicate_task() {
         near,
         "Đảng bộ TP Hà Nội có 2 nhiệm vụ gần như trùng nhau: “Hoàn thành 09 cầu qua sông Hồng” (Phụ lục 3, mục VII, số 1) và “Cải tạo công viên” (Phụ lục 3, mục VII, số 2); khác nhau ở nội dung."
     );
+}
+
+#[test]
+fn the_stage_that_differs_is_named() {
+    says(
+        &["PL3.VII.2"],
+        &["PL3.16"],
+        &json!({"kind": "deadline-differs", "left": "Khởi công 2025; hoàn thành 2029", "right": "Khởi công 2026; hoàn thành 2029", "earlier": "left", "months": 12, "part": null, "stage": "khởi công"}),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội ghi thời hạn “Khởi công 2025; hoàn thành 2029”, UBND TP Hà Nội ghi thời hạn “Khởi công 2026; hoàn thành 2029”; mốc khởi công của Đảng bộ TP Hà Nội sớm hơn 12 tháng.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội gives the deadline “Khởi công 2025; hoàn thành 2029”, UBND TP Hà Nội gives “Khởi công 2026; hoàn thành 2029”; Đảng bộ TP Hà Nội is earlier with “khởi công” by 12 months.",
+    );
+}
+
+#[test]
+fn a_footnote_that_names_a_year_stands_beside_the_target() {
+    let table = |mark: &str, value: u32, footnote: &str| {
+        format!(
+            "TT\tChỉ tiêu\tĐơn vị\t2030\tChủ trì báo cáo\n1\tTuổi thọ{mark}\tTuổi\t{value}\tSở Y tế\n\n{footnote}\n"
+        )
+    };
+    let left = table("", 77, "");
+    for (footnote, said) in [
+        (
+            "*: Số liệu năm 2024",
+            "; UBND thành phố Cần Thơ có ghi chú “Số liệu năm 2024”.",
+        ),
+        ("Ghi chú *: Số liệu ước tính", "; không giá trị nào đạt được cả hai mức."),
+    ] {
+        let right = table(" *", 75, footnote);
+        let messages = told(crate::Code::TargetDiffers, [PARTY, &left], [CITY, &right]);
+        assert!(messages.len() == 1 && messages[0].ends_with(said), "{messages:?}");
+    }
 }
 
 #[test]

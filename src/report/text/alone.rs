@@ -132,5 +132,9 @@ fn line(page: &mut Page, context: &Context<'_>, side: Side, row: Row<'_>, folded
         .width()
         .saturating_sub(columns(&opening) + columns(&closing) + 1)
         .max(SHORTEST);
-    page.line(&format!("{opening}{}{closing}", shorten(&row.text().text, room)));
+    let text = match row.text().text.as_str() {
+        "" => words.phrase(Phrase::Empty),
+        text => text,
+    };
+    page.line(&format!("{opening}{}{closing}", shorten(text, room)));
 }

@@ -2,7 +2,7 @@
 
 use super::super::closing::Closing;
 use super::super::context::{Context, SIDES};
-use super::super::row_list::pair_list;
+use super::super::row_list::{pair_list, unchecked_list};
 use super::super::sentences::ClosingPhrase;
 use super::page::Page;
 use super::paint::Style;
@@ -57,7 +57,7 @@ fn not_checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
         page.line(&format!("  {}:", words.subject(context.words(), group[0].code)));
         for reason in group {
             let count = words.how_many(reason.why, reason.pairs.len().max(reason.findings));
-            let rows = pair_list(context, &reason.pairs);
+            let rows = unchecked_list(context, reason);
             page.paragraph("    - ", &format!("{} ({count}){rows}.", words.why(reason.why)));
         }
     }

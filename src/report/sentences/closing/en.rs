@@ -1,7 +1,7 @@
 //! The English words of the closing part.
 
 use super::super::super::context::Context;
-use super::super::Catalogue;
+use super::super::{Catalogue, with_unit};
 use super::{ClosingCatalogue, ClosingPhrase, rows_of, section_of};
 use crate::checks::{Checked, CheckedFact, Code, WhyNot};
 
@@ -99,7 +99,10 @@ impl ClosingCatalogue for English {
                 dividend,
                 divisor,
                 computed,
-            } => format!("{ratio} is {dividend} / {divisor} = {computed}{rows}"),
+            } => {
+                let [ratio, computed] = [ratio, computed].map(|share| with_unit(share, "%", ""));
+                format!("{ratio} fits {dividend} / {divisor} = {computed}{rows}")
+            }
             CheckedFact::GrowthBetweenParts { annex, totals } => format!("Annex {annex}, {totals} figures"),
             CheckedFact::PeriodsBetween { annex, figures } => format!("Annex {annex}, {figures} figures"),
             CheckedFact::FigureFits { claim, value } => format!("“{claim}”, indicator {value}{rows}"),

@@ -119,8 +119,8 @@ mod tests {
         says(
             &json!({"kind": "ratio-holds", "ratio": "18,5", "dividend": "630", "divisor": "3.400", "computed": "18,53"}),
             &["PL1.7"],
-            "Tỷ lệ khớp với các số liệu thành phần: 18,5 là 630 / 3.400 = 18,53 (Phụ lục 1, số 7)",
-            "Ratios that hold: 18,5 is 630 / 3.400 = 18,53 (Annex 1, no. 7)",
+            "Tỷ lệ khớp với các số liệu thành phần: 18,5% ứng với 630 / 3.400 = 18,53% (Phụ lục 1, số 7)",
+            "Ratios that hold: 18,5% fits 630 / 3.400 = 18,53% (Annex 1, no. 7)",
         );
         says(
             &json!({"kind": "deadlines-in-period", "annex": 3, "period": [2026, 2030], "rows": 55}),

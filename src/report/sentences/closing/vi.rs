@@ -1,7 +1,7 @@
 //! The Vietnamese words of the closing part (tiếng Việt).
 
 use super::super::super::context::Context;
-use super::super::Catalogue;
+use super::super::{Catalogue, with_unit};
 use super::{ClosingCatalogue, ClosingPhrase, rows_of, section_of};
 use crate::checks::{Checked, CheckedFact, Code, WhyNot};
 
@@ -97,7 +97,10 @@ impl ClosingCatalogue for Vietnamese {
                 dividend,
                 divisor,
                 computed,
-            } => format!("{ratio} là {dividend} / {divisor} = {computed}{rows}"),
+            } => {
+                let [ratio, computed] = [ratio, computed].map(|share| with_unit(share, "%", ""));
+                format!("{ratio} ứng với {dividend} / {divisor} = {computed}{rows}")
+            }
             CheckedFact::GrowthBetweenParts { annex, totals } => format!("Phụ lục {annex}, {totals} số liệu"),
             CheckedFact::PeriodsBetween { annex, figures } => format!("Phụ lục {annex}, {figures} số liệu"),
             CheckedFact::FigureFits { claim, value } => format!("“{claim}”, chỉ tiêu {value}{rows}"),

@@ -48,10 +48,8 @@ pub(super) fn spelled_variously(facts: &Facts<'_>, name: &str, spellings: &[Spel
     let told: Vec<String> = spellings
         .iter()
         .map(|one| {
-            let first = one.rows.first().map_or_else(String::new, |row| {
-                let subject = facts.subject(topic.side, row);
-                facts.place(&subject)
-            });
+            let first = facts.first_of(topic.side, &one.rows);
+            let first = first.map_or_else(String::new, |row| facts.place(&row));
             match one.rows.len() {
                 1 => format!("“{}” ({first})", one.printed),
                 count => format!("“{}” ({count} rows, the first {first})", one.printed),
@@ -122,10 +120,13 @@ pub(super) fn displaced(facts: &Facts<'_>, field: Field, cells: &[DisplacedCell]
             list(&recurring, AND)
         )
     };
+    let count = match cells.len() {
+        1 => "the cell of 1 row seems".to_owned(),
+        count => format!("the cells of {count} rows seem"),
+    };
     format!(
-        "In the column {column} of {}, cells of {} rows seem to belong to other rows: {}{deadline}.",
+        "In the column “{column}” of {}, {count} to belong to other rows: {}{deadline}.",
         facts.label(topic.side),
-        cells.len(),
         told.join("; ")
     )
 }

@@ -36,8 +36,9 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             right,
             earlier,
             months,
+            stage,
             ..
-        } => deadline(facts, [left, right], *earlier, *months),
+        } => deadline(facts, [left, right], *earlier, *months, stage.as_deref()),
         Details::LeadBodyDiffers {
             left,
             right,
@@ -128,7 +129,14 @@ fn target(
 ) -> String {
     let labels = [Side::Left, Side::Right].map(|side| facts.label(side));
     let targets = targets(labels, [left, right], relation);
-    format!("{}{}: {targets}.", topic(facts), in_period(period))
+    let footnotes = facts.dated_footnotes().into_iter();
+    let footnotes = footnotes.map(|(label, footnote)| format!("; {label} has the footnote “{footnote}”"));
+    format!(
+        "{}{}: {targets}{}.",
+        topic(facts),
+        in_period(period),
+        footnotes.collect::<String>()
+    )
 }
 
 /// `A sets 80%, B sets 75%; no value meets both targets`.
@@ -217,9 +225,13 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
             .is_empty()
             .then(|| format!("{} names no reporting body", facts.label(side))),
         bodies => {
-            let verb = if shared.is_empty() { "has" } else { "also has" };
+            let verb = if shared.is_empty() { "names" } else { "also names" };
             let bodies = facts.fitting_all(side, bodies);
-            Some(format!("{} {verb} {} report", facts.label(side), list(&bodies, AND)))
+            Some(format!(
+                "{} {verb} {} as reporting body",
+                facts.label(side),
+                list(&bodies, AND)
+            ))
         }
     };
     let common = match shared {
@@ -236,17 +248,18 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
-fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>) -> String {
+fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, stage: Option<&str>) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
     let (first, last) = match earlier {
         Side::Left => (left, right),
         Side::Right => (right, left),
     };
+    let of_stage = stage.map_or_else(String::new, |stage| format!(" with “{stage}”"));
     let gap = match months {
-        None => format!("the deadline of {last} has no end"),
-        Some(0) => format!("{first} is earlier by less than a month"),
-        Some(1) => format!("{first} is earlier by 1 month"),
-        Some(months) => format!("{first} is earlier by {months} months"),
+        None => format!("the deadline of {last}{of_stage} has no end"),
+        Some(0) => format!("{first} is earlier{of_stage} by less than a month"),
+        Some(1) => format!("{first} is earlier{of_stage} by 1 month"),
+        Some(months) => format!("{first} is earlier{of_stage} by {months} months"),
     };
     let [one, two] = due;
     format!(
@@ -259,9 +272,11 @@ fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &s
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} names no particular body", facts.label(side)),
         bodies => match facts.charge(side, bodies) {
-            (leads, others) if others.is_empty() => format!("{} charges {}", facts.label(side), list(&leads, AND)),
+            (leads, others) if others.is_empty() => {
+                format!("{} assigns it to {}", facts.label(side), list(&leads, AND))
+            }
             (leads, others) => format!(
-                "{} charges {} to lead and {} to coordinate",
+                "{} has {} lead and {} coordinate",
                 facts.label(side),
                 list(&leads, AND),
                 list(&others, AND)

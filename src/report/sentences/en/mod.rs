@@ -38,7 +38,7 @@ impl Catalogue for English {
             Code::NumberMissing => "Numbers skipped",
             Code::NumberRepeated => "Numbers used more than once",
             Code::AnnouncedCountDiffers => "Announced counts differ from what stands there",
-            Code::SumDiffers => "Figures of one table do not come out of each other",
+            Code::SumDiffers => "Figures of one table that do not fit each other",
             Code::UnitDoubtful => "Doubtful units",
             Code::NumberFormat => "Figures against the number convention",
             Code::FootnoteChangesPeriod => "Footnotes that change the period of figures",

@@ -48,10 +48,8 @@ pub(super) fn spelled_variously(facts: &Facts<'_>, name: &str, spellings: &[Spel
     let told: Vec<String> = spellings
         .iter()
         .map(|one| {
-            let first = one.rows.first().map_or_else(String::new, |row| {
-                let subject = facts.subject(topic.side, row);
-                facts.place(&subject)
-            });
+            let first = facts.first_of(topic.side, &one.rows);
+            let first = first.map_or_else(String::new, |row| facts.place(&row));
             match one.rows.len() {
                 1 => format!("“{}” ({first})", one.printed),
                 count => format!("“{}” ({count} hàng, đầu tiên tại {first})", one.printed),

@@ -36,8 +36,9 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             right,
             earlier,
             months,
+            stage,
             ..
-        } => deadline(facts, [left, right], *earlier, *months),
+        } => deadline(facts, [left, right], *earlier, *months, stage.as_deref()),
         Details::LeadBodyDiffers {
             left,
             right,
@@ -128,7 +129,14 @@ fn target(
 ) -> String {
     let labels = [Side::Left, Side::Right].map(|side| facts.label(side));
     let targets = targets(labels, [left, right], relation);
-    format!("{}{}: {targets}.", topic(facts), in_period(period))
+    let footnotes = facts.dated_footnotes().into_iter();
+    let footnotes = footnotes.map(|(label, footnote)| format!("; {label} có ghi chú “{footnote}”"));
+    format!(
+        "{}{}: {targets}{}.",
+        topic(facts),
+        in_period(period),
+        footnotes.collect::<String>()
+    )
 }
 
 /// `A đặt 80%, B đặt 75%; không giá trị nào đạt được cả hai mức`.
@@ -240,16 +248,17 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
-fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>) -> String {
+fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, stage: Option<&str>) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
     let (first, last) = match earlier {
         Side::Left => (left, right),
         Side::Right => (right, left),
     };
+    let due_of = stage.map_or_else(|| "thời hạn".to_owned(), |stage| format!("mốc {stage}"));
     let gap = match months {
-        None => format!("thời hạn của {last} không có thời điểm kết thúc"),
-        Some(0) => format!("thời hạn của {first} sớm hơn chưa đến một tháng"),
-        Some(months) => format!("thời hạn của {first} sớm hơn {months} tháng"),
+        None => format!("{due_of} của {last} không có thời điểm kết thúc"),
+        Some(0) => format!("{due_of} của {first} sớm hơn chưa đến một tháng"),
+        Some(months) => format!("{due_of} của {first} sớm hơn {months} tháng"),
     };
     let [one, two] = due;
     format!(

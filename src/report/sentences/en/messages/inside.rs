@@ -131,7 +131,7 @@ fn figures_of(relation: SumRelation, figures: &SumFigures) -> String {
 
 pub(super) fn unit_doubtful(facts: &Facts<'_>, unit: &UnitDoubtful) -> String {
     let why = match &unit.doubt {
-        UnitDoubt::IndexInPercent => "an index between 0 and 1 has no percent".to_owned(),
+        UnitDoubt::IndexInPercent => "an index between 0 and 1 is not in percent".to_owned(),
         UnitDoubt::TooFewWorkers {
             population,
             unit: of_population,
