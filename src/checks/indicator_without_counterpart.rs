@@ -6,7 +6,7 @@ use super::context::{Context, quote};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::model::RowId;
 
-/// Every indicator that is neither in a pair nor in a tie.
+/// Every indicator with a name that is neither in a pair nor in a tie.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for side in [Side::Left, Side::Right] {
@@ -16,7 +16,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         });
         let placed: FxHashSet<&RowId> = pairs.chain(context.tied(side)).collect();
         let rows = context.program(side).indicators.iter();
-        for row in rows.filter(|row| !placed.contains(&row.id)) {
+        for row in rows.filter(|row| !row.name.is_empty() && !placed.contains(&row.id)) {
             let id = vec![row.id.clone()];
             let (left, right) = if side == Side::Left {
                 (id, Vec::new())

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bodies, Body, IssuerKind, Program, Task};
+use crate::model::{Bodies, Body, IssuerKind, Mention, Program, Task};
 use crate::text::{fold, words};
 
 /// How the bodies in charge of two matched tasks compare.
 ///
 /// A Party program names its umbrella committee as lead of nearly everything
-/// and the competent body second, so all bodies of its row count as in charge.
-/// Of an issuer that is not recognized, the rows led by nobody but the other
-/// program's issuer are taken for such; a state body that names it means it.
+/// and the competent body second, so all bodies of its row count as in charge;
+/// so they do in any row led by nobody but the other program's issuer or the
+/// committee inside it. A state body that names the issuer itself means it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LeadRelation {
@@ -157,13 +157,10 @@ const COMMUNES: [&str; 5] = [
 /// The particular bodies a row names where it says who is in charge, by name.
 pub(crate) fn named<'a>(task: &'a Task, program: &Program, other: &Program) -> Vec<&'a str> {
     let mut names = particular(&task.lead_bodies);
-    let umbrella_only = || !names.is_empty() && names.iter().all(|name| is_issuer(name, other));
-    let names_umbrellas = match program.issuer.kind {
-        IssuerKind::Party => true,
-        IssuerKind::Unknown => umbrella_only(),
-        IssuerKind::State => false,
-    };
-    if names_umbrellas {
+    let means_it = |mention: &Mention| program.issuer.kind == IssuerKind::State && !mention.party_committee;
+    let mut leads = task.lead_bodies.iter().filter(|mention| mention.body.is_particular());
+    let umbrella_only = !names.is_empty() && leads.all(|lead| is_issuer(lead.body.name(), other) && !means_it(lead));
+    if program.issuer.kind == IssuerKind::Party || umbrella_only {
         for name in particular(&task.coordinating_bodies) {
             if !names.contains(&name) {
                 names.push(name);

@@ -47,7 +47,11 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     if plain.starts_with("(kem theo") || plain.starts_with("(ban hanh kem") {
         return Some(Furniture::Attached(text));
     }
-    if plain.starts_with("ghi chu") || plain.starts_with("* ghi chu") || plain.starts_with("(*)") || plain.starts_with("*:") {
+    if plain.starts_with("ghi chu")
+        || plain.starts_with("* ghi chu")
+        || plain.starts_with("(*)")
+        || plain.starts_with("*:")
+    {
         return footnote(&text).map(Furniture::Footnote);
     }
     if let Some((before, unit)) = text.trim_matches(['(', ')']).split_once(':')

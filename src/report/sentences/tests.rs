@@ -261,7 +261,10 @@ fn a_footnote_that_names_a_year_stands_beside_the_target() {
             "*: Số liệu năm 2024",
             "; UBND thành phố Cần Thơ có ghi chú “Số liệu năm 2024”.",
         ),
-        ("Ghi chú *: Số liệu ước tính", "; không giá trị nào đạt được cả hai mức."),
+        (
+            "Ghi chú *: Số liệu ước tính",
+            "; không giá trị nào đạt được cả hai mức.",
+        ),
     ] {
         let right = table(" *", 75, footnote);
         let messages = told(crate::Code::TargetDiffers, [PARTY, &left], [CITY, &right]);
