@@ -112,12 +112,8 @@ const OPENINGS_OF_TITLES: [&str; 7] = [
 /// NINH`, `Tỉnh ủy Bắc Ninh`. A Party committee stands below the Party
 /// organization it belongs to: `ĐẢNG BỘ CHÍNH PHỦ`, `ĐẢNG ỦY BỘ XÂY DỰNG`.
 fn from_letterhead(body: &[SourceLine<'_>], bodies: &BodyTable) -> Option<String> {
-    let lines = body
-        .iter()
-        .map(|line| plain_heading(line.text.trim()))
-        .filter(|line| !line.is_empty());
-    let mut names = lines
-        .take(LETTERHEAD_LINES)
+    let mut names = letterhead(body)
+        .into_iter()
         .map_while(|line| as_name(&line, bodies).map(|name| (line, name)))
         .skip_while(|(line, name)| {
             kind_of(name) == IssuerKind::Unknown || OPENINGS_OF_TITLES.iter().any(|word| line.starts_with(word))
@@ -126,6 +122,44 @@ fn from_letterhead(body: &[SourceLine<'_>], bodies: &BodyTable) -> Option<String
     let first = names.next()?;
     let is_below = |name: &String| first.starts_with("Đảng bộ ") && name.starts_with("Đảng ủy ");
     Some(names.next().filter(is_below).unwrap_or(first))
+}
+
+/// The lines above the title, without what stands beside them (`CỘNG HÒA XÃ HỘI
+/// CHỦ NGHĨA VIỆT NAM`); a place below the kind of its body stands behind it.
+fn letterhead(body: &[SourceLine<'_>]) -> Vec<String> {
+    let printed = body.iter().map(|line| plain_heading(first_column(line.text)));
+    let mut lines: Vec<String> = Vec::new();
+    for line in printed
+        .filter(|line| line.contains(char::is_alphabetic))
+        .take(LETTERHEAD_LINES)
+    {
+        let names_place = PLACES.iter().any(|kind| strip_folded(&line, kind).is_some());
+        match lines.last_mut() {
+            Some(last) if names_place && PLACELESS.contains(&fold(last).as_str()) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            _ => lines.push(line),
+        }
+    }
+    lines
+}
+
+/// Bodies that are told apart by the place behind them, folded.
+const PLACELESS: [&str; 6] = [
+    "ủy ban nhân dân",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hđnd",
+    "ban chấp hành đảng bộ",
+    "đảng ủy",
+];
+
+/// What stands in the first column of a line.
+fn first_column(line: &str) -> &str {
+    let line = line.trim_start_matches(|c: char| c == '|' || c.is_whitespace());
+    let ends = [line.find(['|', '\t']), line.find("  ")];
+    &line[..ends.into_iter().flatten().min().unwrap_or(line.len())]
 }
 
 /// `TM. ỦY BAN NHÂN DÂN`, `T/M THÀNH ỦY`, `TM. Ban Thường vụ`.
@@ -336,6 +370,28 @@ mod tests {
             named("CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH CỦA ĐẢNG\nvề").1,
             IssuerKind::Unknown
         );
+    }
+
+    #[test]
+    fn a_letterhead_stands_beside_the_motto() {
+        let motto = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
+        for text in [
+            format!("ỦY BAN NHÂN DÂN\n\nTHÀNH PHỐ CẦN THƠ\n{}\n{}", motto[0], motto[1]),
+            format!(
+                "   ỦY BAN NHÂN DÂN          {}\n  THÀNH PHỐ CẦN THƠ       {}",
+                motto[0], motto[1]
+            ),
+            format!("ỦY BAN NHÂN DÂN\t{}\nTHÀNH PHỐ CẦN THƠ\t{}", motto[0], motto[1]),
+            format!(
+                "| **ỦY BAN NHÂN DÂN** | {} |\n|---|---|\n| **THÀNH PHỐ CẦN THƠ** | {} |",
+                motto[0], motto[1]
+            ),
+        ] {
+            let expected = ("Ủy ban nhân dân thành phố Cần Thơ".to_owned(), IssuerKind::State);
+            assert_eq!(named("KẾ HOẠCH", &format!("{text}\n\nKẾ HOẠCH\n")), expected, "{text}");
+        }
+        let text = "BỘ Y TẾ    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÀNH PHỐ CẦN THƠ";
+        assert_eq!(named("KẾ HOẠCH", text).0, "Bộ Y Tế");
     }
 
     #[test]
