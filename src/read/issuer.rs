@@ -191,11 +191,12 @@ fn as_name(line: &str, bodies: &BodyTable) -> Option<String> {
 
 /// A name in the letters' case of the table: `Bộ Y tế`.
 fn as_known(name: String, bodies: &BodyTable) -> String {
-    let known = bodies.parse(&name);
-    let mut known = known.iter().map(|mention| mention.body.name());
-    known
-        .find(|known| fold(known) == fold(&name))
-        .map_or(name.clone(), str::to_owned)
+    let mentions = bodies.parse(&name);
+    let mut known = mentions.iter().map(|mention| mention.body.name());
+    match known.find(|known| fold(known) == fold(&name)) {
+        Some(known) => known.to_owned(),
+        None => name,
+    }
 }
 
 /// Names in capitals as they are written in running text.

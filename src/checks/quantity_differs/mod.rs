@@ -71,6 +71,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let changed: Vec<(Figure, Figure)> = counted.chain(labels).chain(times).collect();
         only_left.retain(|counted| !counted.is_rhythm() && !counted.is_in_words(r.text));
         only_right.retain(|counted| !counted.is_rhythm() && !counted.is_in_words(l.text));
+        only_left.retain(is_not_said_below(context, Side::Right, right));
+        only_right.retain(is_not_said_below(context, Side::Left, left));
         let part = one_of_several_parts(context, pair);
         if pair.through_parent || part == Some(Side::Right) {
             only_left.clear();
@@ -108,6 +110,16 @@ fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printin
     Printing {
         text: &task.text.text,
         figures: context.figures_of_task(side, &task.id),
+    }
+}
+
+/// Whether no sub-row of a task has a figure: the whole says in its sub-rows
+/// what the other program says in one row.
+fn is_not_said_below<'a>(context: &'a Context<'_>, side: Side, task: &Task) -> impl Fn(&Counted) -> bool + 'a {
+    let below = context.below(side, &task.id);
+    move |counted| {
+        let mut said = below.iter().flat_map(|row| figures(printing(context, side, row)));
+        !said.any(|said| said.same_number(counted) && said.noun.first() == counted.noun.first())
     }
 }
 

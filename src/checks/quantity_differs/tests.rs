@@ -356,3 +356,20 @@ fn figures_contradict_where_both_cannot_hold() {
     assert_eq!(severity(&earlier, &later, ["2027", "2029"]), None);
     assert_eq!(severity(&earlier, &later, ["2030", "2030"]), Some(Severity::Difference));
 }
+
+#[test]
+fn what_the_sub_rows_of_a_task_say_is_not_missing() {
+    let row = |number: u32, text: &str| format!("{number}\t{text}\tSở Xây dựng\t2028\n");
+    let one = tasks(&row(
+        1,
+        "Hoàn thành đầu tư các dự án xử lý rác: Nhà máy Khánh Sơn (công suất 1.000 tấn/ngày)",
+    ));
+    let told = |sub_row: &str| {
+        let whole = row(1, "Hoàn thành đầu tư các dự án xử lý rác");
+        let several = tasks(&format!("{whole}-\t{sub_row}\tSở Xây dựng\t2028\n"));
+        let findings = both(check, &one, &several);
+        findings.iter().any(|finding| finding.right[0].as_str() == "PL1.1")
+    };
+    assert!(!told("Nhà máy rác Khánh Sơn, công suất 1.000 tấn/ngày"));
+    assert!(told("Nhà máy rác Khánh Sơn"));
+}

@@ -348,6 +348,8 @@ mod tests {
             ("NHNN chi nhánh KVI", "Ngân hàng Nhà nước Khu vực 1"),
             ("Công an TP Hà Nội", "Công an Thành phố"),
             ("CATP", "Công an Thành phố"),
+            ("Bộ CHQS thành phố", "Bộ Chỉ huy Quân sự Thành phố"),
+            ("Quân sự thành phố", "Bộ Chỉ huy Quân sự Thành phố"),
             ("UBNDTP", "UBND Thành phố"),
             ("UBND thành phố HN", "UBND Thành phố"),
             ("UB MTTQ TP", "MTTQ Việt Nam Thành phố"),
