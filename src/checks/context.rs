@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::numbering::{Run, runs};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::{IndicatorMatch, Matches, TaskMatch};
-use crate::model::{Cell, Indicator, Program, RowId, Task};
+use crate::model::{Cell, Indicator, Program, RowId, Seat, Task};
 use crate::text::{Printed, numbers};
 
 /// Both programs, their rows by id, and the matches.
@@ -82,6 +82,13 @@ impl<'a> Context<'a> {
                 .map(|((side, id), row)| ((*side, id), row))
                 .collect(),
         }
+    }
+
+    /// Whether one program is for a part of what the other is for: a ward's for a
+    /// share of its city's. Their figures may then both hold.
+    pub(crate) fn is_between_levels(&self) -> bool {
+        let [left, right] = [self.left, self.right].map(|program| Seat::of(&program.issuer.name));
+        left.is_of_other_level(right)
     }
 
     pub(crate) fn program(&self, side: Side) -> &'a Program {

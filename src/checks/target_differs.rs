@@ -10,10 +10,16 @@ use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Sever
 use crate::matching::target_relation;
 use crate::model::{Cell, Indicator, Likeness, TargetRelation, Unit};
 
-/// Disjoint targets for one thing and time cannot both hold; targets of which
-/// one allows what the other does not are for somebody to decide.
+/// Disjoint targets for one thing and time cannot both hold, unless one program
+/// is for a part of what the other is for; targets of which one allows what the
+/// other does not are for somebody to decide.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
+    let gravest = if context.is_between_levels() {
+        Severity::Difference
+    } else {
+        Severity::Contradiction
+    };
     for (_, left, right) in context.indicator_pairs() {
         let compared: Vec<Compared<'_>> = compared(left, right)
             .into_iter()
@@ -41,7 +47,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             .filter(|compared| compared.relation != TargetRelation::Equal);
         outcome
             .findings
-            .extend(differing.map(|compared| compared.finding(left, right)));
+            .extend(differing.map(|compared| compared.finding(left, right, gravest)));
     }
     outcome
 }
@@ -67,7 +73,7 @@ impl Compared<'_> {
         }
     }
 
-    fn finding(&self, left: &Indicator, right: &Indicator) -> Finding {
+    fn finding(&self, left: &Indicator, right: &Indicator, gravest: Severity) -> Finding {
         let unit = |cell: &Option<Cell>| cell.as_ref().map_or(String::new(), |cell| cell.text.clone());
         let [left_value, right_value] = self.cells;
         let details = Details::TargetDiffers {
@@ -86,7 +92,7 @@ impl Compared<'_> {
         ];
         pair_finding(
             Code::TargetDiffers,
-            self.severity(),
+            self.severity().max(gravest),
             &left.id,
             &right.id,
             details,

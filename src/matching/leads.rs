@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Bodies, Body, IssuerKind, Mention, Program, Task};
+use crate::model::{Bodies, Body, IssuerKind, Mention, Program, Seat, Task};
 use crate::text::{fold, words};
 
 /// How the bodies in charge of two matched tasks compare.
@@ -118,8 +118,8 @@ fn is_inner(name: &str, program: &Program) -> bool {
     if !(of_ministries || of_communes) {
         return false;
     }
-    let issuer = fold(&program.issuer.name);
-    (of_ministries && issuer.starts_with("bộ ")) || (of_communes && COMMUNES.iter().any(|kind| issuer.contains(kind)))
+    let issuer = &program.issuer.name;
+    (of_ministries && fold(issuer).starts_with("bộ ")) || (of_communes && Seat::of(issuer) == Seat::Commune)
 }
 
 /// Head nouns of divisions.
@@ -143,15 +143,6 @@ const INNER_OF_COMMUNES: [&str; 5] = [
     "Công an ",
     "Ban Chỉ huy quân sự",
     "Ban Quản lý dự án",
-];
-
-/// What an issuer is called that is a commune, folded.
-const COMMUNES: [&str; 5] = [
-    "ubnd phường",
-    "ubnd xã",
-    "ủy ban nhân dân phường",
-    "ủy ban nhân dân xã",
-    "đặc khu",
 ];
 
 /// The particular bodies a row names where it says who is in charge, by name.

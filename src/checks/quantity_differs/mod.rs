@@ -28,11 +28,12 @@ use times::Time;
 pub(super) use series::Figures;
 
 /// A figure that changed cannot hold on both sides, nor can a number that names
-/// another thing; another period or year is for somebody to decide. A figure
+/// another thing, unless one program is for a part of what the other is for; another period or year is for somebody to decide. A figure
 /// that only one text has was added or dropped. Where a row is one of several
 /// parts of the other, the other's further figures belong to the other parts.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let is_between_levels = context.is_between_levels();
     for (pair, left, right) in context.task_pairs() {
         if left.text.text == right.text.text {
             continue;
@@ -64,7 +65,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             !is_misread(pair) && !l.may_both_hold(r) && is_comparable()
         };
         let is_slip = labels.is_empty() && times.is_empty() && !counted.is_empty() && counted.iter().all(is_misread);
-        let cannot_both_hold = counted.iter().any(differ) || !labels.is_empty();
+        let cannot_both_hold = !is_between_levels && (counted.iter().any(differ) || !labels.is_empty());
         let counted = counted.into_iter().map(|(l, r)| (l.figure, r.figure));
         let labels = labels.into_iter().map(|(l, r)| (l.figure, r.figure));
         let times = times.into_iter().map(|(l, r)| (l.figure, r.figure));

@@ -1,7 +1,7 @@
 //! Small texts and what their figures are to each other.
 
 use super::*;
-use crate::checks::trial::{both, tasks};
+use crate::checks::trial::{both, program, tasks};
 use crate::text::{Printed, numbers};
 
 fn figures(text: &str) -> Vec<Counted> {
@@ -372,4 +372,20 @@ fn what_the_sub_rows_of_a_task_say_is_not_missing() {
     };
     assert!(!told("Nhà máy rác Khánh Sơn, công suất 1.000 tấn/ngày"));
     assert!(told("Nhà máy rác Khánh Sơn"));
+}
+
+#[test]
+fn a_ward_may_do_its_share() {
+    let severity = |issuer: &str| {
+        let table = |issuer: &str, count: &str| {
+            program(&format!(
+                "{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tTrồng mới {count} cây xanh đô thị\tSở Xây dựng\t2026\n"
+            ))
+        };
+        let (left, right) = (table(issuer, "500"), table("UBND THÀNH PHỐ HẢI PHÒNG", "5.000"));
+        let findings = both(check, &left, &right);
+        findings.iter().map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(severity("UBND PHƯỜNG NGÔ QUYỀN"), [Severity::Difference]);
+    assert_eq!(severity("THÀNH ỦY HẢI PHÒNG"), [Severity::Contradiction]);
 }

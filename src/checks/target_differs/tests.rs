@@ -173,3 +173,19 @@ fn an_amount_for_a_year_may_be_a_part_of_that_for_the_period() {
     let found = one(FLATS, whole, [years, "8.000 | 9.000 | 10.000 | 11.000 | 13.000"]).0;
     assert_eq!(found, vec![(None, Severity::Difference)]);
 }
+
+#[test]
+fn a_ward_may_set_its_own_target() {
+    let severity = |issuer: &str| {
+        let table = |issuer: &str, value: u32| {
+            program(&format!(
+                "{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\nCHỈ TIÊU\n\nTT\tChỉ tiêu\tĐVT\t2030\n1\tSố cây xanh trồng mới\tCây\t{value}\n"
+            ))
+        };
+        let (left, right) = (table(issuer, 500), table("UBND THÀNH PHỐ HẢI PHÒNG", 5_000));
+        let findings = both(check, &left, &right).findings;
+        findings.iter().map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(severity("UBND PHƯỜNG NGÔ QUYỀN"), [Severity::Difference]);
+    assert_eq!(severity("THÀNH ỦY HẢI PHÒNG"), [Severity::Contradiction]);
+}

@@ -14,7 +14,9 @@ pub(crate) enum Seat {
     Province,
     /// The whole country: a ministry, the government.
     Central,
-    /// A commune, or not known.
+    /// A commune.
+    Commune,
+    /// Not known.
     Elsewhere,
 }
 
@@ -24,7 +26,7 @@ impl Seat {
         let issuer = fold(issuer).replace("xã hội", "");
         let has = |phrases: &[&str]| phrases.iter().any(|phrase| has_words(&issuer, phrase));
         if has(&["xã", "phường", "đặc khu"]) {
-            Self::Elsewhere
+            Self::Commune
         } else if has(&["hà nội"]) {
             Self::Capital
         } else if has(&["thành phố", "thành ủy", "tp"]) {
@@ -38,6 +40,24 @@ impl Seat {
             Self::Central
         } else {
             Self::Elsewhere
+        }
+    }
+
+    /// Whether two issuers speak for a whole and a part of it: the country, its
+    /// provinces and cities, their communes.
+    pub(crate) const fn is_of_other_level(self, other: Self) -> bool {
+        match (self.level(), other.level()) {
+            (Some(one), Some(other)) => one != other,
+            _ => false,
+        }
+    }
+
+    const fn level(self) -> Option<u8> {
+        match self {
+            Self::Central => Some(0),
+            Self::Capital | Self::City | Self::Province => Some(1),
+            Self::Commune => Some(2),
+            Self::Elsewhere => None,
         }
     }
 }
@@ -108,12 +128,22 @@ mod tests {
             ("Ủy ban nhân dân tỉnh Nghệ An", Seat::Province),
             ("Tỉnh ủy Bắc Ninh", Seat::Province),
             ("Bộ Lao động - Thương binh và Xã hội", Seat::Central),
-            ("Ủy ban nhân dân xã Cần Giờ", Seat::Elsewhere),
-            ("Ban Chấp hành Đảng bộ xã Thành Công, thành phố Hà Nội", Seat::Elsewhere),
+            ("Ủy ban nhân dân xã Cần Giờ", Seat::Commune),
+            ("Ban Chấp hành Đảng bộ xã Thành Công, thành phố Hà Nội", Seat::Commune),
             ("", Seat::Elsewhere),
         ] {
             assert_eq!(Seat::of(issuer), seat, "{issuer}");
         }
+    }
+
+    #[test]
+    fn a_part_of_the_country_is_of_another_level() {
+        let other = |one, other| Seat::of(one).is_of_other_level(Seat::of(other));
+        for part in ["UBND phường Ngô Quyền", "Bộ Y tế"] {
+            assert!(other(part, "UBND thành phố Hải Phòng") && other("Tỉnh ủy Bắc Ninh", part));
+        }
+        assert!(!other("Thành ủy Hà Nội", "UBND tỉnh Nghệ An") && !other("Bộ Y tế", "Chính phủ"));
+        assert!(!other("UBND phường Ngô Quyền", "") && !other("", "Bộ Y tế"));
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl BodyTable {
     /// The table as a program of this seat means it: `MTTQ` is the front of its
     /// own city or province, and nobody in particular of a ministry.
     pub(crate) fn at(&self, seat: Seat) -> Self {
-        if matches!(seat, Seat::Capital | Seat::Elsewhere) {
+        if matches!(seat, Seat::Capital | Seat::Commune | Seat::Elsewhere) {
             return self.clone();
         }
         let entries = &self.0.entries;
