@@ -114,7 +114,9 @@ fn is_inner(name: &str, program: &Program) -> bool {
     if opens(&ALWAYS_INNER) {
         return true;
     }
-    let (of_ministries, of_communes) = (opens(&INNER_OF_MINISTRIES), opens(&INNER_OF_COMMUNES));
+    let names_commune = ["phường", "xã"].iter().any(|kind| name.ends_with(kind));
+    let of_communes = names_commune || opens(&INNER_OF_COMMUNES);
+    let of_ministries = opens(&INNER_OF_MINISTRIES);
     if !(of_ministries || of_communes) {
         return false;
     }
@@ -137,11 +139,13 @@ const INNER_OF_MINISTRIES: [&str; 7] = [
 ];
 
 /// Head nouns of the divisions of a commune.
-const INNER_OF_COMMUNES: [&str; 5] = [
+const INNER_OF_COMMUNES: [&str; 7] = [
     "Văn phòng ",
     "Trung tâm ",
     "Công an ",
     "Ban Chỉ huy quân sự",
+    "Ban CHQS",
+    "Trạm Y tế",
     "Ban Quản lý dự án",
 ];
 
@@ -251,8 +255,14 @@ mod tests {
 
     #[test]
     fn divisions_of_the_issuer_are_given_its_own_share() {
-        let relation = leads([CITY, "Sở Xây dựng"], [COMMUNE, "Phòng Kinh tế, Hạ tầng và Đô thị"]);
-        assert_eq!(relation, LeadRelation::NotComparable);
+        for division in [
+            "Phòng Kinh tế, Hạ tầng và Đô thị",
+            "Trạm Y tế",
+            "Trung tâm Phục vụ hành chính công phường",
+        ] {
+            let relation = leads([CITY, "Sở Xây dựng"], [COMMUNE, division]);
+            assert_eq!(relation, LeadRelation::NotComparable, "{division}");
+        }
         assert_eq!(
             leads(["CHÍNH PHỦ", "Bộ Y tế"], [MINISTRY, "Cục Quản lý Dược"]),
             LeadRelation::Agree

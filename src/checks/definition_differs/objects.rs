@@ -29,7 +29,7 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
         let says = |word: &Word<'_>| names_something(word) && !is_number(word);
         place.words.iter().any(|words| words.iter().any(says)) && !is_said_alike(place)
     };
-    let is_only = relation == Relation::Same && places.iter().filter(matters).count() == 1;
+    let are_few = relation == Relation::Same && are_few(places, places.iter().filter(matters).count());
     let contrast = |place: &Exchange<'_, '_>| {
         if place.shared() < LEAST_SHARED || place.words.iter().any(|words| words.len() > LONGEST) {
             return None;
@@ -40,7 +40,7 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
             Severity::Contradiction
         } else if quoted > 0 {
             Severity::Difference
-        } else if is_other_name(place, texts, relation) || (is_only && is_other_object(place)) {
+        } else if is_other_name(place, texts, relation) || (are_few && is_other_object(place)) {
             Severity::Doubt
         } else {
             return None;
@@ -55,6 +55,15 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
         Some(Contrast { severity, left, right })
     };
     places.iter().filter_map(contrast).collect()
+}
+
+/// Whether two texts are one but for a place or two: both have twice as many
+/// words as one of them has in these places.
+fn are_few(places: &[Exchange<'_, '_>], that_matter: usize) -> bool {
+    let Some(first) = places.first() else { return false };
+    let shared = first.before[0].len() + places.iter().map(|place| place.behind[0].len()).sum::<usize>();
+    let differing = |side: usize| places.iter().map(|place| place.words[side].len()).sum::<usize>();
+    that_matter == 1 || (that_matter == 2 && shared >= 2 * differing(0).max(differing(1)))
 }
 
 /// Whether both texts name something else in a place, which the other one does
@@ -228,6 +237,17 @@ mod tests {
         ] {
             assert_eq!(told(left, right), [(Doubt, names.0.to_owned(), names.1.to_owned())]);
         }
+    }
+
+    #[test]
+    fn one_object_or_two_may_be_others() {
+        let trial = "Đề án thử nghiệm ứng dụng blockchain trong quản lý hồ sơ đất đai";
+        let other = trial.replace("đất đai", "hộ tịch");
+        let both = other.replace("blockchain", "dữ liệu lớn");
+        let objects = |other: &str| told(trial, other).into_iter().map(|told| told.2).collect::<Vec<_>>();
+        assert_eq!(objects(&other), ["hộ tịch"]);
+        assert_eq!(objects(&both), ["dữ liệu lớn", "hộ tịch"]);
+        assert_eq!(objects(&both.replace("Đề án thử nghiệm", "Phương án")), [""; 0]);
     }
 
     #[test]
