@@ -36,6 +36,39 @@ const CONTRARY: &[(&str, &str)] = &[
     ("đông", "tây"),
 ];
 
+/// Verbs with which a task is done, folded.
+const DOING: [&str; 14] = [
+    "hoàn thành",
+    "xây dựng",
+    "thành lập",
+    "hình thành",
+    "cải tạo",
+    "nâng cấp",
+    "mở rộng",
+    "xử lý",
+    "phát triển",
+    "triển khai",
+    "thực hiện",
+    "tổ chức",
+    "đầu tư",
+    "đưa vào",
+];
+
+/// Verbs with which it is only looked into, or comes to an end, folded.
+const NOT_DOING: [&str; 11] = [
+    "nghiên cứu",
+    "khảo sát",
+    "chuẩn bị",
+    "đề xuất",
+    "dừng",
+    "chấm dứt",
+    "đóng cửa",
+    "san lấp",
+    "hủy bỏ",
+    "phá dỡ",
+    "tháo dỡ",
+];
+
 /// What denies the words behind it, folded.
 const DENIALS: [&str; 2] = ["không", "chưa"];
 
@@ -57,10 +90,17 @@ pub(super) fn is_denied(place: &Exchange<'_, '_>) -> bool {
     !names_air && (denies(&left, &right) || denies(&right, &left))
 }
 
-/// Whether one text has the opposite word of the other in this place. What goes
-/// up or down by a figure is compared with the figure.
+/// Whether one text has the opposite word of the other in this place, or opens
+/// with a verb that does what the other only looks into or ends. What goes up or
+/// down by a figure is compared with the figure.
 pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
     let [left, right] = place.folded();
+    let says = |text: &str, verbs: &[&str]| verbs.iter().any(|verb| has_words(text, verb));
+    let does = |text: &str| says(text, &DOING) && !says(text, &NOT_DOING);
+    let does_not = |text: &str| says(text, &NOT_DOING) && !says(text, &DOING);
+    if place.before[0].is_empty() && (does(&left) && does_not(&right) || does_not(&left) && does(&right)) {
+        return true;
+    }
     let says_only = |text: &str, one: &str, other: &str| has_words(text, one) && !has_words(text, other);
     let figure = |word: &Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
     let is_counted = place.behind[0].first().is_some_and(figure);

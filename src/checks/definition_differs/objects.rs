@@ -240,6 +240,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_only_looked_into_is_not_done() {
+        let of = |verb: &str| {
+            let other = format!("{verb} sông Kim Ngưu, sông Lừ và sông Sét");
+            let told = told("Cải tạo sông Kim Ngưu, sông Lừ và sông Sét", &other);
+            told.into_iter().map(|told| (told.0, told.2)).collect::<Vec<_>>()
+        };
+        assert_eq!(of("Nghiên cứu"), [(Difference, "Nghiên cứu sông Kim".to_owned())]);
+        assert_eq!(of("San lấp"), [(Difference, "San lấp sông Kim".to_owned())]);
+        for verb in ["Nghiên cứu cải tạo", "Xử lý"] {
+            assert_eq!(of(verb), [], "{verb}");
+        }
+    }
+
+    #[test]
     fn one_object_or_two_may_be_others() {
         let trial = "Đề án thử nghiệm ứng dụng blockchain trong quản lý hồ sơ đất đai";
         let other = trial.replace("đất đai", "hộ tịch");
