@@ -168,6 +168,8 @@ pub enum Code {
     BodyMissing,
     /// A figure or an absolute in a task or the body text does not fit the indicator on its subject.
     TaskAgainstIndicator,
+    /// The body text says a task of the annex again with another figure or period.
+    TextAgainstTask,
     /// Cells of one column fit other rows better than their own.
     ColumnDisplaced,
     /// One document is cited with two dates, or with two numbers.
@@ -178,9 +180,10 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order reports group them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::TargetDiffers,
         Self::TaskAgainstIndicator,
+        Self::TextAgainstTask,
         Self::QuantityDiffers,
         Self::DeadlineDiffers,
         Self::LeadBodyDiffers,
@@ -234,6 +237,7 @@ impl Code {
             Self::DeadlineMissing => "deadline-missing",
             Self::BodyMissing => "body-missing",
             Self::TaskAgainstIndicator => "task-against-indicator",
+            Self::TextAgainstTask => "text-against-task",
             Self::ColumnDisplaced => "column-displaced",
             Self::CitationDiffers => "citation-differs",
             Self::BodySpelledVariously => "body-spelled-variously",
@@ -417,6 +421,13 @@ pub enum Details {
         value: String,
         /// The indicators on its subject, that of its own program first.
         indicators: Vec<Measured>,
+    },
+    /// See [`Code::TextAgainstTask`].
+    TextAgainstTask {
+        /// What the body text says.
+        passage: Passage,
+        /// Figures that count the same thing, of the body text and of the task.
+        changed: Vec<(Figure, Figure)>,
     },
     /// See [`Code::ColumnDisplaced`].
     ColumnDisplaced {

@@ -36,6 +36,7 @@ mod sum_differs;
 mod target_differs;
 mod task_against_indicator;
 mod task_without_counterpart;
+mod text_against_task;
 #[cfg(test)]
 mod trial;
 mod unit_differs;
@@ -93,6 +94,7 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     quantity_differs::check,
     duplicate_task::check,
     duplicate_indicator::check,
+    text_against_task::check,
     column_displaced::check,
     citation_differs::check,
     body_spelled_variously::check,

@@ -34,6 +34,7 @@ explanations! {
     DuplicateTask: "duplicate_task";
     DuplicateIndicator: "duplicate_indicator";
     TaskAgainstIndicator: "task_against_indicator";
+    TextAgainstTask: "text_against_task";
     ColumnDisplaced: "column_displaced";
     CitationDiffers: "citation_differs";
     BodySpelledVariously: "body_spelled_variously";

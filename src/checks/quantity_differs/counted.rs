@@ -220,7 +220,7 @@ const LONGEST_NOUN: usize = 6;
 /// Words at which what is counted ends, folded.
 const BEYOND_NOUN: &[&str] = &[
     "và", "của", "tại", "theo", "cho", "được", "gắn", "kết", "trên", "trong", "vào", "có", "để", "với", "đến", "ở",
-    "tầm", "tích", "so", "năm", "trở", "qua", "bắc", "lên",
+    "tầm", "tích", "so", "giai", "năm", "trở", "qua", "bắc", "lên",
 ];
 
 /// Words that say no more of what is counted, folded: `50% số trường`.

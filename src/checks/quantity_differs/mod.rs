@@ -19,7 +19,7 @@ use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::{DeadlineOrder, Task};
-use crate::text::fold;
+use crate::text::{Printed, fold, numbers};
 use classifier::classified;
 use counted::{Counted, Print, Printing, figures};
 
@@ -105,6 +105,31 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+/// What two texts of one program that say one task say otherwise, and how grave
+/// that is. Another figure for another time, or of another name, is another thing.
+pub(super) fn otherwise(one: &str, other: &str) -> Option<(Severity, Vec<(Figure, Figure)>)> {
+    let [one_printed, other_printed] = [one, other].map(|text| numbers(text).collect::<Vec<_>>());
+    let of = |text, printed: &[Printed]| figures(Printing { text, figures: printed });
+    let (mut ones, mut others) = (of(one, &one_printed), of(other, &other_printed));
+    let name_others = series::name_others((one, &ones), (other, &others));
+    let mut changed = cancel(&mut ones, &mut others);
+    changed.retain(|(l, r)| l.print == Print::Clear && r.print == Print::Clear && !l.may_both_hold(r));
+    let plain = |changed: Vec<(Figure, Figure)>, severity| (!changed.is_empty()).then_some((severity, changed));
+    match (changed.is_empty(), name_others) {
+        (false, false) => {
+            let changed = changed.into_iter().map(|(l, r)| (l.figure, r.figure));
+            plain(changed.collect(), Severity::Contradiction)
+        }
+        (true, _) => {
+            let times = times::changed(one, other)
+                .into_iter()
+                .map(|(l, r)| (l.figure, r.figure));
+            plain(times.collect(), Severity::Difference)
+        }
+        (false, true) => None,
+    }
 }
 
 fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printing<'a> {

@@ -27,9 +27,7 @@ impl Figures {
         }
         let [one, two] = [first, second].map(|task| printing(context, side, task));
         let (mut counted_one, mut counted_two) = (figures(one), figures(two));
-        let (mut names_one, mut names_two) = (names(one.text, &counted_one), names(two.text, &counted_two));
-        take_pairs(&mut names_one, &mut names_two, PartialEq::eq);
-        if !names_one.is_empty() && !names_two.is_empty() {
+        if name_others((one.text, &counted_one), (two.text, &counted_two)) {
             return Self::NameOthers;
         }
         let changed = cancel(&mut counted_one, &mut counted_two);
@@ -43,6 +41,13 @@ impl Figures {
             Self::Added
         }
     }
+}
+
+/// Whether each of two texts has a number that names which the other lacks.
+pub(super) fn name_others(one: (&str, &[Counted]), two: (&str, &[Counted])) -> bool {
+    let [mut one, mut two] = [one, two].map(|(text, counted)| names(text, counted));
+    take_pairs(&mut one, &mut two, PartialEq::eq);
+    !one.is_empty() && !two.is_empty()
 }
 
 /// The words with digits of a text that count nothing, without leading zeros,

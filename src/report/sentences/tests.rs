@@ -238,6 +238,22 @@ fn duplicate_task() {
 }
 
 #[test]
+fn text_against_task() {
+    let figure = |printed: &str, number: &str| json!({"printed": printed, "number": number});
+    says(
+        &[],
+        &["PL3.16"],
+        &json!({
+            "kind": "text-against-task",
+            "passage": {"side": "right", "row": null, "text": "phát triển 200 doanh nghiệp"},
+            "changed": [[figure("200 doanh nghiệp", "200"), figure("300 doanh nghiệp", "300")]],
+        }),
+        "Phần lời của UBND TP Hà Nội ghi “phát triển 200 doanh nghiệp”, nhiệm vụ tại Phụ lục 3, số 16 ghi khác: “200 doanh nghiệp” và “300 doanh nghiệp”.",
+        "The body text of UBND TP Hà Nội says “phát triển 200 doanh nghiệp”, the task at Annex 3, no. 16 says otherwise: “200 doanh nghiệp” and “300 doanh nghiệp”.",
+    );
+}
+
+#[test]
 fn the_stage_that_differs_is_named() {
     says(
         &["PL3.VII.2"],

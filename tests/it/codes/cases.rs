@@ -152,6 +152,19 @@ pub(super) const CASES: &[Case] = &[
         ],
     },
     Case {
+        code: Code::TextAgainstTask,
+        found: [
+            tasks(BRIDGE),
+            tasks("1|Phát triển du lịch để thu hút 12 triệu lượt khách quốc tế|Sở Du lịch||Năm 2030")
+                .body("Thành phố phát triển du lịch để thu hút 15 triệu lượt khách quốc tế."),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks("1|Phát triển du lịch để thu hút 12 triệu lượt khách quốc tế|Sở Du lịch||Năm 2030")
+                .body("Thành phố phát triển du lịch để thu hút 12 triệu lượt khách quốc tế."),
+        ],
+    },
+    Case {
         code: Code::ColumnDisplaced,
         found: [
             tasks(

@@ -3,7 +3,9 @@
 use super::super::super::context::other;
 use super::super::{Facts, list, with_unit};
 use super::messages::AND;
-use crate::checks::{Block, CitationSlip, CitedAt, DisplacedCell, Field, Measured, Passage, SpelledAs, WitnessKind};
+use crate::checks::{
+    Block, CitationSlip, CitedAt, DisplacedCell, Field, Figure, Measured, Passage, SpelledAs, WitnessKind,
+};
 use crate::model::{RowId, TargetRelation};
 
 pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &str, indicators: &[Measured]) -> String {
@@ -38,6 +40,20 @@ pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &st
         facts.label(passage.side),
         passage.text,
         told.join("; ")
+    )
+}
+
+pub(super) fn against_task(facts: &Facts<'_>, passage: &Passage, changed: &[(Figure, Figure)]) -> String {
+    let (label, rows) = facts.of_one_program();
+    let said = facts.place_in_body(passage.side, &passage.text);
+    let place = rows.first().map(|row| facts.place(row)).unwrap_or_default();
+    let figures = changed
+        .iter()
+        .map(|(body, task)| format!("“{}” and “{}”", body.printed, task.printed));
+    format!(
+        "The body text of {label}{said} says “{}”, the task at {place} says otherwise: {}.",
+        passage.text,
+        figures.collect::<Vec<_>>().join("; ")
     )
 }
 

@@ -46,6 +46,7 @@ impl Catalogue for English {
             Code::DeadlineMissing => "Tasks without deadline",
             Code::BodyMissing => "No body in charge is named",
             Code::TaskAgainstIndicator => "Figures in the text against an indicator",
+            Code::TextAgainstTask => "Body text against the tasks of the annex",
             Code::ColumnDisplaced => "Cells displaced in a column",
             Code::CitationDiffers => "Citations of a document differ",
             Code::BodySpelledVariously => "One body spelled variously",

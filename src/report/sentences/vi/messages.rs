@@ -80,6 +80,7 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             value,
             indicators,
         } => crossfield::against_indicator(facts, passage, value, indicators),
+        Details::TextAgainstTask { passage, changed } => crossfield::against_task(facts, passage, changed),
         Details::ColumnDisplaced {
             field,
             cells,
