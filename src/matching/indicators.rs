@@ -130,13 +130,15 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
     }
 }
 
-/// The most alike row for each row without a pair; of equal ones the first.
+/// The most alike row for each row without a pair, if that is no chance; of equal
+/// ones the first.
 fn nearest(
     mut placed: Vec<Candidate>,
     chosen: &Chosen,
     left: &SideOf<'_>,
     right: &SideOf<'_>,
 ) -> BTreeMap<(Side, RowId), RowId> {
+    placed.retain(|pair| pair.score >= LEAST);
     placed.sort_by_key(|pair| (pair.score, Reverse((pair.left, pair.right))));
     let mut nearest = BTreeMap::new();
     for pair in placed {
