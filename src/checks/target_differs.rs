@@ -6,20 +6,16 @@ mod nature;
 use self::figures::{Figure, figures, paired};
 use self::nature::{Nature, is_sum_of};
 use super::context::{Context, pair_finding, quote};
+use super::definition_differs::name_two_things;
 use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::target_relation;
 use crate::model::{Cell, Indicator, Likeness, TargetRelation, Unit};
 
-/// Disjoint targets for one thing and time cannot both hold, unless one program
-/// is for a part of what the other is for; targets of which one allows what the
+/// Disjoint targets for one thing and time cannot both hold, unless the names may
+/// be those of two things or one program is for a part of what the other is for; targets of which one allows what the
 /// other does not are for somebody to decide.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
-    let gravest = if context.is_between_levels() {
-        Severity::Difference
-    } else {
-        Severity::Contradiction
-    };
     for (_, left, right) in context.indicator_pairs() {
         let compared: Vec<Compared<'_>> = compared(left, right)
             .into_iter()
@@ -42,6 +38,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                 right: right.id.clone(),
             });
         }
+        let may_be_two = || context.is_between_levels() || name_two_things(left, right);
+        let is_disjoint = |compared: &Compared<'_>| compared.relation == TargetRelation::Disjoint;
+        let gravest = if compared.iter().any(is_disjoint) && may_be_two() {
+            Severity::Difference
+        } else {
+            Severity::Contradiction
+        };
         let differing = compared
             .iter()
             .filter(|compared| compared.relation != TargetRelation::Equal);

@@ -12,6 +12,7 @@ use self::objects::contrasts;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Finding, Severity, Side};
+use crate::model::Indicator;
 use crate::text::{Word, fold, has_words, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
@@ -32,22 +33,7 @@ fn definitions(context: &Context<'_>) -> Vec<Finding> {
         if left.is_of_other_period(right) {
             continue;
         }
-        if left.name.text == right.name.text {
-            continue;
-        }
-        // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
-        let units = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text));
-        let units: Vec<Word<'_>> = units.into_iter().flat_map(words).collect();
-        let names = [left, right].map(|row| words(&row.name.text).collect::<Vec<_>>());
-        for words in [&units, &names[0], &names[1]] {
-            meanings.learn(words);
-        }
-        let mut only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], &meanings);
-        let mut only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], &meanings);
-        take_abbreviated(&mut only_left, &mut only_right);
-        take_abbreviated(&mut only_right, &mut only_left);
-        only_left.retain(|phrase| !is_per_head(phrase, &right.name.text));
-        only_right.retain(|phrase| !is_per_head(phrase, &left.name.text));
+        let [only_left, only_right] = beyond(left, right, &mut meanings);
         if only_left.is_empty() && only_right.is_empty() {
             continue;
         }
@@ -59,6 +45,35 @@ fn definitions(context: &Context<'_>) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+/// Whether the names of two indicators each have some words the other lacks:
+/// they are probably two, `nước thải làng nghề` and `nước thải sinh hoạt đô thị`.
+pub(super) fn name_two_things(left: &Indicator, right: &Indicator) -> bool {
+    let is_phrase = |phrase: &String| words(phrase).count() > 1;
+    let beyond = beyond(left, right, &mut Meanings::new());
+    beyond.iter().all(|phrases| phrases.iter().any(is_phrase))
+}
+
+/// What each of the names of two indicators says beyond the other.
+fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings<'a>) -> [Vec<String>; 2] {
+    if left.name.text == right.name.text {
+        return Default::default();
+    }
+    // A unit that one name repeats (`Quy đổi USD`) is no part of the definition.
+    let units = [left, right].map(|row| row.unit.as_ref().map_or("", |unit| &unit.text));
+    let units: Vec<Word<'_>> = units.into_iter().flat_map(words).collect();
+    let names = [left, right].map(|row| words(&row.name.text).collect::<Vec<_>>());
+    for words in [&units, &names[0], &names[1]] {
+        meanings.learn(words);
+    }
+    let mut only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], meanings);
+    let mut only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], meanings);
+    take_abbreviated(&mut only_left, &mut only_right);
+    take_abbreviated(&mut only_right, &mut only_left);
+    only_left.retain(|phrase| !is_per_head(phrase, &right.name.text));
+    only_right.retain(|phrase| !is_per_head(phrase, &left.name.text));
+    [only_left, only_right]
 }
 
 /// Pairs whose texts say something else in one place, and what one leaves out of

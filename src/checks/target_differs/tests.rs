@@ -189,3 +189,15 @@ fn a_ward_may_set_its_own_target() {
     assert_eq!(severity("UBND PHƯỜNG NGÔ QUYỀN"), [Severity::Difference]);
     assert_eq!(severity("THÀNH ỦY HẢI PHÒNG"), [Severity::Contradiction]);
 }
+
+#[test]
+fn targets_of_names_that_may_be_two_things_differ() {
+    let severity = |name: &str| {
+        let [left, right] = [("nước thải làng nghề", 50), (name, 70)]
+            .map(|(name, value)| indicators(&format!("1\tTỷ lệ thu gom, xử lý {name}\t%\t{value}\tSở Xây dựng\n")));
+        let findings = both(check, &left, &right).findings;
+        findings.iter().map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(severity("nước thải sinh hoạt đô thị"), [Severity::Difference]);
+    assert_eq!(severity("nước thải các làng nghề"), [Severity::Contradiction]);
+}
