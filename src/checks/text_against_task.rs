@@ -1,15 +1,17 @@
 #![doc = include_str!("text_against_task.en.md")]
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::context::{Context, one_sided, quote};
 use super::quantity_differs::otherwise;
 use super::{Code, Details, Field, Finding, Passage, Side};
-use crate::matching::{Lexicon, WordId};
 use crate::model::Task;
+use crate::text::{folded, words};
 
-/// A task of fewer naming words is too short to be known in a sentence.
-const LEAST_WORDS: usize = 6;
+/// A task of fewer words is too short to be known in a sentence.
+const LEAST_WORDS: usize = 8;
 /// So many of its words, in tenths, a clause has that says a task.
 const SAID: usize = 8;
 /// A word that more tasks have leads to none of them …
@@ -67,49 +69,61 @@ fn clauses(sentence: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The tasks of a program with figures, by their words.
+#[derive(Default)]
 struct Tasks<'a> {
-    rows: Vec<(&'a Task, Vec<WordId>)>,
-    holders: FxHashMap<WordId, Vec<usize>>,
-    lexicon: Lexicon,
+    rows: Vec<(&'a Task, Vec<usize>)>,
+    /// The number of each word, folded.
+    words: FxHashMap<Cow<'a, str>, usize>,
+    /// The rows that have each word.
+    holders: Vec<Vec<usize>>,
 }
 
 impl<'a> Tasks<'a> {
     fn of(context: &Context<'a>, side: Side) -> Self {
-        let mut lexicon = Lexicon::default();
-        let mut kept = Vec::new();
-        let mut holders: FxHashMap<WordId, Vec<usize>> = FxHashMap::default();
+        let mut kept = Self::default();
         let tasks = context.program(side).tasks.iter().zip(context.figures_of_tasks(side));
         for (task, _) in tasks.filter(|(_, figures)| !figures.is_empty()) {
-            let words = each_once(lexicon.read(&task.text.text));
-            if words.len() >= LEAST_WORDS {
-                for &word in &words {
-                    holders.entry(word).or_default().push(kept.len());
+            let numbers = naming(&task.text.text).map(|word| {
+                let next = kept.words.len();
+                *kept.words.entry(word).or_insert(next)
+            });
+            let own = each_once(numbers.collect());
+            kept.holders.resize_with(kept.words.len(), Vec::new);
+            if own.len() >= LEAST_WORDS {
+                for &word in &own {
+                    kept.holders[word].push(kept.rows.len());
                 }
-                kept.push((task, words));
+                kept.rows.push((task, own));
             }
         }
-        Self {
-            rows: kept,
-            holders,
-            lexicon,
-        }
+        kept
     }
 
     /// The tasks most of whose words a clause has, in document order.
     fn said_by(&self, clause: &str) -> Vec<&'a Task> {
-        let words = each_once(self.lexicon.look_up(clause));
-        let holders = words.iter().filter_map(|word| self.holders.get(word));
+        let words = each_once(
+            naming(clause)
+                .filter_map(|word| self.words.get(&word).copied())
+                .collect(),
+        );
+        let holders = words.iter().map(|&word| &self.holders[word]);
         let mut rare: Vec<&Vec<usize>> = holders.filter(|holders| holders.len() <= MOST_HOLDERS).collect();
         rare.sort_by_key(|holders| holders.len());
         rare.truncate(LEADS);
         let places = each_once(rare.into_iter().flatten().copied().collect());
         let rows = places.into_iter().map(|place| &self.rows[place]);
-        let is_said = |(_, own): &&(&Task, Vec<WordId>)| {
+        let is_said = |(_, own): &&(&Task, Vec<usize>)| {
             let shared = own.iter().filter(|&word| words.binary_search(word).is_ok());
             10 * shared.count() >= SAID * own.len()
         };
         rows.filter(is_said).map(|(task, _)| *task).collect()
     }
+}
+
+/// The words of a text without figures, folded.
+fn naming(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let words = words(text).filter(|word| !word.text.starts_with(|c: char| c.is_ascii_digit()));
+    words.map(|word| folded(word.text))
 }
 
 fn each_once<T: Ord>(mut items: Vec<T>) -> Vec<T> {

@@ -16,6 +16,7 @@ use super::truth::{Edit, Expected, Explained, Stays};
 /// The findings inside a program that judge the figures of a text.
 const INSIDE: &[Code] = &[
     Code::DuplicateTask,
+    Code::TextAgainstTask,
     Code::TaskAgainstIndicator,
     Code::AnnouncedCountDiffers,
     Code::CitationDiffers,
