@@ -136,10 +136,11 @@ impl<'t> Claim<'t> {
         target.as_ref()
     }
 
-    /// The clause as printed.
+    /// The clause as printed, without the end of a `trong đó` before it.
     pub(super) fn printed(&self) -> &'t str {
         let (left, right) = self.clause;
-        self.text[left..right].trim().trim_end_matches([',', ';', '.', ':'])
+        let clause = self.text[left..right].trim().trim_end_matches([',', ';', '.', ':']);
+        clause.strip_prefix("đó ").unwrap_or(clause)
     }
 
     /// The figure or the absolute as printed: `15 m²/người`, `toàn bộ`.
@@ -402,6 +403,8 @@ mod tests {
                 ("11%".to_owned(), Some((2026, 2030)))
             ]
         );
+        let printed = told(text, |claim| claim.printed().to_owned());
+        assert_eq!(printed[1], "mục tiêu tăng trưởng đạt 11%");
     }
 
     #[test]
