@@ -136,7 +136,7 @@ fn is_part_of_heading(text: &str, below: &str) -> bool {
 }
 
 /// The number and the rest of an annex heading: `Phụ lục 01: …`, `PHỤ LỤC II`.
-fn annex_heading(line: &str) -> Option<(Option<u32>, String)> {
+pub(crate) fn annex_heading(line: &str) -> Option<(Option<u32>, String)> {
     // Most lines go here, before anything is folded.
     let letter = line
         .chars()

@@ -36,6 +36,7 @@ mod program;
 mod repair;
 mod row_ids;
 mod rows;
+mod running_heads;
 mod shared_lead;
 mod statements;
 mod table;

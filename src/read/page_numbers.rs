@@ -83,26 +83,34 @@ fn digits(text: &str) -> Option<u32> {
 const FORM_FEED: char = '\u{c}';
 
 /// What is left of a line that opened a page with its number.
-const OPENS_PAGE: &str = "\u{c}";
+pub(crate) const OPENS_PAGE: &str = "\u{c}";
 
 /// Blanks the page numbers that are sure without knowing the tables: named
 /// ones, and first or last lines of pages whose numbers count up with the
-/// pages over half of the text or more.
+/// pages over half of the text or more. Of two pages one number is enough.
 pub(crate) fn blank(lines: &mut [SourceLine<'_>]) {
     for at in sure(lines) {
         let line = &mut lines[at];
-        line.text = if line.text.contains(FORM_FEED) { OPENS_PAGE } else { "" };
+        line.text = if is_page_start(line) { OPENS_PAGE } else { "" };
     }
+}
+
+/// Whether a form feed stands on a line.
+pub(crate) fn is_page_start(line: &SourceLine<'_>) -> bool {
+    line.text.contains(FORM_FEED)
+}
+
+/// Where the pages start, the first one with the text.
+pub(crate) fn page_starts(lines: &[SourceLine<'_>]) -> Vec<usize> {
+    let later = (1..lines.len()).filter(|&at| is_page_start(&lines[at]));
+    [0].into_iter().chain(later).collect()
 }
 
 /// Where sure page numbers stand.
 fn sure(lines: &[SourceLine<'_>]) -> Vec<usize> {
     let is_named = |line: &SourceLine<'_>| PageNumber::parse(line.text).is_some_and(|page| page.form == Form::Named);
     let mut found: Vec<usize> = (0..lines.len()).filter(|&at| is_named(&lines[at])).collect();
-    let mut starts: Vec<usize> = (1..lines.len())
-        .filter(|&at| lines[at].text.contains(FORM_FEED))
-        .collect();
-    starts.insert(0, 0);
+    let starts = page_starts(lines);
     let ends = starts.iter().skip(1).copied().chain([lines.len()]);
     // The places of the numbers by how far these are ahead of the count of pages.
     let mut ahead: BTreeMap<i64, Vec<(i64, usize)>> = BTreeMap::new();
@@ -121,17 +129,37 @@ fn sure(lines: &[SourceLine<'_>]) -> Vec<usize> {
             }
         }
     }
-    for places in ahead.into_values() {
+    let is_told = |&(_, at): &(i64, usize)| is_beside_feed(lines, &starts, at) && is_spare(lines, at);
+    for (by, places) in ahead {
         let count = places.chunk_by(|(page, _), (other, _)| page == other).count();
-        if count >= FEWEST && i64::try_from(count * 2).is_ok_and(|twice| twice >= pages) {
+        let is_counted = count >= FEWEST || (by == 0 && pages == 2 && places.iter().all(is_told));
+        if is_counted && i64::try_from(count * 2).is_ok_and(|twice| twice >= pages) {
             found.extend(places.into_iter().map(|(_, at)| at));
         }
     }
     found
 }
 
-/// So many numbers count up at the least; one alone counts nothing.
+/// So many numbers count up at the least, unless there are two pages.
 const FEWEST: usize = 2;
+
+/// Whether only blank lines stand between a line and a form feed.
+fn is_beside_feed(lines: &[SourceLine<'_>], starts: &[usize], at: usize) -> bool {
+    let is_blank = |line: &SourceLine<'_>| line.text.trim().is_empty();
+    let between = |&feed: &usize| if at < feed { at + 1..feed } else { feed..at };
+    starts
+        .iter()
+        .skip(1)
+        .any(|feed| lines[between(feed)].iter().all(is_blank))
+}
+
+/// Whether a number is no label: none can be printed so, or another line opens with it.
+fn is_spare(lines: &[SourceLine<'_>], at: usize) -> bool {
+    let number = lines[at].text.trim();
+    let opens = |line: &SourceLine<'_>| line.text.split_whitespace().next() == Some(number);
+    PageNumber::parse(number).is_some_and(|page| page.form != Form::Bare)
+        || lines.iter().filter(|line| opens(line)).count() > 1
+}
 
 #[cfg(test)]
 mod tests {
@@ -182,6 +210,25 @@ mod tests {
         assert_eq!(blanked("Một\n7\n\u{c}Hai\n8\n\u{c}Ba\n9"), "Một||\u{c}Hai||\u{c}Ba|");
         assert_eq!(blanked("Một\n\u{c}2\nHai\n\u{c}3\nBa"), "Một|\u{c}|Hai|\u{c}|Ba");
         assert_eq!(blanked("Một\n\n7\n\n\u{c}\nHai\n8\n"), "Một||||\u{c}|Hai|");
+    }
+
+    #[test]
+    fn one_number_of_two_pages_is_theirs_where_a_row_has_it_too() {
+        assert_eq!(blanked("1 Một\n2 Hai\n\u{c}  2\nBa"), "1 Một|2 Hai|\u{c}|Ba");
+        assert_eq!(blanked("1 Một\n1\n\u{c}2 Hai"), "1 Một||\u{c}2 Hai");
+        assert_eq!(blanked("Một\n\u{c}- 2 -\nHai"), "Một|\u{c}|Hai");
+        for text in [
+            // The label of the row.
+            "1 Một\n\u{c}2\nHai",
+            // The end of the text.
+            "1 Một\n\u{c}2 Hai\n2",
+            // Another count.
+            "1 Một\n3 Hai\n\u{c}3\nBa",
+            // More pages.
+            "1 Một\n2 Hai\n\u{c}2\nBa\n\u{c}Bốn",
+        ] {
+            assert_eq!(blanked(text), text.replace('\n', "|"));
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::statements::statements;
 use super::table::{RawTable, SourceLine};
 use super::understand::{Reader, Setting, years};
 use super::value_columns::ValueColumns;
-use super::{delimited, evidence, front, issuer, leftover, page_numbers, pdf};
+use super::{delimited, evidence, front, issuer, leftover, page_numbers, pdf, running_heads};
 use crate::model::{Annex, AnnexKind, Body, BodyTable, Cell, Citation, Lines, Note, NoteKind, Program, RowId, Seat};
 use crate::text::{compose, fold, split};
 
@@ -49,6 +49,7 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
         .rev()
         .find(|line| !line.text.trim().is_empty())
         .map_or(1, |line| line.number);
+    running_heads::blank(&mut lines);
     page_numbers::blank(&mut lines);
     let division = divide(&lines);
     if division.annexes.is_empty() {

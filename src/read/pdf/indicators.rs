@@ -6,6 +6,7 @@ use crate::model::{BodyTable, Cell, Lines, Note, NoteKind};
 use super::super::repair::ends_in_bare_head;
 use super::super::table::{Column, RawRow, SourceLine};
 use super::anchor::{Shape, Words, anchor, may_hold_value};
+use super::cell_lines::CellLines;
 use super::header::Header;
 use super::heading_row;
 use super::joined::Joined;
@@ -32,12 +33,22 @@ pub(super) fn is_closed(text: &str, columns: &[Column], bodies: &BodyTable) -> b
 }
 
 /// The rows of the blocks; a block can hold more than one.
-pub(super) fn rows(blocks: &[Block<'_>], header: &Header, bodies: &BodyTable, notes: &mut Vec<Note>) -> Vec<RawRow> {
+pub(super) fn rows(
+    blocks: &[Block<'_>],
+    cell_lines: CellLines,
+    header: &Header,
+    bodies: &BodyTable,
+    notes: &mut Vec<Note>,
+) -> Vec<RawRow> {
     let shape = Shape::of(&header.columns);
     let mut rows: Vec<(Kind, Parts)> = Vec::new();
     for block in blocks {
         if block.kind == Kind::Heading {
             rows.push((Kind::Heading, Parts::heading(block)));
+            continue;
+        }
+        if let Some(row) = cell_lines.row(block, &header.columns) {
+            rows.push((block.kind, Parts::whole(block, row)));
             continue;
         }
         for segment in segments(block, shape, bodies) {
@@ -81,7 +92,7 @@ fn spread_merged_bodies(rows: &mut [(Kind, Parts)], notes: &mut Vec<Note>) {
     for (kind, parts) in rows {
         match kind {
             Kind::Numbered => merged = (parts.body_place == BodyPlace::OwnLine).then(|| parts.body.clone()),
-            Kind::Sub if parts.body.is_empty() => {
+            Kind::Sub if parts.body.is_empty() && parts.row.is_none() => {
                 if let Some(body) = &merged {
                     parts.body = body.clone();
                     notes.push(note(NoteKind::CellMerged, &body.text, parts.lines));
@@ -110,9 +121,18 @@ struct Parts {
     body: Cell,
     body_place: BodyPlace,
     lines: Lines,
+    /// The row as it is, where its lines are its cells.
+    row: Option<RawRow>,
 }
 
 impl Parts {
+    fn whole(block: &Block<'_>, row: RawRow) -> Self {
+        Self {
+            row: Some(row),
+            ..Self::heading(block)
+        }
+    }
+
     fn heading(block: &Block<'_>) -> Self {
         let lines = block.lines();
         let empty = Cell::new("", lines);
@@ -124,6 +144,7 @@ impl Parts {
             body: empty,
             body_place: BodyPlace::Behind,
             lines,
+            row: None,
         }
     }
 
@@ -142,6 +163,9 @@ impl Parts {
     /// The cells in the order of the columns. What the table has no column for
     /// goes on in the cell before it: nothing is dropped.
     fn row(&mut self, columns: &[Column]) -> RawRow {
+        if let Some(row) = self.row.take() {
+            return row;
+        }
         if !columns.contains(&Column::Unit) {
             self.name = behind(&self.name, &self.unit);
         }
@@ -265,6 +289,7 @@ fn parts(
         body: joined.cell(body, text.len(), lines),
         body_place,
         lines,
+        row: None,
     }
 }
 

@@ -2,13 +2,15 @@
 //! cells on one line, page headers repeated.
 //!
 //! First the rows are cut at their labels ([`rows`]), then each row is cut into
-//! its cells: an indicator row from its unit and value outwards ([`indicators`]),
-//! a task row ([`tasks`]) by the best way to read its words as one cell after
+//! its cells: line by line where the table has a cell on each ([`cell_lines`]),
+//! else an indicator row from its unit and value outwards ([`indicators`]), a
+//! task row ([`tasks`]) by the best way to read its words as one cell after
 //! another ([`borders`]), put in order where a page tears it ([`torn`]). Nothing
 //! here knows a particular row.
 
 mod anchor;
 mod borders;
+mod cell_lines;
 mod header;
 mod headings;
 mod indicators;
@@ -30,6 +32,7 @@ use super::error::ReadError;
 use super::limits::{Excess, within};
 use super::table::{Column, RawRow, RawTable, SourceLine, kind_of};
 use anchor::Shape;
+use cell_lines::CellLines;
 use header::Header;
 use rows::{Block, Rows, Signs};
 use tokens::Spacing;
@@ -65,8 +68,9 @@ pub(crate) fn read_table(
             let Rows { blocks, page_numbers } = rows::cut(&body, rows::Layout::Tasks, signs, &header.lines);
             header.add_page_ends(&page_numbers);
             within(Excess::Rows, blocks.len(), first)?;
+            let cell_lines = CellLines::of(&blocks, &header.columns, deadlines);
             let mut known = tasks::Known { bodies, deadlines };
-            tasks::rows(&blocks, spacing, &header, &mut known, &mut notes)
+            tasks::rows(&blocks, (spacing, cell_lines), &header, &mut known, &mut notes)
         }
         AnnexKind::Indicators => {
             let single = Shape {
@@ -81,7 +85,8 @@ pub(crate) fn read_table(
             let Rows { blocks, page_numbers } = rows::cut(&body, rows::Layout::Indicators, signs, &header.lines);
             header.add_page_ends(&page_numbers);
             within(Excess::Rows, blocks.len(), first)?;
-            indicators::rows(&blocks, &header, bodies, &mut notes)
+            let cell_lines = CellLines::of(&blocks, &header.columns, deadlines);
+            indicators::rows(&blocks, cell_lines, &header, bodies, &mut notes)
         }
         _ => return Ok(None),
     };

@@ -6,6 +6,7 @@ use crate::text::fold;
 use super::super::deadlines::Deadlines;
 use super::super::table::{Column, RawRow};
 use super::borders::{Extent, Row};
+use super::cell_lines::CellLines;
 use super::header::Header;
 use super::heading_row;
 use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, opens_with};
@@ -90,7 +91,7 @@ pub(super) struct Known<'k> {
 /// others, whose cells tell how theirs go on.
 pub(super) fn rows(
     blocks: &[Block<'_>],
-    spacing: Spacing,
+    (spacing, cell_lines): (Spacing, CellLines),
     header: &Header,
     known: &mut Known<'_>,
     notes: &mut Vec<Note>,
@@ -102,6 +103,10 @@ pub(super) fn rows(
         .collect();
     let mut rows: Vec<Option<RawRow>> = Vec::with_capacity(blocks.len());
     for (block, starts) in blocks.iter().zip(&page_starts) {
+        if let Some(row) = cell_lines.row(block, columns) {
+            rows.push(Some(row));
+            continue;
+        }
         let tokens = || Tokens::new(&block.content, spacing);
         let is_whole = starts.is_empty();
         rows.push(is_whole.then(|| cut(block, &tokens(), columns, known, notes)));

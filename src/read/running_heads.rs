@@ -1,0 +1,152 @@
+//! Running heads (tiêu đề đầu trang): what the top of page after page repeats
+//! in text extracted from PDF, above or below the page number.
+
+use std::collections::BTreeMap;
+
+use crate::text::runs;
+
+use super::annex::annex_heading;
+use super::heading::{column_kind, is_number_heading};
+use super::page_numbers::{OPENS_PAGE, PageNumber, is_page_start, page_starts};
+use super::table::SourceLine;
+
+/// Blanks the running heads: what stands at the top of pages, apart from what
+/// follows, and is the same on half of them or more.
+pub(crate) fn blank(lines: &mut [SourceLine<'_>]) {
+    let starts = page_starts(lines);
+    let mut heads: BTreeMap<String, Vec<Vec<usize>>> = BTreeMap::new();
+    for &start in starts
+        .iter()
+        .filter(|&&start| lines.get(start).is_some_and(is_page_start))
+    {
+        if let Some(places) = top(lines, start) {
+            let words = places.iter().flat_map(|&at| runs(lines[at].text));
+            let text = words.collect::<Vec<_>>().join(" ");
+            heads.entry(text).or_default().push(places);
+        }
+    }
+    for (text, places) in heads {
+        if places.len() >= FEWEST && places.len() * 2 >= starts.len() && names_a_document(&text) {
+            for at in places.into_iter().flatten() {
+                let line = &mut lines[at];
+                line.text = if is_page_start(line) { OPENS_PAGE } else { "" };
+            }
+        }
+    }
+}
+
+/// So many pages have the same head at the least.
+const FEWEST: usize = 2;
+
+/// A head has so many lines at the most.
+const MOST_LINES: usize = 3;
+
+/// A head has so many words at the least: fewer are mostly the rest of a cell.
+const FEWEST_WORDS: usize = 4;
+
+/// Whether words can be a head: a cell mostly goes on with a small letter.
+fn names_a_document(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && text.split(' ').count() >= FEWEST_WORDS
+}
+
+/// The lines at the top of a page up to a blank one or the page number, unless
+/// they are the heading of an annex or of columns.
+fn top(lines: &[SourceLine<'_>], start: usize) -> Option<Vec<usize>> {
+    let is_apart = |line: &SourceLine<'_>| line.text.trim().is_empty() || PageNumber::parse(line.text).is_some();
+    let first = start + lines[start..].iter().position(|line| !is_apart(line))?;
+    let length = lines[first..].iter().take(MOST_LINES + 1).position(is_apart)?;
+    let places: Vec<usize> = (first..first + length).collect();
+    let is_heading = |&at: &usize| {
+        let text = lines[at].text;
+        annex_heading(text).is_some()
+            || runs(text).next().is_some_and(is_number_heading)
+            || text.split("   ").any(|piece| column_kind(piece.trim()).is_some())
+    };
+    let is_one_page = !lines[start + 1..first + length].iter().any(is_page_start);
+    (is_one_page && !places.iter().any(is_heading)).then_some(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text after its running heads are blanked, lines parted by bars.
+    fn blanked(text: &str) -> String {
+        let numbered = text.lines().zip(1..);
+        let mut lines: Vec<SourceLine<'_>> = numbered.map(|(text, number)| SourceLine { number, text }).collect();
+        blank(&mut lines);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+        texts.join("|")
+    }
+
+    #[test]
+    fn what_the_tops_of_pages_repeat_is_theirs() {
+        let head = "Chương trình của Chính phủ";
+        for (text, rest) in [
+            (
+                format!("Một\n\u{c}{head}\n\nHai\n\u{c} {head}\n\nBa"),
+                "Một|\u{c}||Hai|\u{c}||Ba",
+            ),
+            (
+                format!("Một\n\u{c}2\n\n{head}\n\nHai\n\u{c}3\n\n{head}\n\nBa"),
+                "Một|\u{c}2||||Hai|\u{c}3||||Ba",
+            ),
+            (
+                format!("Một\n\u{c}{head}\n2\nHai\n\u{c}{head}\n3\nBa"),
+                "Một|\u{c}|2|Hai|\u{c}|3|Ba",
+            ),
+        ] {
+            assert_eq!(blanked(&text), rest);
+        }
+    }
+
+    #[test]
+    fn other_lines_at_the_tops_of_pages_stay() {
+        for top in [
+            // Headings of columns and annexes.
+            "TT Nhiệm vụ Cơ quan chủ trì\n",
+            "            Cơ quan      Thời\nTT  Nhiệm vụ     chủ trì     hạn\n",
+            "Phụ lục II: Danh mục nhiệm vụ\n",
+            // The rest of a cell.
+            "Sở Y tế\n",
+            "thành phố giai đoạn 2026-2030\n",
+            // It goes on.
+            "Hoàn thành dự án xây dựng\nđường vành đai",
+        ] {
+            let text = format!("Một\n\u{c}{top}\nHai\n\u{c}{top}\nBa");
+            assert_eq!(blanked(&text), text.replace('\n', "|"));
+        }
+        // Too few of the pages.
+        let text = "Một\n\u{c}Sở Y tế, Sở Nội vụ\n\nHai\n\u{c}Sở Y tế, Sở Nội vụ\n\nBa\n\u{c}Bốn\n\u{c}Năm";
+        assert_eq!(blanked(text), text.replace('\n', "|"));
+    }
+
+    #[test]
+    fn a_head_is_no_part_of_a_row() {
+        let row =
+            |number, text: &str| format!("{number:<5} {text:<28} Sở Y tế           Sở Nội vụ          Năm 2026\n");
+        let page = |number| {
+            format!("\u{c}                              {number}\n\n   Chương trình hành động của UBND thành phố\n\n")
+        };
+        let text = format!(
+            "Phụ lục 1: Nhiệm vụ\n{:<5} {:<28} Cơ quan chủ trì   Cơ quan phối hợp   Thời gian\n{}{}{}{}{}{}{}{}",
+            "TT",
+            "Nhiệm vụ",
+            row(1, "Xây dựng Đề án kinh tế"),
+            row(2, "Xây dựng Đề án cảng biển"),
+            page(2),
+            row(3, "Xây dựng Đề án trồng rừng"),
+            row(4, "Xây dựng Đề án chợ dân sinh"),
+            page(3),
+            row(5, "Xây dựng Đề án đường sắt"),
+            row(6, "Xây dựng Đề án cấp nước"),
+        );
+        let program = crate::read::read(&text).unwrap();
+        let leads = program
+            .tasks
+            .iter()
+            .map(|task| task.lead.as_ref().unwrap().text.as_str());
+        assert_eq!(leads.collect::<Vec<_>>(), ["Sở Y tế"; 6]);
+        assert!(program.tasks.iter().all(|task| task.text.text.split(' ').count() < 8));
+    }
+}
