@@ -236,7 +236,13 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
         attached_lines = 0;
         match furniture(text) {
             Some(Furniture::Signature) if at > last_row => break,
-            Some(Furniture::Rule) => continue,
+            Some(Furniture::Rule) => {
+                // Where columns stand in their places, it parts headings and rows as a blank line does.
+                if last_delimited.is_none() {
+                    annex.table.push(SourceLine { text: "", ..*line });
+                }
+                continue;
+            }
             Some(Furniture::Signature) if last_delimited.is_some() => continue,
             Some(Furniture::Attached(text)) => {
                 attached_lines = if text.contains(')') { 0 } else { TALLEST_ATTACHED };
@@ -357,6 +363,21 @@ mod tests {
         );
         assert_eq!(annex.footnotes.len(), 1);
         assert_eq!(annex.table.iter().filter(|line| !line.text.is_empty()).count(), 2);
+    }
+
+    #[test]
+    fn a_rule_between_columns_is_a_blank_line() {
+        let table = |text: &str| {
+            let lines = lines(text);
+            let table = &divide(&lines).annexes[0].table;
+            let texts: Vec<&str> = table.iter().map(|line| line.text).collect();
+            texts.join("/")
+        };
+        let text = "PHỤ LỤC 1\n----\nTT  Nhiệm vụ\n--  -----\n1  Xây\n-  cầu\n----";
+        assert_eq!(table(text), "/TT  Nhiệm vụ//1  Xây/-  cầu/");
+        // A cell parted by tabs goes on below it.
+        let text = "PHỤ LỤC 1\nTT\tNhiệm vụ\n1\tXây\n----\ncầu";
+        assert_eq!(table(text), "TT\tNhiệm vụ/1\tXây/cầu");
     }
 
     #[test]
