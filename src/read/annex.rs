@@ -82,9 +82,20 @@ pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
     }
 }
 
-/// Whether a line can be a row of a delimited table.
+/// Whether a line can be a row of a delimited table, or parts rows of one.
 pub(crate) fn is_delimited(text: &str) -> bool {
-    has_tab(text) || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() || text.trim_start().starts_with('|')
+    has_tab(text)
+        || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some()
+        || text.trim_start().starts_with('|')
+        || is_grid_rule(text)
+}
+
+/// Whether a line parts the rows of a grid: `+----+-----+`, `+====+=====+`.
+pub(crate) fn is_grid_rule(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('+').and_then(|text| text.strip_suffix('+'));
+    inner.is_some_and(|inner| {
+        inner.starts_with(['-', '=', ':']) && inner.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':' | b'+'))
+    })
 }
 
 /// Whether a line has cells parted by tabs.
@@ -420,6 +431,16 @@ mod tests {
         let annex = &divide(&lines).annexes[0];
         assert_eq!(annex.attached.as_deref(), Some("(Kèm theo Chương trình của UBND"));
         assert_eq!(annex.table.len(), 2);
+    }
+
+    #[test]
+    fn the_rule_above_a_grid_is_no_title() {
+        let lines = lines("PHỤ LỤC 1\nDANH MỤC\n+----+-----+\n| TT | Tên |\n+====+=====+\n| 1  | A   |\n+----+-----+");
+        let annex = &divide(&lines).annexes[0];
+        assert_eq!((annex.title.as_str(), annex.table.len()), ("DANH MỤC", 5));
+        for text in ["+ Xây cầu", "+", "++", "+-- +", "+84 24"] {
+            assert!(!is_grid_rule(text), "{text}");
+        }
     }
 
     #[test]
