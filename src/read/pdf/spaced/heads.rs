@@ -121,7 +121,7 @@ fn is_under(piece: &Piece<'_>, heading: &(usize, usize)) -> bool {
 
 /// Whether a text under a heading goes on in it.
 fn continues(heading: &str, text: &str) -> bool {
-    if text.starts_with(|c: char| c.is_lowercase() || c == '(') {
+    if text.starts_with(|c: char| c.is_lowercase() || c == '(') || heading.ends_with([',', '-', '–', '/']) {
         return true;
     }
     let is_capital = |text: &str| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
@@ -129,8 +129,9 @@ fn continues(heading: &str, text: &str) -> bool {
     if is_capital(heading) && is_capital(text) && over != Some(Column::Text) {
         return true;
     }
-    // `Mục tiêu` above `Năm 2030`, `Cơ quan` above `Chủ trì`.
-    kind.is_some_and(|kind| kind != Column::Text) && kind == column_kind(&format!("{heading} {text}"))
+    // `Mục tiêu` above `Năm 2030`, `Cơ quan` above `Theo dõi`.
+    let joined = column_kind(&format!("{heading} {text}"));
+    joined.is_some_and(|joined| joined != Column::Text) && (kind == joined || over.is_none())
 }
 
 /// Whether a piece stands over more than one heading, as titles do.
@@ -308,6 +309,10 @@ A    NHÓM";
             headings("                          2030            Chủ trì"),
             "Chỉ tiêu|ĐVT|Mục tiêu đến 2030|Cơ quan Chủ trì|Sản phẩm|THỜI GIAN"
         );
+        assert_eq!(
+            headings("                                          Theo dõi"),
+            once.replace("Cơ quan", "Cơ quan Theo dõi")
+        );
         for row in [
             "     Dân số               2030",
             "                                                     Đề án",
@@ -320,6 +325,8 @@ A    NHÓM";
         ] {
             assert_eq!(headings(row), once, "{row}");
         }
+        let open = "STT  NHIỆM VỤ,   THỜI GIAN\n     GIẢI PHÁP\n1    Xây chợ     2027";
+        assert_eq!(found(open).1[1], "NHIỆM VỤ, GIẢI PHÁP");
     }
 
     #[test]
