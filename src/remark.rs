@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::comparison::Comparison;
-use crate::model::{Cell, Indicator, IssuerKind, Program, Task};
+use crate::model::{Cell, Indicator, IssuerKind, NoteKind, Program, Task};
 
 /// Something about two programs as a pair. It changes nothing in the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -12,7 +12,8 @@ use crate::model::{Cell, Indicator, IssuerKind, Program, Task};
 #[non_exhaustive]
 pub enum Remark {
     /// Both are one program: title, tasks and indicators are the same, word
-    /// for word, wherever the lines break.
+    /// for word, wherever the lines break. Not said where columns or lines of
+    /// a table could not be read, as they may differ.
     SameProgram,
     /// Left is issued by a state body and right by a Party committee; usually
     /// the Party's program stands on the left.
@@ -42,6 +43,18 @@ fn is_copy(left: &Program, right: &Program) -> bool {
             .iter()
             .map(indicator)
             .eq(right.indicators.iter().map(indicator))
+        && [left, right].into_iter().all(is_read)
+}
+
+/// Whether all columns and lines of the tables were read.
+fn is_read(program: &Program) -> bool {
+    let is_left_out = |kind| {
+        matches!(
+            kind,
+            NoteKind::ColumnUnread | NoteKind::LineUnplaced | NoteKind::LineTooLong
+        )
+    };
+    !program.notes.iter().any(|note| is_left_out(note.kind))
 }
 
 /// What is printed in the row of a task.
@@ -115,6 +128,18 @@ mod tests {
         );
         assert_eq!(remarks(PARTY, &format!("{PARTY}2\tXây chợ\tSở Xây dựng\t2027")), []);
         assert_eq!(remarks(PARTY, STATE), []);
+    }
+
+    #[test]
+    fn what_was_not_read_may_differ() {
+        let coded = |code: &str| {
+            let table = format!("PHỤ LỤC 2\nTT\tNhiệm vụ\tThời hạn\tMã số\n1\tXây chợ\t2027\t{code}\n");
+            format!("{PARTY}{table}")
+        };
+        assert_eq!(remarks(&coded("A"), &coded("B")), []);
+        assert_eq!(remarks(&coded(""), &coded("")), [Remark::SameProgram]);
+        let stray = |text: &str| format!("{PARTY}\n{text}\n");
+        assert_eq!(remarks(&stray("Xây chợ"), &stray("Xây hồ")), []);
     }
 
     #[test]

@@ -82,9 +82,20 @@ pub(crate) fn divide<'a>(lines: &'a [SourceLine<'a>]) -> Division<'a> {
     }
 }
 
-/// Whether a line can be a row of a delimited table.
+/// Whether a line can be a row of a delimited table, or parts rows of one.
 pub(crate) fn is_delimited(text: &str) -> bool {
-    has_tab(text) || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some() || text.trim_start().starts_with('|')
+    has_tab(text)
+        || memchr::memchr_iter(b'|', text.as_bytes()).nth(1).is_some()
+        || text.trim_start().starts_with('|')
+        || is_grid_rule(text)
+}
+
+/// Whether a line parts the rows of a grid: `+----+-----+`, `+====+=====+`.
+pub(crate) fn is_grid_rule(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('+').and_then(|text| text.strip_suffix('+'));
+    inner.is_some_and(|inner| {
+        inner.starts_with(['-', '=', ':']) && inner.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':' | b'+'))
+    })
 }
 
 /// Whether a line has cells parted by tabs.
@@ -236,7 +247,13 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
         attached_lines = 0;
         match furniture(text) {
             Some(Furniture::Signature) if at > last_row => break,
-            Some(Furniture::Rule) => continue,
+            Some(Furniture::Rule) => {
+                // Where columns stand in their places, it parts headings and rows as a blank line does.
+                if last_delimited.is_none() {
+                    annex.table.push(SourceLine { text: "", ..*line });
+                }
+                continue;
+            }
             Some(Furniture::Signature) if last_delimited.is_some() => continue,
             Some(Furniture::Attached(text)) => {
                 attached_lines = if text.contains(')') { 0 } else { TALLEST_ATTACHED };
@@ -360,6 +377,21 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_between_columns_is_a_blank_line() {
+        let table = |text: &str| {
+            let lines = lines(text);
+            let table = &divide(&lines).annexes[0].table;
+            let texts: Vec<&str> = table.iter().map(|line| line.text).collect();
+            texts.join("/")
+        };
+        let text = "PHỤ LỤC 1\n----\nTT  Nhiệm vụ\n--  -----\n1  Xây\n-  cầu\n----";
+        assert_eq!(table(text), "/TT  Nhiệm vụ//1  Xây/-  cầu/");
+        // A cell parted by tabs goes on below it.
+        let text = "PHỤ LỤC 1\nTT\tNhiệm vụ\n1\tXây\n----\ncầu";
+        assert_eq!(table(text), "TT\tNhiệm vụ/1\tXây/cầu");
+    }
+
+    #[test]
     fn a_signature_ends_an_annex_only_behind_its_last_row() {
         let table = |text: &str| {
             let lines = lines(text);
@@ -399,6 +431,16 @@ mod tests {
         let annex = &divide(&lines).annexes[0];
         assert_eq!(annex.attached.as_deref(), Some("(Kèm theo Chương trình của UBND"));
         assert_eq!(annex.table.len(), 2);
+    }
+
+    #[test]
+    fn the_rule_above_a_grid_is_no_title() {
+        let lines = lines("PHỤ LỤC 1\nDANH MỤC\n+----+-----+\n| TT | Tên |\n+====+=====+\n| 1  | A   |\n+----+-----+");
+        let annex = &divide(&lines).annexes[0];
+        assert_eq!((annex.title.as_str(), annex.table.len()), ("DANH MỤC", 5));
+        for text in ["+ Xây cầu", "+", "++", "+-- +", "+84 24"] {
+            assert!(!is_grid_rule(text), "{text}");
+        }
     }
 
     #[test]

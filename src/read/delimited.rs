@@ -1,4 +1,4 @@
-//! Tables whose cells are parted by tabs or pipes (Markdown).
+//! Tables whose cells are parted by tabs or pipes (Markdown, grids).
 
 use super::annex::is_delimited;
 use super::error::ReadError;

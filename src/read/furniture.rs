@@ -7,7 +7,7 @@ use crate::text::{squeeze, toneless};
 /// A line that is no row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Furniture {
-    /// `-----`.
+    /// `-----`, `--- -----`.
     Rule,
     /// `(Kèm theo Chương trình hành động số … của UBND thành phố Hà Nội)`.
     Attached(String),
@@ -88,11 +88,12 @@ fn is_signature(text: &str, plain: &str) -> bool {
             && capitals())
 }
 
+/// Whether a line is ruled, in one piece or in one under each column. A single
+/// dash is a cell.
 fn is_rule(trimmed: &str) -> bool {
-    trimmed.len() >= 3
-        && trimmed
-            .chars()
-            .all(|c| matches!(c, '-' | '_' | '=' | '*' | '—' | '–' | '~'))
+    let is_ruled = |c: char| matches!(c, '-' | '_' | '=' | '*' | '—' | '–' | '~');
+    let mut pieces = trimmed.split_whitespace();
+    trimmed.len() >= 3 && pieces.all(|piece| piece.len() > 1 && piece.chars().all(is_ruled))
 }
 
 /// `Ghi chú *: text`, `*: text`, `(*) text`; without a mark, `*`.
@@ -121,7 +122,9 @@ mod tests {
 
     #[test]
     fn furniture_is_recognized() {
-        assert_eq!(furniture("-----"), Some(Furniture::Rule));
+        for rule in ["-----", "  ---- -------  --", "=== ======"] {
+            assert_eq!(furniture(rule), Some(Furniture::Rule), "{rule}");
+        }
         assert!(matches!(
             furniture("(Kèm theo Chương trình số    /CTr-UBND)"),
             Some(Furniture::Attached(_))
@@ -143,6 +146,8 @@ mod tests {
     fn rows_are_not_furniture() {
         for line in [
             "- Xây dựng",
+            "-    -",
+            "---  2,5",
             "",
             "Sở Tài chính",
             "TT Nhiệm vụ",

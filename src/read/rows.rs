@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::annex::{has_tab, is_delimited};
+use super::annex::{has_tab, is_delimited, is_grid_rule};
 use super::heading::column_kind;
 use super::label::Label;
 use super::limits::LONGEST_CELL;
@@ -50,7 +50,15 @@ pub(crate) fn logical_rows<'a>(lines: &[SourceLine<'a>]) -> Vec<Logical<'a>> {
             builder.after_blank = true;
             continue;
         }
-        if text.trim_start().starts_with('|') {
+        if is_grid_rule(text) {
+            (builder.grid, builder.in_pipes, builder.open_pipe) = (Grid::Ruled, true, false);
+            continue;
+        }
+        let is_pipe = text.trim_start().starts_with('|');
+        if !is_pipe && builder.grid == Grid::Ruled {
+            builder.grid = Grid::None;
+        }
+        if is_pipe {
             builder.pipe_line(text, line.number);
         } else if builder.open_pipe && builder.cell_length() < LONGEST_CELL {
             let (parts, closed) = pipe_parts(text, line.number);
@@ -87,12 +95,26 @@ struct Builder<'a> {
     in_pipes: bool,
     /// A pipe row did not end with a pipe.
     open_pipe: bool,
+    /// Where the last pipe line stands in a grid.
+    grid: Grid,
     /// A blank line stands between the last line and this one.
     after_blank: bool,
     /// The last labels before the last row, which may not be complete.
     labels_before: Labels,
     /// The last labels, that of the last row as it is now among them.
     labels: Labels,
+}
+
+/// Pipe lines in a grid are lines of one row from rule to rule.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Grid {
+    /// There is none.
+    #[default]
+    None,
+    /// Its last line is a rule.
+    Ruled,
+    /// Its last line is one of a row.
+    InRow,
 }
 
 /// The last label of each kind.
@@ -174,12 +196,52 @@ impl<'a> Builder<'a> {
     fn pipe_line(&mut self, text: &'a str, number: u32) {
         self.in_pipes = true;
         let inner = text.trim();
-        if inner.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '=')) && inner.contains('-') {
+        let is_rule = || inner.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '=')) && inner.contains('-');
+        if self.grid == Grid::None && is_rule() {
             return;
         }
         let (parts, closed) = pipe_parts(&inner[1..], number);
+        if self.grid == Grid::InRow && self.goes_on_in_grid(&parts) {
+            return self.add_line(parts);
+        }
+        if self.grid == Grid::Ruled {
+            self.grid = Grid::InRow;
+        }
         self.push(parts);
         self.open_pipe = !closed;
+    }
+
+    /// Whether a line goes on in the last row of a grid: where both have a
+    /// label, rules part no rows.
+    fn goes_on_in_grid(&mut self, line: &[Part<'_>]) -> bool {
+        let is_label = |cells: &[Part<'_>]| {
+            let first = cells.first().map(|cell| plain(&cell.text));
+            first.is_some_and(|first| !matches!(Label::parse(&first), Label::Other | Label::Blank))
+        };
+        let is_short = |cells: &[Part<'_>]| cells.iter().all(|cell| cell.text.len() < LONGEST_CELL);
+        self.last()
+            .is_some_and(|row| is_short(row) && !(is_label(row) && is_label(line)))
+    }
+
+    /// Adds a line to the last row, each cell to the one above it.
+    fn add_line(&mut self, line: Vec<Part<'a>>) {
+        let Some(row) = self.last() else {
+            return self.push(line);
+        };
+        for (at, part) in line.into_iter().enumerate() {
+            match row.get_mut(at) {
+                None => row.push(part),
+                Some(cell) if cell.text.trim().is_empty() => *cell = part,
+                Some(cell) if !part.text.trim().is_empty() => {
+                    let text = cell.text.to_mut();
+                    text.truncate(text.trim_end().len());
+                    text.push(' ');
+                    text.push_str(part.text.trim());
+                    cell.lines = cell.lines.join(part.lines);
+                }
+                Some(_) => {}
+            }
+        }
     }
 
     fn tab_line(&mut self, text: &'a str, number: u32) {
@@ -327,6 +389,23 @@ mod tests {
     fn words_that_look_like_labels_stay_in_their_cell() {
         let text = "TT\tNhiệm vụ\tChủ trì\tThời hạn\nI\tX\t\t\n1\tđến năm\n2030\tSở\nY\ntế\tQuý\nIV\n";
         assert_eq!(rows(text)[2], "1|đến năm 2030|Sở Y tế|Quý IV");
+    }
+
+    #[test]
+    fn lines_between_the_rules_of_a_grid_are_one_row() {
+        let rule = "+---+---+---+\n";
+        let text = "+---+---+---+\n|TT | Việc | Cơ quan |\n|   |  | chủ trì |\n+===+===+===+\n| 1 | Xây | Sở |\n|   | cầu |   |\n\
+            |   | A | Y tế |\n+---+---+---+\n|   | 2030 | -  |\n|   | - B  |  |\n+---+---+---+\n";
+        assert_eq!(
+            rows(text),
+            ["TT|Việc|Cơ quan chủ trì", "1|Xây cầu A|Sở Y tế", "|2030 - B|-"]
+        );
+        // Rules around a table part no rows of it, and none stand in another table.
+        let text = format!("{rule}| 1 | A | B |\n| 2 | C | D\n{rule}\nlạc\n|  | E | F |\n|  | G | H |\n");
+        assert_eq!(rows(&text), ["1|A|B", "2|C|D", "stray lạc", "|E|F", "|G|H"]);
+        // A grid without its end is not one cell.
+        let text = format!("{rule}{}", "|  | A |\n".repeat(LONGEST_CELL));
+        assert_eq!(rows(&text).len(), 2);
     }
 
     #[test]

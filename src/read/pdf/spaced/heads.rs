@@ -2,9 +2,9 @@
 
 use super::super::headings::headings;
 use super::pieces::{Piece, first_word, pieces};
-use crate::read::heading::{counts_columns, is_number_heading};
+use crate::read::heading::{column_kind, counts_columns, is_number_heading};
 use crate::read::label::Label;
-use crate::read::table::SourceLine;
+use crate::read::table::{Column, SourceLine};
 use crate::text::toneless;
 
 /// A block of column headings: its lines, and where each heading stands.
@@ -68,10 +68,70 @@ fn height_around(lines: &[SourceLine<'_>], at: usize) -> (usize, usize) {
         0 if is_blank(at + 1 + below) => below,
         // `TT` is the last line of its own heading.
         _ if parted => 0,
-        // It stands in the middle of the others.
-        above => below.min(above),
+        // It stands in the middle of the others, or on their first line.
+        above => {
+            let is_heading = |behind: &usize| {
+                let (head, rest) = lines[at - above..].split_at(above + behind);
+                continues_headings(head, rest)
+            };
+            let headings = (1..=below).take_while(is_heading).count();
+            headings.max(below.min(above))
+        }
     };
     (above, below)
+}
+
+/// Whether the first of these lines goes on in the headings above it: each of
+/// its pieces does in the one it stands under.
+fn continues_headings(head: &[SourceLine<'_>], lines: &[SourceLine<'_>]) -> bool {
+    let Some((line, below)) = lines.split_first() else {
+        return false;
+    };
+    let (spans, texts) = columns(head);
+    let under = |piece: &Piece<'_>| {
+        let first = spans.iter().position(|span| is_under(piece, span))?;
+        let is_only = !spans[first + 1..].iter().any(|span| is_under(piece, span));
+        is_only.then_some(first)
+    };
+    let goes_on = |piece: Piece<'_>| under(&piece).is_some_and(|at| continues(&texts[at], piece.text));
+    !counts_columns(line.text)
+        && pieces(line).into_iter().flat_map(parts).all(goes_on)
+        && !opens_cells(&spans, line, below)
+}
+
+/// Whether the line opens cells of the first row, whose label stands in the
+/// middle: they go on below its line, and are not on it.
+fn opens_cells(spans: &[(usize, usize)], line: &SourceLine<'_>, below: &[SourceLine<'_>]) -> bool {
+    let label_end = spans.first().map_or(0, |span| span.1 + 1);
+    let label = below.iter().take(TALLEST).position(|line| opens_row(line, label_end));
+    let Some([labelled, next]) = label.and_then(|at| below.get(at..at + 2)) else {
+        return false;
+    };
+    let holds = |line: &SourceLine<'_>, span| pieces(line).iter().any(|piece| is_under(piece, span));
+    !opens_row(next, label_end)
+        && spans
+            .iter()
+            .any(|span| holds(line, span) && !holds(labelled, span) && holds(next, span))
+}
+
+/// Whether a piece stands under a heading.
+fn is_under(piece: &Piece<'_>, heading: &(usize, usize)) -> bool {
+    heading.0 < piece.to && piece.from < heading.1
+}
+
+/// Whether a text under a heading goes on in it.
+fn continues(heading: &str, text: &str) -> bool {
+    if text.starts_with(|c: char| c.is_lowercase() || c == '(') || heading.ends_with([',', '-', '–', '/']) {
+        return true;
+    }
+    let is_capital = |text: &str| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
+    let (over, kind) = (column_kind(heading), column_kind(text));
+    if is_capital(heading) && is_capital(text) && over != Some(Column::Text) {
+        return true;
+    }
+    // `Mục tiêu` above `Năm 2030`, `Cơ quan` above `Theo dõi`.
+    let joined = column_kind(&format!("{heading} {text}"));
+    joined.is_some_and(|joined| joined != Column::Text) && (kind == joined || over.is_none())
 }
 
 /// Whether a piece stands over more than one heading, as titles do.
@@ -229,5 +289,55 @@ A    NHÓM";
         assert_eq!(found(text).1, ["TT", "Nhiệm vụ", "Thời gian hoàn thành"]);
         let text = "TT   Nhiệm vụ   Thời gian\n     Xây cầu    2027\n1    mới";
         assert_eq!(found(text).1, ["TT", "Nhiệm vụ", "Thời gian"]);
+    }
+
+    #[test]
+    fn headings_go_on_below_their_number() {
+        let headings = |below: &str| {
+            let first = "TT   Chỉ tiêu    ĐVT      Mục tiêu đến    Cơ quan    Sản phẩm    THỜI GIAN\n";
+            let found = found(&format!(
+                "{first}{below}\n1    Dân số      Người    9,2             Sở Y tế    Đề án       2026\n"
+            ));
+            found.1[1..].join("|")
+        };
+        let once = "Chỉ tiêu|ĐVT|Mục tiêu đến|Cơ quan|Sản phẩm|THỜI GIAN";
+        assert_eq!(
+            headings("     (chủ yếu)            năm 2030        chủ trì    dự kiến     HOÀN THÀNH"),
+            "Chỉ tiêu (chủ yếu)|ĐVT|Mục tiêu đến năm 2030|Cơ quan chủ trì|Sản phẩm dự kiến|THỜI GIAN HOÀN THÀNH"
+        );
+        assert_eq!(
+            headings("                          2030            Chủ trì"),
+            "Chỉ tiêu|ĐVT|Mục tiêu đến 2030|Cơ quan Chủ trì|Sản phẩm|THỜI GIAN"
+        );
+        assert_eq!(
+            headings("                                          Theo dõi"),
+            once.replace("Cơ quan", "Cơ quan Theo dõi")
+        );
+        for row in [
+            "     Dân số               2030",
+            "                                                     Đề án",
+            "                                                                 2030",
+            "                          75,5",
+            "     DÂN SỐ",
+            // No heading stands above it, or more than one.
+            "                    người",
+            "     của các địa phương",
+        ] {
+            assert_eq!(headings(row), once, "{row}");
+        }
+        let open = "STT  NHIỆM VỤ,   THỜI GIAN\n     GIẢI PHÁP\n1    Xây chợ     2027";
+        assert_eq!(found(open).1[1], "NHIỆM VỤ, GIẢI PHÁP");
+    }
+
+    #[test]
+    fn cells_around_their_label_go_on_in_no_heading() {
+        let headings = |label: &str| {
+            let text = format!(
+                "TT   Chỉ tiêu    ĐVT\n                 triệu\n1    Chi         {label}\n                 người"
+            );
+            found(&text).1[2].clone()
+        };
+        assert_eq!(headings(""), "ĐVT");
+        assert_eq!(headings("đồng"), "ĐVT triệu");
     }
 }
