@@ -102,13 +102,18 @@ impl<'a> Facts<'a> {
         self.ids(side).iter().map(|id| self.subject(side, id)).collect()
     }
 
-    /// The program a finding inside one program is about, and its rows.
-    pub(super) fn of_one_program(&self) -> (&'a str, Vec<Subject<'a>>) {
-        let side = if self.finding.left.is_empty() {
+    /// The program a finding inside one program is about.
+    pub(super) fn own_side(&self) -> Side {
+        if self.finding.left.is_empty() {
             Side::Right
         } else {
             Side::Left
-        };
+        }
+    }
+
+    /// What it is called, and the rows the finding names.
+    pub(super) fn of_one_program(&self) -> (&'a str, Vec<Subject<'a>>) {
+        let side = self.own_side();
         (self.label(side), self.subjects(side))
     }
 

@@ -1,33 +1,17 @@
 //! The sentences of findings inside one program.
 
 use super::super::super::Catalogue as _;
-use super::super::super::{Facts, Subject, list, quoted, with_unit};
+use super::super::super::{Facts, list, quoted, with_unit};
 use super::super::English;
 use super::{AND, opening};
 use crate::checks::{
     AnnouncedCountDiffers, BodyMissing, Counted, DeadlineOutOfPeriod, FootnoteChangesPeriod, FormatEvidence,
-    NumberFormat, NumberMissing, NumberRepeated, Outside, Side, SumDiffers, SumFigures, SumRelation, UnitDoubt,
-    UnitDoubtful,
+    NumberFormat, NumberMissing, NumberRepeated, Outside, SumDiffers, SumFigures, SumRelation, UnitDoubt, UnitDoubtful,
 };
-
-/// The program the finding is about.
-fn side(facts: &Facts<'_>) -> Side {
-    if facts.finding.left.is_empty() {
-        Side::Right
-    } else {
-        Side::Left
-    }
-}
-
-/// The rows of the finding and whose they are.
-fn rows<'a>(facts: &Facts<'a>) -> (&'a str, Vec<Subject<'a>>) {
-    let side = side(facts);
-    (facts.label(side), facts.subjects(side))
-}
 
 /// `Indicator “HDI” of UBND TP Hà Nội (Annex 2, section A, no. 10)`.
 fn topic(facts: &Facts<'_>) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     match rows.first() {
         Some(row) => format!("{} of {label} ({})", opening(row), facts.place(row)),
         None => label.to_owned(),
@@ -35,7 +19,7 @@ fn topic(facts: &Facts<'_>) -> String {
 }
 
 pub(super) fn number_missing(facts: &Facts<'_>, gap: &NumberMissing) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     let places: Vec<String> = rows.iter().map(|row| facts.place(row)).collect();
     let place = match places.as_slice() {
         [before, after] => format!("between {before} and {after}"),
@@ -47,7 +31,7 @@ pub(super) fn number_missing(facts: &Facts<'_>, gap: &NumberMissing) -> String {
 }
 
 pub(super) fn number_repeated(facts: &Facts<'_>, repeated: &NumberRepeated) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     let titles: Vec<String> = rows
         .iter()
         .map(|row| format!("“{}” ({})", row.title, facts.place(row)))
@@ -61,8 +45,8 @@ pub(super) fn number_repeated(facts: &Facts<'_>, repeated: &NumberRepeated) -> S
 }
 
 pub(super) fn announced_count(facts: &Facts<'_>, count: &AnnouncedCountDiffers) -> String {
-    let (label, _) = rows(facts);
-    let side = side(facts);
+    let (label, _) = facts.of_one_program();
+    let side = facts.own_side();
     let (announced, found) = (&count.announced, count.found);
     match &count.counted {
         Counted::Rows { annex, sentence } => format!(
@@ -150,7 +134,7 @@ pub(super) fn unit_doubtful(facts: &Facts<'_>, unit: &UnitDoubtful) -> String {
 }
 
 pub(super) fn number_format(facts: &Facts<'_>, format: &NumberFormat) -> String {
-    let (label, _) = rows(facts);
+    let (label, _) = facts.of_one_program();
     let figures = format.figures.iter().map(|figure| {
         let evidence = match figure.evidence {
             FormatEvidence::Ratio => "by a ratio of the table",
@@ -170,7 +154,7 @@ pub(super) fn number_format(facts: &Facts<'_>, format: &NumberFormat) -> String 
 }
 
 pub(super) fn footnote(facts: &Facts<'_>, footnote: &FootnoteChangesPeriod) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
     let (first, last) = footnote.period;
     let period = if first == last {

@@ -1,33 +1,17 @@
 //! The sentences of findings inside one program.
 
 use super::super::super::Catalogue as _;
-use super::super::super::{Facts, Subject, list, quoted, with_unit};
+use super::super::super::{Facts, list, quoted, with_unit};
 use super::super::Vietnamese;
 use super::{AND, opening};
 use crate::checks::{
     AnnouncedCountDiffers, BodyMissing, Counted, DeadlineOutOfPeriod, Field, FootnoteChangesPeriod, FormatEvidence,
-    NumberFormat, NumberMissing, NumberRepeated, Outside, Side, SumDiffers, SumFigures, SumRelation, UnitDoubt,
-    UnitDoubtful,
+    NumberFormat, NumberMissing, NumberRepeated, Outside, SumDiffers, SumFigures, SumRelation, UnitDoubt, UnitDoubtful,
 };
-
-/// The program the finding is about.
-fn side(facts: &Facts<'_>) -> Side {
-    if facts.finding.left.is_empty() {
-        Side::Right
-    } else {
-        Side::Left
-    }
-}
-
-/// The rows of the finding and whose they are.
-fn rows<'a>(facts: &Facts<'a>) -> (&'a str, Vec<Subject<'a>>) {
-    let side = side(facts);
-    (facts.label(side), facts.subjects(side))
-}
 
 /// `Chỉ tiêu “HDI” của UBND TP Hà Nội (Phụ lục 2, mục A, số 10)`.
 fn topic(facts: &Facts<'_>) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     match rows.first() {
         Some(row) => format!("{} của {label} ({})", opening(row), facts.place(row)),
         None => label.to_owned(),
@@ -39,7 +23,7 @@ fn numbers(numbers: &[u32]) -> String {
 }
 
 pub(super) fn number_missing(facts: &Facts<'_>, gap: &NumberMissing) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     let places: Vec<String> = rows.iter().map(|row| facts.place(row)).collect();
     let place = match places.as_slice() {
         [before, after] => format!("giữa {before} và {after}"),
@@ -50,7 +34,7 @@ pub(super) fn number_missing(facts: &Facts<'_>, gap: &NumberMissing) -> String {
 }
 
 pub(super) fn number_repeated(facts: &Facts<'_>, repeated: &NumberRepeated) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     let titles: Vec<String> = rows
         .iter()
         .map(|row| format!("“{}” ({})", row.title, facts.place(row)))
@@ -64,8 +48,8 @@ pub(super) fn number_repeated(facts: &Facts<'_>, repeated: &NumberRepeated) -> S
 }
 
 pub(super) fn announced_count(facts: &Facts<'_>, count: &AnnouncedCountDiffers) -> String {
-    let (label, _) = rows(facts);
-    let side = side(facts);
+    let (label, _) = facts.of_one_program();
+    let side = facts.own_side();
     let (announced, found) = (&count.announced, count.found);
     match &count.counted {
         Counted::Rows { annex, sentence } => format!(
@@ -153,7 +137,7 @@ pub(super) fn unit_doubtful(facts: &Facts<'_>, unit: &UnitDoubtful) -> String {
 }
 
 pub(super) fn number_format(facts: &Facts<'_>, format: &NumberFormat) -> String {
-    let (label, _) = rows(facts);
+    let (label, _) = facts.of_one_program();
     let figures = format.figures.iter().map(|figure| {
         let evidence = match figure.evidence {
             FormatEvidence::Ratio => "theo tỷ lệ ghi trong bảng",
@@ -173,7 +157,7 @@ pub(super) fn number_format(facts: &Facts<'_>, format: &NumberFormat) -> String 
 }
 
 pub(super) fn footnote(facts: &Facts<'_>, footnote: &FootnoteChangesPeriod) -> String {
-    let (label, rows) = rows(facts);
+    let (label, rows) = facts.of_one_program();
     let titles: Vec<&str> = rows.iter().map(|row| row.title.as_str()).collect();
     let (first, last) = footnote.period;
     let period = if first == last {
