@@ -29,10 +29,7 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn findings(side: Side, first: &Indicator, second: &Indicator) -> Vec<Finding> {
-    let compared: Vec<Compared<'_>> = compared(first, second)
-        .into_iter()
-        .filter(|compared| compared.relation != TargetRelation::NotComparable)
-        .collect();
+    let compared = compared(first, second);
     let repeats = !compared.is_empty() && section(first) == section(second);
     let (same, differing): (Vec<_>, Vec<_>) = compared
         .into_iter()

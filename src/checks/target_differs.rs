@@ -17,10 +17,7 @@ use crate::model::{Cell, Indicator, Likeness, TargetRelation, Unit};
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for (_, left, right) in context.indicator_pairs() {
-        let compared: Vec<Compared<'_>> = compared(left, right)
-            .into_iter()
-            .filter(|compared| compared.relation != TargetRelation::NotComparable)
-            .collect();
+        let compared = compared(left, right);
         if !compared.iter().any(|compared| compared.is_of_target) {
             outcome.not_checked.push(NotChecked {
                 code: Code::TargetDiffers,
@@ -104,7 +101,7 @@ impl Compared<'_> {
     }
 }
 
-/// The targets of two rows that are for the same, the rows' own first.
+/// The targets of two rows that are for the same and compare, the rows' own first.
 pub(super) fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Compared<'a>> {
     let [lefts, rights] = [left, right].map(figures);
     let units = left.units_beside(right);
@@ -125,6 +122,7 @@ pub(super) fn compared<'a>(left: &'a Indicator, right: &'a Indicator) -> Vec<Com
     if leaves_own {
         found.extend(rows.own([&lefts, &rights]));
     }
+    found.retain(|compared| compared.relation != TargetRelation::NotComparable);
     found.sort_by_key(|compared| compared.column.is_some());
     found
 }

@@ -161,6 +161,16 @@ fn is_spare(lines: &[SourceLine<'_>], at: usize) -> bool {
         || lines.iter().filter(|line| opens(line)).count() > 1
 }
 
+/// A text after some of its lines are blanked, lines parted by bars.
+#[cfg(test)]
+pub(crate) fn blanked_by(blank: fn(&mut [SourceLine<'_>]), text: &str) -> String {
+    let numbered = text.lines().zip(1..);
+    let mut lines: Vec<SourceLine<'_>> = numbered.map(|(text, number)| SourceLine { number, text }).collect();
+    blank(&mut lines);
+    let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+    texts.join("|")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,11 +208,7 @@ mod tests {
 
     /// The text after its page numbers are blanked, lines parted by bars.
     fn blanked(text: &str) -> String {
-        let numbered = text.lines().zip(1..);
-        let mut lines: Vec<SourceLine<'_>> = numbered.map(|(text, number)| SourceLine { number, text }).collect();
-        blank(&mut lines);
-        let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        texts.join("|")
+        blanked_by(blank, text)
     }
 
     #[test]

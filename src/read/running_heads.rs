@@ -68,15 +68,12 @@ fn top(lines: &[SourceLine<'_>], start: usize) -> Option<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::page_numbers::blanked_by;
     use super::*;
 
     /// The text after its running heads are blanked, lines parted by bars.
     fn blanked(text: &str) -> String {
-        let numbered = text.lines().zip(1..);
-        let mut lines: Vec<SourceLine<'_>> = numbered.map(|(text, number)| SourceLine { number, text }).collect();
-        blank(&mut lines);
-        let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        texts.join("|")
+        blanked_by(blank, text)
     }
 
     #[test]
