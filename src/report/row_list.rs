@@ -98,6 +98,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn deadlines_that_do_not_compare_are_quoted_where_they_are_few() {
+        let report = |rows: usize| {
+            let program = |issuer: &str, deadline: &str| {
+                let rows = (1..=rows).map(|at| format!("{at}\tXây cầu số {at} qua sông Hồng\tSở Y tế\t{deadline}\n"));
+                let rows: Vec<String> = rows.collect();
+                let heading = "TT\tNhiệm vụ\tChủ trì\tThời hạn";
+                crate::read(&format!(
+                    "{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\n{heading}\n{}",
+                    rows.concat()
+                ))
+                .unwrap()
+            };
+            let left = program("THÀNH ỦY CẦN THƠ", "Thường xuyên");
+            let comparison = crate::compare(left, program("UBND THÀNH PHỐ CẦN THƠ", "Năm 2027"));
+            comparison.markdown(crate::report::Language::Vi).to_string()
+        };
+        let quoted = "Phụ lục 1, số 1 “Thường xuyên” – UBND thành phố Cần Thơ, Phụ lục 1, số 1 “Năm 2027”";
+        assert!(report(MOST_QUOTED).contains(quoted));
+        assert!(!report(MOST_QUOTED + 1).contains(quoted));
+    }
+
+    #[test]
     fn gathers_rows_by_section_in_their_order_each_once() {
         let ids: Vec<RowId> = [
             "PL3.V.16",
