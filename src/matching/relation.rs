@@ -120,7 +120,7 @@ impl<'a> Text<'a> {
             words: Vec::with_capacity(MANY_NAMES),
             ends: Vec::with_capacity(MANY_NAMES),
         };
-        let (mut end, mut opens) = (0, true);
+        let (mut end, mut opens, mut is_in_name) = (0, true, false);
         for word in &self.words {
             let between = &self.printed[end..word.start];
             end = word.end();
@@ -129,9 +129,10 @@ impl<'a> Text<'a> {
             opens |= is_marked && between.contains([';', '.']);
             let ends = is_marked && between.contains([',', ';', ')', ':', '.', '…', '(', '“']);
             let is_capital = !opens && word.text.starts_with(char::is_uppercase);
-            if ends || !is_capital {
+            if is_in_name && (ends || !is_capital) {
                 names.end_one();
             }
+            is_in_name = is_capital;
             if is_capital {
                 names.words.push(lexicon.bare_of(lexicon.id_of(word.text)));
             }
@@ -146,9 +147,9 @@ impl<'a> Text<'a> {
     /// share (`70%`) counts nothing.
     fn counts_what_other_singles_out(&self, other: &Self, lexicon: &Lexicon) -> bool {
         self.words.windows(3).any(|window| {
-            let is_share = self.printed[window[0].end()..].starts_with('%');
-            !is_share
-                && is_count(window[0].text)
+            let is_share = || self.printed[window[0].end()..].starts_with('%');
+            is_count(window[0].text)
+                && !is_share()
                 && !other.words.iter().any(|word| word.text == window[0].text)
                 && other.singles_out([window[1], window[2]].map(|word| lexicon.id_of(word.text)), lexicon)
         })
@@ -207,7 +208,13 @@ impl Names {
 
 /// Whether a text prints so many of a thing, in digits or in a word.
 fn is_count(word: &str) -> bool {
-    word.parse::<u32>().is_ok_and(|count| count > 1) || is_count_word(&folded(word))
+    let first = word.as_bytes()[0].to_ascii_lowercase();
+    if first.is_ascii_digit() {
+        return word.parse::<u32>().is_ok_and(|count| count > 1);
+    }
+    // Few words have to be folded: small letters have as many bytes as their capitals.
+    let is_like = |number: &&str| number.len() == word.len() && number.as_bytes()[0] == first;
+    NUMBER_WORDS.iter().any(is_like) && is_count_word(&folded(word))
 }
 
 /// Whether a word has a digit at its front or, where a letter was misread (`O9`), behind it.

@@ -246,10 +246,20 @@ fn twins_of((l, r): Key, between: &Between<'_>, [left, right]: &[Duplicates; 2])
 
 /// The right row of each left one in the one-to-one choice that is worth most.
 fn assigned(rows: &[Possible], left: &SideOf<'_>, right: &SideOf<'_>) -> Vec<Option<usize>> {
+    let (mut of_left, mut of_right) = (vec![0_u32; left.tasks.len()], vec![0_u32; right.tasks.len()]);
+    for Possible { key, .. } in rows {
+        of_left[key.0] += 1;
+        of_right[key.1] += 1;
+    }
     let mut choices: Vec<Vec<Choice>> = vec![Vec::new(); left.tasks.len()];
-    for Possible { key, texts } in rows {
+    for &Possible { key, texts } in rows {
         let gain = gain(texts.score - LEAST, texts.score == 1000);
-        choices[key.0].push((key.1, worth_of(gain, *key, left, right)));
+        // Rows that could be paired with no other ones need no facts.
+        let worth = match (of_left[key.0], of_right[key.1]) {
+            (1, 1) => worth(gain, 0, key),
+            _ => worth_of(gain, key, left, right),
+        };
+        choices[key.0].push((key.1, worth));
     }
     assign(&choices, right.tasks.len())
 }
