@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::context::{Context, one_sided, quote};
 use super::quantity_differs::otherwise;
-use super::{Code, Details, Field, Finding, Passage, Side};
+use super::{Code, Details, Field, Finding, Passage, Severity, Side};
 use crate::model::Task;
 use crate::text::{folded, words};
 
@@ -20,51 +20,61 @@ const MOST_HOLDERS: usize = 50;
 const LEADS: usize = 4;
 
 /// A clause of the body text that has the words of a task with figures, and
-/// counts the same things otherwise, contradicts it; another period differs.
+/// counts the same things otherwise, contradicts it; another period differs. A
+/// task of the other program is left to its partner where the clause says that.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
-    [Side::Left, Side::Right]
-        .into_iter()
-        .flat_map(|side| in_program(context, side))
-        .collect()
+    let said = [Side::Left, Side::Right].map(|side| Tasks::of(context, side));
+    let [left, right] = &said;
+    let mut findings = in_program(context, Side::Left, [left, right]);
+    findings.extend(in_program(context, Side::Right, [right, left]));
+    findings
 }
 
-fn in_program(context: &Context<'_>, side: Side) -> Vec<Finding> {
+fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2]) -> Vec<Finding> {
     let program = context.program(side);
     let statements = program.statements.iter().zip(context.figures_of_statements(side));
     let told = statements.filter(|(_, figures)| !figures.is_empty());
-    let clauses: Vec<&str> = told.flat_map(|(statement, _)| clauses(&statement.text)).collect();
-    if clauses.is_empty() {
-        return Vec::new();
-    }
-    let tasks = Tasks::of(context, side);
     let mut findings = Vec::new();
-    for clause in clauses {
-        let said = tasks.said_by(clause).into_iter();
-        let differing = said.filter_map(|task| Some((task, otherwise(clause, &task.text.text)?)));
-        findings.extend(differing.map(|(task, (severity, changed))| {
+    for clause in told.flat_map(|(statement, _)| clauses(&statement.text)) {
+        let said = own.said_by(clause);
+        let has_said_partner = |task: &&Task| {
+            let mut partners = context.partners(side.other(), &task.id).iter();
+            partners.any(|partner| said.iter().any(|said| said.id == partner.id))
+        };
+        let of_other = others
+            .said_by(clause)
+            .into_iter()
+            .filter(|task| !has_said_partner(task));
+        let tasks = said.iter().map(|&task| (side, task));
+        for (of, task) in tasks.chain(of_other.map(|task| (side.other(), task))) {
+            let Some((severity, changed)) = otherwise(clause, &task.text.text) else {
+                continue;
+            };
+            let may_both_hold = of != side && context.is_between_levels();
             let passage = Passage {
                 side,
                 row: None,
                 text: clause.to_owned(),
             };
-            one_sided(
+            findings.push(one_sided(
                 Code::TextAgainstTask,
-                severity,
-                side,
+                if may_both_hold { Severity::Difference } else { severity },
+                of,
                 vec![task.id.clone()],
                 Details::TextAgainstTask { passage, changed },
-                vec![quote(side, &task.id, Field::Text, &task.text)],
-            )
-        }));
+                vec![quote(of, &task.id, Field::Text, &task.text)],
+            ));
+        }
     }
     findings
 }
 
-/// The clauses of a sentence that have figures, as printed.
+/// The clauses of a sentence that have figures, as printed, without its bullet.
 fn clauses(sentence: &str) -> impl Iterator<Item = &str> {
-    let clauses = sentence
-        .split([';', ':'])
-        .map(|clause| clause.trim().trim_end_matches(['.', ',']));
+    let clauses = sentence.split([';', ':']).map(|clause| {
+        let clause = clause.trim_start_matches(|c: char| matches!(c, '-' | '+') || c.is_whitespace());
+        clause.trim_end().trim_end_matches(['.', ','])
+    });
     clauses.filter(|clause| clause.contains(|c: char| c.is_ascii_digit()))
 }
 
@@ -134,9 +144,9 @@ fn each_once<T: Ord>(mut items: Vec<T>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Severity;
     use super::super::trial::{both, tasks, with_body};
     use super::*;
+    use crate::model::Program;
 
     const TASK: &str = "1\tĐề án phát triển du lịch để đạt mục tiêu thu hút 12 triệu lượt khách quốc tế giai đoạn 2026-2030\tSở Du lịch\t2030\n";
 
@@ -148,6 +158,21 @@ mod tests {
             other => panic!("{other:?}"),
         });
         said.collect()
+    }
+
+    #[test]
+    fn tasks_of_the_other_program_are_held_against_the_body_text_too() {
+        let body = "Thực hiện Đề án phát triển du lịch để đạt mục tiêu thu hút 15 triệu lượt khách quốc tế.";
+        let sides = |left: &Program, right: &Program| {
+            let findings = both(check, left, right).into_iter();
+            let sides = findings.map(|finding| (finding.left.len(), finding.right.len()));
+            sides.collect::<Vec<_>>()
+        };
+        let (bridge, other) = ("1\tXây cầu\tSở Xây dựng\t2026\n", tasks(TASK));
+        assert_eq!(sides(&with_body(body, bridge), &other), [(0, 1)]);
+        assert_eq!(sides(&other, &with_body(body, bridge)), [(1, 0)]);
+        // Its own task says what the other one's does.
+        assert_eq!(sides(&with_body(body, TASK), &other), [(1, 0)]);
     }
 
     #[test]

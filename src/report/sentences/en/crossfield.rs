@@ -44,14 +44,20 @@ pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &st
 }
 
 pub(super) fn against_task(facts: &Facts<'_>, passage: &Passage, changed: &[(Figure, Figure)]) -> String {
-    let (label, rows) = facts.of_one_program();
+    let (owner, rows) = facts.of_one_program();
+    let label = facts.label(passage.side);
     let said = facts.place_in_body(passage.side, &passage.text);
     let place = rows.first().map(|row| facts.place(row)).unwrap_or_default();
+    let owner = if facts.own_side() == passage.side {
+        String::new()
+    } else {
+        format!(" of {owner}")
+    };
     let figures = changed
         .iter()
         .map(|(body, task)| format!("“{}” and “{}”", body.printed, task.printed));
     format!(
-        "The body text of {label}{said} says “{}”, the task at {place} says otherwise: {}.",
+        "The body text of {label}{said} says “{}”, the task at {place}{owner} says otherwise: {}.",
         passage.text,
         figures.collect::<Vec<_>>().join("; ")
     )

@@ -44,14 +44,20 @@ pub(super) fn against_indicator(facts: &Facts<'_>, passage: &Passage, value: &st
 }
 
 pub(super) fn against_task(facts: &Facts<'_>, passage: &Passage, changed: &[(Figure, Figure)]) -> String {
-    let (label, rows) = facts.of_one_program();
+    let (owner, rows) = facts.of_one_program();
+    let label = facts.label(passage.side);
     let said = facts.place_in_body(passage.side, &passage.text);
     let place = rows.first().map(|row| facts.place(row)).unwrap_or_default();
+    let owner = if facts.own_side() == passage.side {
+        String::new()
+    } else {
+        format!(" của {owner}")
+    };
     let figures = changed
         .iter()
         .map(|(body, task)| format!("“{}” và “{}”", body.printed, task.printed));
     format!(
-        "Phần lời của {label}{said} ghi “{}”, nhiệm vụ tại {place} ghi khác: {}.",
+        "Phần lời của {label}{said} ghi “{}”, nhiệm vụ tại {place}{owner} ghi khác: {}.",
         passage.text,
         figures.collect::<Vec<_>>().join("; ")
     )
