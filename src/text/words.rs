@@ -28,9 +28,13 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> + Clone {
 
 /// Whether a folded text has a word or some words one behind the other, a blank apart.
 pub(crate) fn has_words(folded: &str, phrase: &str) -> bool {
-    folded.match_indices(phrase).any(|(at, _)| {
-        let (before, behind) = (&folded[..at], &folded[at + phrase.len()..]);
-        !before.ends_with(is_word_char) && !behind.starts_with(is_word_char)
+    let Some(&first) = phrase.as_bytes().first() else {
+        return false;
+    };
+    memchr::memchr_iter(first, folded.as_bytes()).any(|at| {
+        let (before, from) = folded.split_at(at);
+        let behind = from.strip_prefix(phrase);
+        behind.is_some_and(|behind| !behind.starts_with(is_word_char)) && !before.ends_with(is_word_char)
     })
 }
 
