@@ -8,13 +8,13 @@ use super::context::{Context, one_sided, quote};
 use super::quantity_differs::otherwise;
 use super::{Code, Details, Field, Finding, Passage, Severity, Side};
 use crate::model::Task;
-use crate::text::{folded, words};
+use crate::text::{clauses, folded, words};
 
-/// A task of fewer words is too short to be known in a sentence.
+/// A clause of a task of fewer words is too short to be known in a sentence.
 const LEAST_WORDS: usize = 8;
 /// So many of its words, in tenths, a clause has that says a task.
 const SAID: usize = 8;
-/// A word that more tasks have leads to none of them …
+/// A word that more clauses have leads to none of them …
 const MOST_HOLDERS: usize = 50;
 /// … and so many of the rarest words of a clause do.
 const LEADS: usize = 4;
@@ -35,82 +35,97 @@ fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2])
     let statements = program.statements.iter().zip(context.figures_of_statements(side));
     let told = statements.filter(|(_, figures)| !figures.is_empty());
     let mut findings = Vec::new();
-    for clause in told.flat_map(|(statement, _)| clauses(&statement.text)) {
+    for clause in told.flat_map(|(statement, _)| told_clauses(&statement.text)) {
         let said = own.said_by(clause);
-        let has_said_partner = |task: &&Task| {
+        let has_said_partner = |(task, _): &(&Task, &str)| {
             let mut partners = context.partners(side.other(), &task.id).iter();
-            partners.any(|partner| said.iter().any(|said| said.id == partner.id))
+            partners.any(|partner| said.iter().any(|(said, _)| said.id == partner.id))
         };
-        let of_other = others
-            .said_by(clause)
-            .into_iter()
-            .filter(|task| !has_said_partner(task));
-        let tasks = said.iter().map(|&task| (side, task));
-        for (of, task) in tasks.chain(of_other.map(|task| (side.other(), task))) {
-            let Some((severity, changed)) = otherwise(clause, &task.text.text) else {
-                continue;
-            };
-            let may_both_hold = of != side && context.is_between_levels();
-            let passage = Passage {
-                side,
-                row: None,
-                text: clause.to_owned(),
-            };
-            findings.push(one_sided(
-                Code::TextAgainstTask,
-                if may_both_hold { Severity::Difference } else { severity },
-                of,
-                vec![task.id.clone()],
-                Details::TextAgainstTask { passage, changed },
-                vec![quote(of, &task.id, Field::Text, &task.text)],
-            ));
+        let mut of_other = others.said_by(clause);
+        of_other.retain(|said| !has_said_partner(said));
+        for (of, said) in [(side, said), (side.other(), of_other)] {
+            for clauses_of_task in said.chunk_by(|(one, _), (other, _)| one.id == other.id) {
+                let task = clauses_of_task[0].0;
+                let mut differing = clauses_of_task.iter().filter_map(|(_, own)| otherwise(clause, own));
+                let Some((severity, changed)) = differing.next() else {
+                    continue;
+                };
+                let may_both_hold = of != side && context.is_between_levels();
+                let passage = Passage {
+                    side,
+                    row: None,
+                    text: clause.to_owned(),
+                };
+                findings.push(one_sided(
+                    Code::TextAgainstTask,
+                    if may_both_hold { Severity::Difference } else { severity },
+                    of,
+                    vec![task.id.clone()],
+                    Details::TextAgainstTask { passage, changed },
+                    vec![quote(of, &task.id, Field::Text, &task.text)],
+                ));
+            }
         }
     }
     findings
 }
 
-/// The clauses of a sentence that have figures, as printed, without its bullet.
-fn clauses(sentence: &str) -> impl Iterator<Item = &str> {
-    let clauses = sentence.split([';', ':']).map(|clause| {
-        let clause = clause.trim_start_matches(|c: char| matches!(c, '-' | '+') || c.is_whitespace());
-        clause.trim_end().trim_end_matches(['.', ','])
+/// The clauses of a text that have figures, as printed, without its bullet or number.
+fn told_clauses(text: &str) -> impl Iterator<Item = &str> {
+    let is_bullet = |word: &str| {
+        let inner = word.trim_matches(['(', ')', '.', '-', '+']);
+        inner.len() < word.len() && (inner.len() < 2 || inner.chars().all(|c| c.is_ascii_digit() || c == '.'))
+    };
+    let clauses = clauses(text, &[';', ':']).into_iter().map(move |clause| {
+        let clause = clause.trim();
+        let (first, rest) = clause.split_once(' ').unwrap_or_default();
+        let clause = if is_bullet(first) { rest } else { clause };
+        clause.trim_end_matches(['.', ','])
     });
     clauses.filter(|clause| clause.contains(|c: char| c.is_ascii_digit()))
 }
 
-/// The tasks of a program with figures, by their words.
+/// The clauses with figures of the tasks of a program, by their words.
 #[derive(Default)]
 struct Tasks<'a> {
-    rows: Vec<(&'a Task, Vec<usize>)>,
+    clauses: Vec<Clause<'a>>,
     /// The number of each word, folded.
     words: FxHashMap<Cow<'a, str>, usize>,
-    /// The rows that have each word.
+    /// The clauses that have each word.
     holders: Vec<Vec<usize>>,
+}
+
+struct Clause<'a> {
+    task: &'a Task,
+    text: &'a str,
+    /// Its words, each once.
+    words: Vec<usize>,
 }
 
 impl<'a> Tasks<'a> {
     fn of(context: &Context<'a>, side: Side) -> Self {
         let mut kept = Self::default();
         let tasks = context.program(side).tasks.iter().zip(context.figures_of_tasks(side));
-        for (task, _) in tasks.filter(|(_, figures)| !figures.is_empty()) {
-            let numbers = naming(&task.text.text).map(|word| {
+        let told = tasks.filter(|(_, figures)| !figures.is_empty());
+        for (task, text) in told.flat_map(|(task, _)| told_clauses(&task.text.text).map(move |text| (task, text))) {
+            let numbers = naming(text).map(|word| {
                 let next = kept.words.len();
                 *kept.words.entry(word).or_insert(next)
             });
-            let own = each_once(numbers.collect());
+            let words = each_once(numbers.collect());
             kept.holders.resize_with(kept.words.len(), Vec::new);
-            if own.len() >= LEAST_WORDS {
-                for &word in &own {
-                    kept.holders[word].push(kept.rows.len());
+            if words.len() >= LEAST_WORDS {
+                for &word in &words {
+                    kept.holders[word].push(kept.clauses.len());
                 }
-                kept.rows.push((task, own));
+                kept.clauses.push(Clause { task, text, words });
             }
         }
         kept
     }
 
-    /// The tasks most of whose words a clause has, in document order.
-    fn said_by(&self, clause: &str) -> Vec<&'a Task> {
+    /// The clauses of tasks most of whose words a clause has, in document order.
+    fn said_by(&self, clause: &str) -> Vec<(&'a Task, &'a str)> {
         let words = each_once(
             naming(clause)
                 .filter_map(|word| self.words.get(&word).copied())
@@ -121,12 +136,12 @@ impl<'a> Tasks<'a> {
         rare.sort_by_key(|holders| holders.len());
         rare.truncate(LEADS);
         let places = each_once(rare.into_iter().flatten().copied().collect());
-        let rows = places.into_iter().map(|place| &self.rows[place]);
-        let is_said = |(_, own): &&(&Task, Vec<usize>)| {
-            let shared = own.iter().filter(|&word| words.binary_search(word).is_ok());
-            10 * shared.count() >= SAID * own.len()
+        let clauses = places.into_iter().map(|place| &self.clauses[place]);
+        let is_said = |own: &&Clause<'_>| {
+            let shared = own.words.iter().filter(|&word| words.binary_search(word).is_ok());
+            10 * shared.count() >= SAID * own.words.len()
         };
-        rows.filter(is_said).map(|(task, _)| *task).collect()
+        clauses.filter(is_said).map(|own| (own.task, own.text)).collect()
     }
 }
 
@@ -158,6 +173,23 @@ mod tests {
             other => panic!("{other:?}"),
         });
         said.collect()
+    }
+
+    #[test]
+    fn each_clause_of_a_task_is_looked_for() {
+        let task =
+            "1\tPhát triển 20 cụm làng nghề; xây dựng 10 khu nông nghiệp sinh thái gắn với du lịch\tSở Du lịch\t2030\n";
+        for bullet in ["", "4. ", "- ", "(1) ", "+ ", "2.1. "] {
+            let body = with_body(
+                &format!("Thành phố triển khai:\n\n{bullet}Xây dựng 17 khu nông nghiệp sinh thái gắn với du lịch."),
+                task,
+            );
+            let found = both(check, &body, &tasks("1\tXây cầu\tSở Xây dựng\t2026\n"));
+            let Details::TextAgainstTask { passage, .. } = &found[0].details else {
+                panic!()
+            };
+            assert!(passage.text.starts_with("Xây dựng 17"), "{bullet}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::features::{Features, Vocabulary};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::naming::SHORT_WORD;
 use super::score::Similarity;
-use crate::text::{NUMBER_WORDS, Word, folded, words};
+use crate::text::{NUMBER_WORDS, Word, clauses, folded, words};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
@@ -56,7 +56,7 @@ fn has_clause_beyond(text: &str, other: &Features, vocabulary: &Vocabulary, lexi
     if !text.contains(';') {
         return false;
     }
-    let clauses = clauses(text);
+    let clauses = clauses(text, &[';']);
     if clauses.len() < 2 {
         return false;
     }
@@ -66,27 +66,6 @@ fn has_clause_beyond(text: &str, other: &Features, vocabulary: &Vocabulary, lexi
         let held = Similarity::new(vocabulary.shared(&features, other), features.total(), 1).left_held;
         words.len() > 1 && held < HELD
     })
-}
-
-/// The clauses of a text: between semicolons outside parentheses.
-fn clauses(text: &str) -> Vec<&str> {
-    let mut depth = 0_u32;
-    let mut start = 0;
-    let mut found = Vec::new();
-    for (offset, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ';' if depth == 0 => {
-                found.push(&text[start..offset]);
-                start = offset + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(&text[start..]);
-    found.retain(|clause| !clause.trim().is_empty());
-    found
 }
 
 /// A text with its words.
@@ -264,12 +243,6 @@ mod tests {
         assert_eq!(of(&more, rivers), Relation::RightPartOfLeft);
         // One word is no clause.
         assert_eq!(of(&format!("{rivers}; kè"), rivers), Relation::Same);
-    }
-
-    #[test]
-    fn clauses_end_at_semicolons_outside_parentheses() {
-        assert_eq!(clauses("đê (kè; bờ); cầu; "), ["đê (kè; bờ)", " cầu"]);
-        assert_eq!(clauses("đê) ; cầu"), ["đê) ", " cầu"]);
     }
 
     #[test]

@@ -21,4 +21,4 @@ pub(crate) use opening::{Filter, Opening};
 pub(crate) use roman::roman;
 pub(crate) use syllable::is_syllable;
 pub use words::{Word, words};
-pub(crate) use words::{has_words, runs, split, word_end};
+pub(crate) use words::{clauses, has_words, runs, split, word_end};

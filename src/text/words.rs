@@ -78,6 +78,27 @@ pub(crate) fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
         })
 }
 
+/// The clauses of a text: what stands between some marks outside parentheses.
+pub(crate) fn clauses<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
+    let mut depth = 0_u32;
+    let mut start = 0;
+    let mut found = Vec::new();
+    for (offset, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && marks.contains(&c) => {
+                found.push(&text[start..offset]);
+                start = offset + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    found.push(&text[start..]);
+    found.retain(|clause| !clause.trim().is_empty());
+    found
+}
+
 /// The runs of a text without white space, as [`str::split_whitespace`] has
 /// them; most bytes tell without a look at their character.
 pub(crate) fn runs(text: &str) -> impl Iterator<Item = &str> {
@@ -254,5 +275,11 @@ mod tests {
             assert!(runs(text).eq(text.split_whitespace()), "{text:?}");
             assert!(split(text, b'\t').eq(text.split('\t')), "{text:?}");
         }
+    }
+
+    #[test]
+    fn clauses_end_at_marks_outside_parentheses() {
+        assert_eq!(clauses("đê (kè; bờ); cầu; ", &[';']), ["đê (kè; bờ)", " cầu"]);
+        assert_eq!(clauses("đê) ; cầu: xe", &[';', ':']), ["đê) ", " cầu", " xe"]);
     }
 }
