@@ -202,6 +202,20 @@ mod tests {
     }
 
     #[test]
+    fn a_short_name_without_a_number_may_be_of_many_things() {
+        let twice = |name: &str| {
+            let rows = [
+                format!("|{name}|%|50"),
+                "|Mật độ|%|9".to_owned(),
+                format!("|{name}|%|40"),
+            ];
+            told(&rows.each_ref().map(String::as_str))
+        };
+        assert_eq!(twice("Nữ giới"), []);
+        assert_eq!(twice("Tỷ lệ nữ giới trong dân số"), [Severity::Contradiction]);
+    }
+
+    #[test]
     fn sub_rows_of_two_rows_are_two_things() {
         let of = |second: &str| {
             told(&[
@@ -228,6 +242,11 @@ mod tests {
         let in_section = |rows: &str| told(&format!("II|XÃ HAI||\n{rows}"));
         assert_eq!(in_section(both), []);
         assert_eq!(in_section(&one), [Severity::Contradiction]);
+        // Two of three, no two of them neighbours.
+        assert_eq!(
+            in_section("4|Số giường bệnh|Giường|40\n5|Số chợ|Chợ|2\n6|Số lớp học|Lớp|6"),
+            []
+        );
         assert_eq!(in_section("4|Số sân|Sân|1\n5|Số giường bệnh|Giường|40"), []);
     }
 }
