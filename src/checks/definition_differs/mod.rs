@@ -4,15 +4,18 @@ mod contrary;
 mod exchanges;
 mod lists;
 mod objects;
+mod parts;
 mod phrases;
 
 use self::exchanges::exchanges;
 use self::lists::{Items, left_out};
 use self::objects::contrasts;
+use self::parts::others;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Finding, Severity, Side};
-use crate::model::Indicator;
+use crate::matching::{Relation, TaskMatch};
+use crate::model::{Indicator, Task};
 use crate::text::{Word, fold, has_words, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
@@ -21,6 +24,14 @@ use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = definitions(context);
     findings.append(&mut tasks(context));
+    let parts: Vec<Finding> = parts(context)
+        .filter(|part| {
+            !findings
+                .iter()
+                .any(|told| told.left == part.left && told.right == part.right)
+        })
+        .collect();
+    findings.extend(parts);
     findings
 }
 
@@ -129,6 +140,38 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Parts of a task that name what its list does not have; one that has not a name
+/// of the list is taken for the same.
+fn parts<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Finding> + 'c {
+    let finding = |(pair, left, right): (&TaskMatch, &Task, &Task)| {
+        let has_parts = |side, row: &Task| context.partners(side, &row.id).len() > 1;
+        let (part, whole, side) = match pair.relation {
+            Relation::LeftPartOfRight => (left, right, Side::Right),
+            Relation::RightPartOfLeft => (right, left, Side::Left),
+            Relation::Same if has_parts(Side::Right, right) => (left, right, Side::Right),
+            Relation::Same if has_parts(Side::Left, left) => (right, left, Side::Left),
+            _ => return None,
+        };
+        let parts: Vec<&str> = context
+            .partners(side, &whole.id)
+            .iter()
+            .map(|row| &*row.text.text)
+            .collect();
+        let others = others(&part.text.text, &whole.text.text, &parts)?;
+        let (only_left, only_right) = match side {
+            Side::Right => (others.of_part, others.of_whole),
+            Side::Left => (others.of_whole, others.of_part),
+        };
+        Some(texts_finding(
+            (Code::DefinitionDiffers, Severity::Doubt),
+            (&left.id, &left.text),
+            (&right.id, &right.text),
+            Details::DefinitionDiffers { only_left, only_right },
+        ))
+    };
+    context.task_pairs().filter_map(finding)
+}
+
 /// Takes out phrases and what stands for them in short on the other side:
 /// `khoa học và công nghệ` and `KH&CN`.
 fn take_abbreviated(short: &mut Vec<String>, long: &mut Vec<String>) {
@@ -169,6 +212,26 @@ mod tests {
         };
         assert_eq!(told("Bảo tồn hồ Tây"), 1);
         assert_eq!(told("Xây cầu mới tại Thượng Cát"), 0);
+    }
+
+    #[test]
+    fn a_part_that_names_what_the_list_has_not_is_a_doubt() {
+        let whole = tasks("1\tXây dựng nhà máy xử lý nước thải Yên Xá, Kiến Hưng, Sơn Tây\tSở Xây dựng\t2026\n");
+        let told = |name: &str| {
+            let rows = ["Kiến Hưng", "Sơn Tây", name]
+                .map(|name| format!("-\tXây dựng nhà máy xử lý nước thải {name}\tSở Xây dựng\t2026\n"));
+            let parts = tasks(&format!("1\tXử lý nước thải\t\t\n{}", rows.concat()));
+            let findings = both(check, &parts, &whole).into_iter();
+            findings
+                .map(|finding| (finding.severity, finding.details))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told("Yên Xá"), []);
+        let details = Details::DefinitionDiffers {
+            only_left: vec!["Yên Sở".to_owned()],
+            only_right: vec!["Yên Xá".to_owned()],
+        };
+        assert_eq!(told("Yên Sở"), [(Severity::Doubt, details)]);
     }
 
     #[test]
