@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::classifier::classified;
 use super::lead_in::LeadIn;
 use super::misread::misread;
 use super::named::{dates, may_be_named, names, opens_figure};
@@ -13,7 +12,7 @@ use crate::checks::Figure;
 use crate::checks::ranges::ranges;
 use crate::checks::word_before::word_before;
 use crate::model::Unit;
-use crate::text::{Number, Printed, Word, fold};
+use crate::text::{Number, Printed, Word, classified, fold};
 
 /// A text and the figures printed in it.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,5 @@
 #![doc = include_str!("../quantity_differs.en.md")]
 
-mod classifier;
 mod counted;
 mod in_words;
 mod labels;
@@ -19,8 +18,7 @@ use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::{DeadlineOrder, Task};
-use crate::text::{Printed, fold, numbers};
-use classifier::classified;
+use crate::text::{Printed, classified, fold, numbers};
 use counted::{Counted, Print, Printing, figures};
 
 use times::Time;
