@@ -107,7 +107,7 @@ pub(super) fn names_something(word: &Word<'_>) -> bool {
 
 /// Words that stand around objects: relations, bounds, and the levels of a
 /// program of its own.
-const AROUND: [&str; 46] = [
+const AROUND: [&str; 49] = [
     "tại",
     "ở",
     "đối",
@@ -138,6 +138,9 @@ const AROUND: [&str; 46] = [
     "nhất",
     "tối",
     "thiểu",
+    "đa",
+    "quá",
+    "dưới",
     "khoảng",
     "hơn",
     "gần",
@@ -444,6 +447,14 @@ mod tests {
             ("Huy động vốn đầu tư bằng USD", "Huy động vốn đầu tư bằng đô la Mỹ"),
             ("Nâng cấp trạm lên an toàn cấp II", "Nâng cấp trạm lên an toàn cấp III"),
             ("Xây dựng cầu Đuống", "Xây dựng cầu Tứ Liên"),
+            (
+                "Giữ tỷ lệ nợ xấu không quá 3% tổng dư nợ",
+                "Giữ tỷ lệ nợ xấu tối đa 3% tổng dư nợ",
+            ),
+            (
+                "Giữ tỷ lệ nợ xấu dưới 3% tổng dư nợ",
+                "Giữ tỷ lệ nợ xấu tối đa 3% tổng dư nợ",
+            ),
             (
                 "Cải tạo các sông: Kim Ngưu, Lừ, Sét, Nhuệ",
                 "Cải tạo các sông: Kim Ngưu, sông Lừ và sông Sét, Nhuệ",

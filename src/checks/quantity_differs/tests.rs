@@ -148,11 +148,13 @@ fn figures_that_allow_more_on_other_sides_are_others() {
         ("≥ 5 xã", "≤ 5 xã"),
         ("90% hộ dân", "dưới 90% hộ dân"),
         ("5 tấn/ngày", "5 tấn/năm"),
+        ("gần 100 km đường", "hơn 100 km đường"),
     ] {
         assert_eq!(changed(left, right), [(left.to_owned(), right.to_owned())]);
     }
     for (left, right) in [
         ("khoảng 5 mô hình", "ít nhất 5 mô hình"),
+        ("khoảng 5 mô hình", "gần 5 mô hình"),
         ("trên 10% số vụ", "hơn 10% số vụ"),
     ] {
         assert_eq!(changed(left, right), []);
@@ -169,6 +171,7 @@ fn a_number_inside_a_range_may_hold_with_it() {
     for (left, right) in [
         ("đạt 4-5 sao", "đạt 4 sao"),
         ("90% hộ", "dưới 90% hộ"),
+        ("gần 100 km", "hơn 100 km"),
         ("trẻ dưới 6 tuổi", "trẻ 0-5 tuổi"),
         ("tăng 100% sản lượng", "200% sản lượng"),
     ] {
