@@ -117,7 +117,7 @@ fn missing<'a>(left: &'a Indicator, right: &'a Indicator) -> Option<Compared<'a>
     };
     let is_one_sided = (left.target.is_some() && is_empty(right)) || (right.target.is_some() && is_empty(left));
     let is_for_both = is_one_sided && !left.is_of_other_time(right);
-    is_for_both.then(|| Compared {
+    is_for_both.then_some(Compared {
         column: None,
         cells: [&left.value, &right.value],
         relation: TargetRelation::NotComparable,

@@ -89,7 +89,7 @@ fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings
 
 /// Pairs whose texts say something else in one place, and what one leaves out of
 /// a list; but not what a part leaves to the other parts of its task, or to the
-/// row before or behind it, in which a row that was split goes on.
+/// rows before or behind it, in which a row that was split goes on, one or several.
 fn tasks(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
@@ -115,22 +115,30 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
                 .unzip();
             finding(severity, only_left, only_right);
         }
-        let items = places.iter().filter_map(|place| left_out(place, texts));
-        let is_left_to_others = |items: &Items<'_>| {
-            let fewer = items.side.other();
-            let id = if fewer == Side::Left { &left.id } else { &right.id };
-            one_of_several_parts(context, pair) == Some(fewer)
-                || context
-                    .beside(fewer, id)
-                    .any(|row| has_words(&fold(&row.text.text), &fold(items.printed)))
+        let items: Vec<Items<'_>> = places.iter().filter_map(|place| left_out(place, texts)).collect();
+        let is_left_to_others = |side: Side| {
+            let (whole, part) = match side {
+                Side::Left => (&left.id, &right.id),
+                Side::Right => (&right.id, &left.id),
+            };
+            let others = context.partners(side, whole).iter().copied();
+            let rows = context.beside(side.other(), part);
+            let rows = rows.chain(others.filter(|row| row.id != *part));
+            let rows: Vec<String> = rows.map(|row| fold(&row.text.text)).collect();
+            let is_part = one_of_several_parts(context, pair) == Some(side.other());
+            move |item: &str| is_part || rows.iter().any(|row| has_words(row, &fold(item)))
         };
-        let items: Vec<Items<'_>> = items.filter(|items| !is_left_to_others(items)).collect();
         for side in [Side::Left, Side::Right] {
-            let own = items.iter().filter(|items| items.side == side);
-            let Some(severity) = own.clone().map(|items| items.severity).max() else {
+            let mut own = items.iter().filter(|items| items.side == side).peekable();
+            if own.peek().is_none() {
+                continue;
+            }
+            let is_left_to_others = is_left_to_others(side);
+            let own = own.filter_map(|items| Some((items.severity, items.without(&is_left_to_others)?)));
+            let (severities, printed): (Vec<Severity>, Vec<String>) = own.unzip();
+            let Some(severity) = severities.into_iter().max() else {
                 continue;
             };
-            let printed = own.map(|items| items.printed.to_owned()).collect();
             match side {
                 Side::Left => finding(severity, printed, Vec::new()),
                 Side::Right => finding(severity, Vec::new(), printed),
@@ -212,6 +220,24 @@ mod tests {
         };
         assert_eq!(told("Bảo tồn hồ Tây"), 1);
         assert_eq!(told("Xây cầu mới tại Thượng Cát"), 0);
+    }
+
+    #[test]
+    fn what_several_rows_go_on_with_is_not_left_out() {
+        let one = tasks("1\tCải tạo các con sông: Kim Ngưu, Lừ, Sét\tSở Xây dựng\t2026\n");
+        let told = |rivers: &[&str]| {
+            let rows = rivers.iter().enumerate();
+            let rows = rows.map(|(at, river)| format!("{}\tCải tạo con sông {river}\tSở Xây dựng\t2026\n", at + 1));
+            let findings = both(check, &tasks(&rows.collect::<String>()), &one).into_iter();
+            let only_right = findings.map(|finding| match finding.details {
+                Details::DefinitionDiffers { only_right, .. } => only_right.concat(),
+                details => panic!("{details:?}"),
+            });
+            only_right.collect::<Vec<_>>()
+        };
+        assert_eq!(told(&["Kim Ngưu", "Lừ", "Sét"]), [""; 0]);
+        assert_eq!(told(&["Kim Ngưu", "Lừ"]), ["Sét"]);
+        assert_eq!(told(&["Kim Ngưu"]), ["Lừ, Sét"]);
     }
 
     #[test]
