@@ -392,3 +392,20 @@ fn a_ward_may_do_its_share() {
     assert_eq!(severity("UBND PHƯỜNG NGÔ QUYỀN"), [Severity::Difference]);
     assert_eq!(severity("THÀNH ỦY HẢI PHÒNG"), [Severity::Contradiction]);
 }
+
+#[test]
+fn a_figure_in_another_row_of_the_same_task_is_not_left_out() {
+    let whole = tasks("1\tThu hút đầu tư xây dựng: 02 trung tâm logistics, 01 chợ đầu mối nông sản\tSở Y tế\t2026\n");
+    let told = |second: &str| {
+        let first = "1\tThu hút đầu tư xây dựng: 02 trung tâm logistics\tSở Y tế\t2026";
+        let rows = tasks(&format!("{first}\n2\t{second}\tSở Y tế\t2026\n"));
+        let found = both(check, &rows, &whole).into_iter();
+        found.map(|finding| finding.left[0].to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Thu hút đầu tư xây dựng 01 chợ đầu mối nông sản"), [""; 0]);
+    // The same again with a figure more says nothing for the first.
+    assert_eq!(
+        told("Thu hút đầu tư xây dựng: 02 trung tâm logistics, 01 chợ"),
+        ["PL1.1"]
+    );
+}
