@@ -373,6 +373,21 @@ mod tests {
     }
 
     #[test]
+    fn a_count_with_a_classifier_against_the_sub_rows() {
+        let bridges = |count: &str| {
+            let rows = "-\tCầu Tứ Liên\tSở Xây dựng\t2026\n-\tCầu Ngọc Hồi\tSở Xây dựng\t2026\n";
+            counts(&tasks(&format!("1\tHoàn thành {count} qua sông Hồng:\t\t\n{rows}")))
+        };
+        for (count, expected) in [
+            ("2 cầu", (vec![], 1)),
+            ("2 cây cầu", (vec![], 1)),
+            ("3 cây cầu", (vec![2], 0)),
+        ] {
+            assert_eq!(bridges(count), expected, "{count}");
+        }
+    }
+
+    #[test]
     fn a_row_against_its_list() {
         let parks = |list: &str| tasks(&format!("1\tHình thành 03 công viên {list}\tSở Xây dựng\t2026\n"));
         assert_eq!(counts(&parks("(Thống Nhất; Thủ Lệ)")), (vec![2], 0));

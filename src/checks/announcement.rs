@@ -2,7 +2,7 @@
 
 use super::ranges::ranges;
 use super::word_before::word_before;
-use crate::text::{Printed, fold, folded, words};
+use crate::text::{Printed, classified, fold, folded, words};
 
 /// A count in a text: `62 nhiệm vụ`, `03-05 khu du lịch`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +25,9 @@ impl Announcement {
         (self.low..=self.high).contains(&count)
     }
 
-    /// The first word of what is counted.
+    /// The first word of what is counted, behind a classifier.
     pub(super) fn head(&self) -> &str {
-        self.noun.first().map_or("", String::as_str)
+        classified(&self.noun).first().map_or("", String::as_str)
     }
 }
 

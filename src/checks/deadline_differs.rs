@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::context::{Context, pair_finding, quote, quote_some};
-use super::{Agreement, Code, Details, Field, NotChecked, Outcome, Severity, Side, WhyNot};
+use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::{Relation, TaskMatch};
 use crate::model::{Deadline, DeadlineOrder, RowId, Task};
 use crate::text::{fold, words};
@@ -25,6 +25,10 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                 continue;
             }
             DeadlineOrder::NotComparable { why } => {
+                if let Some(finding) = off_calendar(left, right) {
+                    outcome.findings.push(finding);
+                    continue;
+                }
                 let both_printed = [&left.deadline, &right.deadline]
                     .iter()
                     .all(|cell| cell.as_ref().is_some_and(|cell| !cell.is_empty()));
@@ -49,28 +53,47 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         let details = Details::DeadlineDiffers {
             left: l.text.clone(),
             right: r.text.clone(),
-            earlier,
+            earlier: Some(earlier),
             months,
+            no_date: None,
             part,
             stage: Deadline::stage_apart(left.due.as_ref(), right.due.as_ref()).map(str::to_owned),
         };
-        let evidence = [
-            Some(quote(Side::Left, &left.id, Field::Text, &left.text)),
-            quote_some(Side::Left, &left.id, Field::Deadline, Some(l)),
-            Some(quote(Side::Right, &right.id, Field::Text, &right.text)),
-            quote_some(Side::Right, &right.id, Field::Deadline, Some(r)),
-        ];
-        let evidence = evidence.into_iter().flatten().collect();
-        outcome.findings.push(pair_finding(
-            Code::DeadlineDiffers,
-            severity,
-            &left.id,
-            &right.id,
-            details,
-            evidence,
-        ));
+        outcome.findings.push(finding(severity, left, right, details));
     }
     outcome
+}
+
+/// What is printed on one side is no date, beside a deadline on the other: they
+/// cannot be the same, and the figure is a slip.
+fn off_calendar(left: &Task, right: &Task) -> Option<Finding> {
+    let (l, r) = (left.deadline.as_ref()?, right.deadline.as_ref()?);
+    let no_date = match (&left.due, &right.due) {
+        (None, Some(_)) if Deadline::is_off_calendar(&l.text) => Side::Left,
+        (Some(_), None) if Deadline::is_off_calendar(&r.text) => Side::Right,
+        _ => return None,
+    };
+    let details = Details::DeadlineDiffers {
+        left: l.text.clone(),
+        right: r.text.clone(),
+        earlier: None,
+        months: None,
+        no_date: Some(no_date),
+        part: None,
+        stage: None,
+    };
+    Some(finding(Severity::Doubt, left, right, details))
+}
+
+fn finding(severity: Severity, left: &Task, right: &Task, details: Details) -> Finding {
+    let evidence = [
+        Some(quote(Side::Left, &left.id, Field::Text, &left.text)),
+        quote_some(Side::Left, &left.id, Field::Deadline, left.deadline.as_ref()),
+        Some(quote(Side::Right, &right.id, Field::Text, &right.text)),
+        quote_some(Side::Right, &right.id, Field::Deadline, right.deadline.as_ref()),
+    ];
+    let evidence = evidence.into_iter().flatten().collect();
+    pair_finding(Code::DeadlineDiffers, severity, &left.id, &right.id, details, evidence)
 }
 
 /// The side whose row is one of several parts of the other's: it is called
@@ -149,6 +172,30 @@ mod tests {
         };
         assert_eq!(of_row("PL1.1.a"), Some(Severity::Difference));
         assert_eq!(of_row("PL1.1"), Some(Severity::Note));
+    }
+
+    #[test]
+    fn a_date_the_calendar_does_not_have_is_a_doubt() {
+        let severity = |printed: &str| {
+            let [left, right] =
+                [printed, "Quý IV/2027"].map(|due| tasks(&format!("1\tXây bệnh viện Nhi đồng mới\tSở Y tế\t{due}\n")));
+            let compared = crate::compare(left, right);
+            let not_checked = compared.not_checked.len();
+            let finding = compared
+                .findings
+                .into_iter()
+                .find(|finding| finding.code == Code::DeadlineDiffers);
+            (
+                finding.map(|finding| (finding.severity, finding.evidence.len())),
+                not_checked,
+            )
+        };
+        for printed in ["Quý V/2027", "Tháng 13/2027", "31/02/2027", "Trước ngày 31/4/2027"] {
+            assert_eq!(severity(printed), (Some((Severity::Doubt, 4)), 0), "{printed}");
+        }
+        for printed in ["", "khi có vốn", "Theo Kế hoạch 12/2027", "Hàng năm"] {
+            assert_eq!(severity(printed), (None, 1), "{printed}");
+        }
     }
 
     #[test]

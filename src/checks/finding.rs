@@ -329,10 +329,13 @@ pub enum Details {
         left: String,
         /// The right deadline.
         right: String,
-        /// The side that is due first.
-        earlier: Side,
+        /// The side that is due first; `None` where what one prints is no date.
+        earlier: Option<Side>,
         /// By how many months; `None` where the other has no end.
         months: Option<u32>,
+        /// The side that prints a date the calendar does not have (`31/02/2027`).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        no_date: Option<Side>,
         /// The side whose row is one of several parts of the other's.
         part: Option<Side>,
         /// The stage in which they differ, as the left one calls it, where that is

@@ -5,7 +5,7 @@ mod nature;
 
 use self::figures::{Figure, figures, paired};
 use self::nature::{Nature, is_sum_of};
-use super::context::{Context, pair_finding, quote};
+use super::context::{Context, pair_finding, quote, quote_some};
 use super::definition_differs::name_two_things;
 use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::target_relation;
@@ -18,7 +18,14 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for (_, left, right) in context.indicator_pairs() {
         let compared = compared(left, right);
-        if !compared.iter().any(|compared| compared.is_of_target) {
+        let one_is_missing = if compared.is_empty() {
+            missing(left, right)
+        } else {
+            None
+        };
+        if let Some(missing) = one_is_missing {
+            outcome.findings.push(missing.finding(left, right, Severity::Doubt));
+        } else if !compared.iter().any(|compared| compared.is_of_target) {
             outcome.not_checked.push(NotChecked {
                 code: Code::TargetDiffers,
                 left: Some(left.id.clone()),
@@ -85,10 +92,10 @@ impl Compared<'_> {
             period: self.column.clone(),
         };
         let evidence = vec![
-            quote(Side::Left, &left.id, Field::Text, &left.name),
-            quote(Side::Left, &left.id, Field::Value, left_value),
-            quote(Side::Right, &right.id, Field::Text, &right.name),
-            quote(Side::Right, &right.id, Field::Value, right_value),
+            Some(quote(Side::Left, &left.id, Field::Text, &left.name)),
+            quote_some(Side::Left, &left.id, Field::Value, Some(left_value)),
+            Some(quote(Side::Right, &right.id, Field::Text, &right.name)),
+            quote_some(Side::Right, &right.id, Field::Value, Some(right_value)),
         ];
         pair_finding(
             Code::TargetDiffers,
@@ -96,9 +103,27 @@ impl Compared<'_> {
             &left.id,
             &right.id,
             details,
-            evidence,
+            evidence.into_iter().flatten().collect(),
         )
     }
+}
+
+/// The target of one row beside a cell left empty, where a unit shows that a target
+/// is meant: a row without either says it in words or gathers others.
+fn missing<'a>(left: &'a Indicator, right: &'a Indicator) -> Option<Compared<'a>> {
+    let is_empty = |row: &Indicator| {
+        let values = row.values.iter().map(|value| &value.cell);
+        values.chain([&row.value]).all(Cell::is_empty) && row.unit.as_ref().is_some_and(|unit| !unit.is_empty())
+    };
+    let is_one_sided = (left.target.is_some() && is_empty(right)) || (right.target.is_some() && is_empty(left));
+    let is_for_both = is_one_sided && !left.is_of_other_time(right);
+    is_for_both.then_some(Compared {
+        column: None,
+        cells: [&left.value, &right.value],
+        relation: TargetRelation::NotComparable,
+        gravest: Severity::Doubt,
+        is_of_target: true,
+    })
 }
 
 /// The targets of two rows that are for the same and compare, the rows' own first.

@@ -4,14 +4,12 @@
 //! hold makes its text the larger one; so do names the other leaves out of an
 //! enumeration, and a count of things of which the other names one.
 
-use std::borrow::Cow;
-
 use super::Relation;
 use super::features::{Features, Vocabulary};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::naming::SHORT_WORD;
 use super::score::Similarity;
-use crate::text::{NUMBER_WORDS, Word, clauses, folded, words};
+use crate::text::{NUMBER_WORDS, Word, clauses, folded, is_classifier, words};
 
 /// A clause is held when so much of it, in thousandths, stands in the other text.
 const HELD: u32 = 450;
@@ -129,7 +127,7 @@ impl<'a> Text<'a> {
             let is_share = || self.printed[window[0].end()..].starts_with('%');
             is_count(window[0].text)
                 && !is_share()
-                && !other.words.iter().any(|word| word.text == window[0].text)
+                && !other.words.iter().any(|word| is_same_count(word.text, window[0].text))
                 && other.singles_out([window[1], window[2]].map(|word| lexicon.id_of(word.text)), lexicon)
         })
     }
@@ -142,9 +140,8 @@ impl<'a> Text<'a> {
                 .all(|(word, wanted)| lexicon.id_of(word.text) == wanted)
         };
         let is_alone = |at: usize| {
-            let before = at
-                .checked_sub(1)
-                .map_or_else(Cow::default, |at| folded(self.words[at].text));
+            let mut before = self.words[..at].iter().rev().map(|word| folded(word.text));
+            let before = before.find(|word| !is_classifier(word)).unwrap_or_default();
             !matches!(&*before, "các" | "những" | "nhiều" | "số" | "hơn" | "khoảng")
                 && !is_figure(&before)
                 && !is_count_word(&before)
@@ -194,6 +191,11 @@ fn is_count(word: &str) -> bool {
     // Few words have to be folded: small letters have as many bytes as their capitals.
     let is_like = |number: &&str| number.len() == word.len() && number.as_bytes()[0] == first;
     NUMBER_WORDS.iter().any(is_like) && is_count_word(&folded(word))
+}
+
+/// Whether two counts are one: `09`, `9`.
+fn is_same_count(one: &str, other: &str) -> bool {
+    one.trim_start_matches('0') == other.trim_start_matches('0')
 }
 
 /// Whether a word has a digit at its front or, where a letter was misread (`O9`), behind it.
@@ -276,6 +278,17 @@ mod tests {
         let in_words = "Xây dựng chín khu nông nghiệp sạch";
         assert_eq!(
             of("Phát triển khu nông nghiệp sạch", in_words),
+            Relation::LeftPartOfRight
+        );
+        let bridges = "Hoàn thành 09 cầu qua sông Hồng";
+        for other in [
+            "Hoàn thành 9 cây cầu qua sông Hồng",
+            "Hoàn thành 10 cây cầu qua sông Hồng",
+        ] {
+            assert_eq!(of(other, bridges), Relation::Same, "{other}");
+        }
+        assert_eq!(
+            of("Hoàn thành cây cầu qua sông Hồng", bridges),
             Relation::LeftPartOfRight
         );
         let share = "Xử lý 70% nước thải đô thị";

@@ -1,5 +1,6 @@
 //! Text without policy: normal forms, folding, words, numbers.
 
+mod classifier;
 mod figures;
 mod fold;
 mod normal;
@@ -9,6 +10,7 @@ mod roman;
 mod syllable;
 mod words;
 
+pub(crate) use classifier::{classified, is_classifier};
 pub use figures::{Printed, numbers};
 pub(crate) use figures::{is_year, lettered};
 pub use fold::{fold, toneless};

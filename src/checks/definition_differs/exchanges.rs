@@ -25,6 +25,13 @@ impl Exchange<'_, '_> {
             .map(|words| words.iter().map(key).collect::<Vec<_>>().join(" "))
     }
 
+    /// How many words stand on the side that has fewer, and on the other.
+    pub(super) fn lengths(&self) -> [usize; 2] {
+        let mut lengths = self.words.map(<[_]>::len);
+        lengths.sort_unstable();
+        lengths
+    }
+
     /// How many words right around it both texts have.
     pub(super) fn shared(&self) -> usize {
         self.before[0].len() + self.behind[0].len()

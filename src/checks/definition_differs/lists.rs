@@ -20,6 +20,27 @@ pub(super) struct Items<'t> {
     pub(super) severity: Severity,
 }
 
+impl Items<'_> {
+    /// What is left of them without those told elsewhere, as printed where all are;
+    /// one by one only where they have names, for other words stand in many rows.
+    pub(super) fn without(&self, is_told: impl Fn(&str) -> bool) -> Option<String> {
+        if is_told(self.printed) {
+            return None;
+        }
+        if self.severity != Severity::Difference {
+            return Some(self.printed.to_owned());
+        }
+        let each = self.printed.split(',').flat_map(|part| part.split(" và "));
+        let items: Vec<&str> = each.map(str::trim).filter(|item| !item.is_empty()).collect();
+        let left: Vec<&str> = items.iter().copied().filter(|item| !is_told(item)).collect();
+        match left.len() {
+            0 => None,
+            length if length == items.len() => Some(self.printed.to_owned()),
+            _ => Some(left.join(", ")),
+        }
+    }
+}
+
 /// What stands in one text only between two commas, a comma and a word that opens
 /// or links the list, or such a word and the end; proper names at either border. Nothing that the other
 /// text names elsewhere.

@@ -4,15 +4,18 @@ mod contrary;
 mod exchanges;
 mod lists;
 mod objects;
+mod parts;
 mod phrases;
 
 use self::exchanges::exchanges;
 use self::lists::{Items, left_out};
 use self::objects::contrasts;
+use self::parts::others;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Finding, Severity, Side};
-use crate::model::Indicator;
+use crate::matching::{Relation, TaskMatch};
+use crate::model::{Indicator, Task};
 use crate::text::{Word, fold, has_words, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
@@ -21,6 +24,14 @@ use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = definitions(context);
     findings.append(&mut tasks(context));
+    let parts: Vec<Finding> = parts(context)
+        .filter(|part| {
+            !findings
+                .iter()
+                .any(|told| told.left == part.left && told.right == part.right)
+        })
+        .collect();
+    findings.extend(parts);
     findings
 }
 
@@ -78,7 +89,7 @@ fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings
 
 /// Pairs whose texts say something else in one place, and what one leaves out of
 /// a list; but not what a part leaves to the other parts of its task, or to the
-/// row before or behind it, in which a row that was split goes on.
+/// rows before or behind it, in which a row that was split goes on, one or several.
 fn tasks(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (pair, left, right) in context.task_pairs() {
@@ -104,22 +115,30 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
                 .unzip();
             finding(severity, only_left, only_right);
         }
-        let items = places.iter().filter_map(|place| left_out(place, texts));
-        let is_left_to_others = |items: &Items<'_>| {
-            let fewer = items.side.other();
-            let id = if fewer == Side::Left { &left.id } else { &right.id };
-            one_of_several_parts(context, pair) == Some(fewer)
-                || context
-                    .beside(fewer, id)
-                    .any(|row| has_words(&fold(&row.text.text), &fold(items.printed)))
+        let items: Vec<Items<'_>> = places.iter().filter_map(|place| left_out(place, texts)).collect();
+        let is_left_to_others = |side: Side| {
+            let (whole, part) = match side {
+                Side::Left => (&left.id, &right.id),
+                Side::Right => (&right.id, &left.id),
+            };
+            let others = context.partners(side, whole).iter().copied();
+            let rows = context.beside(side.other(), part);
+            let rows = rows.chain(others.filter(|row| row.id != *part));
+            let rows: Vec<String> = rows.map(|row| fold(&row.text.text)).collect();
+            let is_part = one_of_several_parts(context, pair) == Some(side.other());
+            move |item: &str| is_part || rows.iter().any(|row| has_words(row, &fold(item)))
         };
-        let items: Vec<Items<'_>> = items.filter(|items| !is_left_to_others(items)).collect();
         for side in [Side::Left, Side::Right] {
-            let own = items.iter().filter(|items| items.side == side);
-            let Some(severity) = own.clone().map(|items| items.severity).max() else {
+            let mut own = items.iter().filter(|items| items.side == side).peekable();
+            if own.peek().is_none() {
+                continue;
+            }
+            let is_left_to_others = is_left_to_others(side);
+            let own = own.filter_map(|items| Some((items.severity, items.without(&is_left_to_others)?)));
+            let (severities, printed): (Vec<Severity>, Vec<String>) = own.unzip();
+            let Some(severity) = severities.into_iter().max() else {
                 continue;
             };
-            let printed = own.map(|items| items.printed.to_owned()).collect();
             match side {
                 Side::Left => finding(severity, printed, Vec::new()),
                 Side::Right => finding(severity, Vec::new(), printed),
@@ -127,6 +146,38 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Parts of a task that name what its list does not have; one that has not a name
+/// of the list is taken for the same.
+fn parts<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Finding> + 'c {
+    let finding = |(pair, left, right): (&TaskMatch, &Task, &Task)| {
+        let has_parts = |side, row: &Task| context.partners(side, &row.id).len() > 1;
+        let (part, whole, side) = match pair.relation {
+            Relation::LeftPartOfRight => (left, right, Side::Right),
+            Relation::RightPartOfLeft => (right, left, Side::Left),
+            Relation::Same if has_parts(Side::Right, right) => (left, right, Side::Right),
+            Relation::Same if has_parts(Side::Left, left) => (right, left, Side::Left),
+            _ => return None,
+        };
+        let parts: Vec<&str> = context
+            .partners(side, &whole.id)
+            .iter()
+            .map(|row| &*row.text.text)
+            .collect();
+        let others = others(&part.text.text, &whole.text.text, &parts)?;
+        let (only_left, only_right) = match side {
+            Side::Right => (others.of_part, others.of_whole),
+            Side::Left => (others.of_whole, others.of_part),
+        };
+        Some(texts_finding(
+            (Code::DefinitionDiffers, Severity::Doubt),
+            (&left.id, &left.text),
+            (&right.id, &right.text),
+            Details::DefinitionDiffers { only_left, only_right },
+        ))
+    };
+    context.task_pairs().filter_map(finding)
 }
 
 /// Takes out phrases and what stands for them in short on the other side:
@@ -169,6 +220,44 @@ mod tests {
         };
         assert_eq!(told("Bảo tồn hồ Tây"), 1);
         assert_eq!(told("Xây cầu mới tại Thượng Cát"), 0);
+    }
+
+    #[test]
+    fn what_several_rows_go_on_with_is_not_left_out() {
+        let one = tasks("1\tCải tạo các con sông: Kim Ngưu, Lừ, Sét\tSở Xây dựng\t2026\n");
+        let told = |rivers: &[&str]| {
+            let rows = rivers.iter().enumerate();
+            let rows = rows.map(|(at, river)| format!("{}\tCải tạo con sông {river}\tSở Xây dựng\t2026\n", at + 1));
+            let findings = both(check, &tasks(&rows.collect::<String>()), &one).into_iter();
+            let only_right = findings.map(|finding| match finding.details {
+                Details::DefinitionDiffers { only_right, .. } => only_right.concat(),
+                details => panic!("{details:?}"),
+            });
+            only_right.collect::<Vec<_>>()
+        };
+        assert_eq!(told(&["Kim Ngưu", "Lừ", "Sét"]), [""; 0]);
+        assert_eq!(told(&["Kim Ngưu", "Lừ"]), ["Sét"]);
+        assert_eq!(told(&["Kim Ngưu"]), ["Lừ, Sét"]);
+    }
+
+    #[test]
+    fn a_part_that_names_what_the_list_has_not_is_a_doubt() {
+        let whole = tasks("1\tXây dựng nhà máy xử lý nước thải Yên Xá, Kiến Hưng, Sơn Tây\tSở Xây dựng\t2026\n");
+        let told = |name: &str| {
+            let rows = ["Kiến Hưng", "Sơn Tây", name]
+                .map(|name| format!("-\tXây dựng nhà máy xử lý nước thải {name}\tSở Xây dựng\t2026\n"));
+            let parts = tasks(&format!("1\tXử lý nước thải\t\t\n{}", rows.concat()));
+            let findings = both(check, &parts, &whole).into_iter();
+            findings
+                .map(|finding| (finding.severity, finding.details))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told("Yên Xá"), []);
+        let details = Details::DefinitionDiffers {
+            only_left: vec!["Yên Sở".to_owned()],
+            only_right: vec!["Yên Xá".to_owned()],
+        };
+        assert_eq!(told("Yên Sở"), [(Severity::Doubt, details)]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use crate::matching::{Relation, naming_words, opens_tasks};
 use crate::model::Unit;
 use crate::text::{Word, fold, has_words, roman};
 
-/// So many words at the most stand in place of each other.
+/// So many words at the most stand in place of each other; in place of an object
+/// one without a name, of as many words as both texts have around it.
 const LONGEST: usize = 4;
 /// So many words at least both texts have right around the place.
 const LEAST_SHARED: usize = 4;
@@ -31,16 +32,25 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
     };
     let are_few = relation == Relation::Same && are_few(places, places.iter().filter(matters).count());
     let contrast = |place: &Exchange<'_, '_>| {
-        if place.shared() < LEAST_SHARED || place.words.iter().any(|words| words.len() > LONGEST) {
+        let [shorter, longer] = place.lengths();
+        if place.shared() < LEAST_SHARED || shorter > LONGEST || longer > LONGEST.max(place.shared()) {
             return None;
         }
-        let denied = is_denied(place);
-        let quoted = if denied || is_opposite(place) { QUOTED } else { 0 };
+        let is_short = longer <= LONGEST;
+        let has_names = |place: &Exchange<'_, '_>| (0..2).any(|side| has_name(texts[side], place.words[side]));
+        let denied = is_short && is_denied(place);
+        let quoted = if denied || (is_short && is_opposite(place)) {
+            QUOTED
+        } else {
+            0
+        };
         let severity = if denied {
             Severity::Contradiction
         } else if quoted > 0 {
             Severity::Difference
-        } else if is_other_name(place, texts, relation) || (are_few && is_other_object(place)) {
+        } else if (is_short && is_other_name(place, texts, relation))
+            || (are_few && is_other_object(place) && (is_short || !has_names(place)))
+        {
             Severity::Doubt
         } else {
             return None;
@@ -97,7 +107,7 @@ pub(super) fn names_something(word: &Word<'_>) -> bool {
 
 /// Words that stand around objects: relations, bounds, and the levels of a
 /// program of its own.
-const AROUND: [&str; 46] = [
+const AROUND: [&str; 49] = [
     "tại",
     "ở",
     "đối",
@@ -128,6 +138,9 @@ const AROUND: [&str; 46] = [
     "nhất",
     "tối",
     "thiểu",
+    "đa",
+    "quá",
+    "dưới",
     "khoảng",
     "hơn",
     "gần",
@@ -166,6 +179,8 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
     };
     let [l, r] = place.folded();
     let is_unit = |text: &str| Unit::parse(text).is_some_and(|unit| unit.is_known());
+    let opens_with_unit = |text: &str| text.split(' ').next().is_some_and(is_unit);
+    let is_counted = place.before[0].last().is_some_and(is_number);
     let are_synonyms = |pair: &[&str; 2]| pair.contains(&&*l) && pair.contains(&&*r);
     has_words(&l, &r)
         || has_words(&r, &l)
@@ -175,7 +190,8 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
         || is_acronym_of(right, left)
         || naming_words(&l) == naming_words(&r)
         || (is_unit(&l) && is_unit(&r))
-        || (place.before[0].last().is_some_and(is_number) && (is_unit(&l) || is_unit(&r)))
+        // Counts in two known units are compared by themselves.
+        || (is_counted && opens_with_unit(&l) && opens_with_unit(&r))
 }
 
 /// Whether a few words of a text hold a capitalized one that opens no clause,
@@ -352,6 +368,27 @@ mod tests {
     }
 
     #[test]
+    fn another_object_of_one_count_is_told() {
+        let of = |object: &str| {
+            let other = format!("Hoàn thành 09 {object} qua sông Hồng, sông Đuống, sông Tích");
+            let told = told("Hoàn thành 09 cầu qua sông Hồng, sông Đuống, sông Tích", &other);
+            told.into_iter().map(|told| told.2).collect::<Vec<_>>()
+        };
+        for object in ["hầm", "hầm chui cho người đi bộ và xe"] {
+            assert_eq!(of(object), [object]);
+        }
+        // Two known units; more words; more of them than around it.
+        for object in [
+            "chợ",
+            "cầu vượt",
+            "cây cầu",
+            "hầm chui cho người đi bộ, xe đạp và xe thô sơ",
+        ] {
+            assert_eq!(of(object), [""; 0], "{object}");
+        }
+    }
+
+    #[test]
     fn blanks_marks_and_figures_elsewhere_hide_no_other_object() {
         assert_eq!(
             told(
@@ -410,6 +447,14 @@ mod tests {
             ("Huy động vốn đầu tư bằng USD", "Huy động vốn đầu tư bằng đô la Mỹ"),
             ("Nâng cấp trạm lên an toàn cấp II", "Nâng cấp trạm lên an toàn cấp III"),
             ("Xây dựng cầu Đuống", "Xây dựng cầu Tứ Liên"),
+            (
+                "Giữ tỷ lệ nợ xấu không quá 3% tổng dư nợ",
+                "Giữ tỷ lệ nợ xấu tối đa 3% tổng dư nợ",
+            ),
+            (
+                "Giữ tỷ lệ nợ xấu dưới 3% tổng dư nợ",
+                "Giữ tỷ lệ nợ xấu tối đa 3% tổng dư nợ",
+            ),
             (
                 "Cải tạo các sông: Kim Ngưu, Lừ, Sét, Nhuệ",
                 "Cải tạo các sông: Kim Ngưu, sông Lừ và sông Sét, Nhuệ",

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::classifier::classified;
 use super::lead_in::LeadIn;
 use super::misread::misread;
 use super::named::{dates, may_be_named, names, opens_figure};
@@ -13,7 +12,7 @@ use crate::checks::Figure;
 use crate::checks::ranges::ranges;
 use crate::checks::word_before::word_before;
 use crate::model::Unit;
-use crate::text::{Number, Printed, Word, fold};
+use crate::text::{Number, Printed, Word, classified, fold};
 
 /// A text and the figures printed in it.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +33,8 @@ pub(super) struct Counted {
     pub(super) otherwise: Option<(Number, Number)>,
     /// The side on which more is allowed.
     pub(super) bound: Option<Bound>,
+    /// Whether it is nearly reached: `gần 100 km`.
+    pub(super) is_nearly: bool,
     /// Whether it is said to be reached or not: `đạt 90%`, `không đạt 90%`.
     pub(super) aim: Aim,
     pub(super) change: Option<Change>,
@@ -93,7 +94,13 @@ impl Counted {
         let is_upper = |one: &Self| one.bound.map(Bound::is_upper);
         let other_bound = is_upper(self).zip(is_upper(other)).is_some_and(|(one, two)| one != two);
         let other_change = self.change.zip(other.change).is_some_and(|(one, two)| one != two);
-        self.has_ends_of(other) && !other_bound && !other_change && !self.stays_below(other)
+        let is_missed = self.falls_short_of(other) || other.falls_short_of(self);
+        self.has_ends_of(other) && !other_bound && !other_change && !is_missed && !self.stays_below(other)
+    }
+
+    /// Whether it is nearly what the other allows no less than: `gần 100 km` beside `hơn 100 km`.
+    fn falls_short_of(&self, other: &Self) -> bool {
+        self.is_nearly && other.bound == Some(Bound::AtLeast)
     }
 
     /// Whether the ends are the same in one way to read them: `5,000` beside `5.000`.
@@ -300,6 +307,7 @@ fn of_printed(text: &str, (first, last): (&Printed, &Printed), before: Option<Wo
         high,
         otherwise,
         bound,
+        is_nearly: lead_in.is_nearly,
         aim: lead_in.aim,
         change,
         noun,
@@ -341,6 +349,7 @@ fn of_said(text: &str, said: Said) -> Counted {
         high,
         otherwise: None,
         bound: lead_in.bound,
+        is_nearly: lead_in.is_nearly,
         aim: lead_in.aim,
         change: as_share.map_or(lead_in.change, |_| Some(Change::Up)),
         noun,

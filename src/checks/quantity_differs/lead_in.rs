@@ -9,6 +9,8 @@ pub(super) struct LeadIn {
     /// Where it begins.
     pub(super) start: usize,
     pub(super) bound: Option<Bound>,
+    /// Whether the figure is nearly reached: `gần 100 km`.
+    pub(super) is_nearly: bool,
     pub(super) change: Option<Change>,
     pub(super) aim: Aim,
 }
@@ -18,6 +20,7 @@ impl LeadIn {
         let mut lead_in = Self {
             start: at,
             bound: None,
+            is_nearly: false,
             change: None,
             aim: Aim::Told,
         };
@@ -39,13 +42,14 @@ impl LeadIn {
         let modifier = MODIFIERS.iter().find_map(|(phrase, bound)| {
             let words = &before[before.len().checked_sub(phrase.len())?..];
             let is_printed = words.iter().zip(*phrase).all(|((_, word), expected)| word == expected);
-            is_printed.then(|| (words[0].0, *bound, phrase.ends_with(&["đạt"])))
+            is_printed.then(|| (words[0].0, *bound, *phrase))
         });
         let mut is_missed = false;
-        if let Some((start, bound, says_reached)) = modifier {
+        if let Some((start, bound, phrase)) = modifier {
             lead_in.start = start;
             lead_in.bound = bound;
-            is_missed = says_reached;
+            lead_in.is_nearly = phrase == ["gần"];
+            is_missed = phrase.ends_with(&["đạt"]);
         }
         lead_in.aim = match aim(text, lead_in.start) {
             Aim::Told if is_missed => Aim::Reached,

@@ -1,6 +1,5 @@
 #![doc = include_str!("../quantity_differs.en.md")]
 
-mod classifier;
 mod counted;
 mod in_words;
 mod labels;
@@ -19,8 +18,7 @@ use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::{DeadlineOrder, Task};
-use crate::text::{Printed, fold, numbers};
-use classifier::classified;
+use crate::text::{Printed, classified, fold, has_words, numbers, words};
 use counted::{Counted, Print, Printing, figures};
 
 use times::Time;
@@ -72,8 +70,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let changed: Vec<(Figure, Figure)> = counted.chain(labels).chain(times).collect();
         only_left.retain(|counted| !counted.is_rhythm() && !counted.is_in_words(r.text));
         only_right.retain(|counted| !counted.is_rhythm() && !counted.is_in_words(l.text));
-        only_left.retain(is_not_said_below(context, Side::Right, right));
-        only_right.retain(is_not_said_below(context, Side::Left, left));
+        only_left.retain(is_not_said_beside(context, Side::Right, [right, left]));
+        only_right.retain(is_not_said_beside(context, Side::Left, [left, right]));
         let part = one_of_several_parts(context, pair);
         if pair.through_parent || part == Some(Side::Right) {
             only_left.clear();
@@ -139,15 +137,32 @@ fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printin
     }
 }
 
-/// Whether no sub-row of a task has a figure: the whole says in its sub-rows
-/// what the other program says in one row.
-fn is_not_said_below<'a>(context: &'a Context<'_>, side: Side, task: &Task) -> impl Fn(&Counted) -> bool + 'a {
-    let below = context.below(side, &task.id);
+/// Whether no sub-row of a task has a figure, and no other row with the same
+/// partner: they say in several rows what the other program says in one.
+fn is_not_said_beside<'a>(
+    context: &'a Context<'_>,
+    side: Side,
+    [task, partner]: [&Task; 2],
+) -> impl Fn(&Counted) -> bool + 'a {
+    let below = context.below(side, &task.id).iter();
+    let shared = context.partners(side.other(), &partner.id).iter();
+    let others = shared.filter(|row| row.id != task.id && says_more(task, row));
+    let rows: Vec<&Task> = below.chain(others).copied().collect();
     move |counted| {
-        let mut said = below.iter().flat_map(|row| figures(printing(context, side, row)));
+        let mut said = rows.iter().flat_map(|row| figures(printing(context, side, row)));
         !said.any(|said| said.same_number(counted) && said.noun.first() == counted.noun.first())
     }
 }
+
+/// Whether a row says what another one does not: it is not the same again without a figure.
+fn says_more(task: &Task, other: &Task) -> bool {
+    let other = fold(&other.text.text);
+    let own = words(&task.text.text).filter(|word| !has_words(&other, &fold(word.text)));
+    own.count() >= LEAST_OWN_WORDS
+}
+
+/// A row that goes on with another has so many words of its own.
+const LEAST_OWN_WORDS: usize = 3;
 
 /// Whether a time of a text is the deadline of its row, which is compared by itself.
 fn is_due(task: &Task, time: &Time) -> bool {

@@ -148,11 +148,13 @@ fn figures_that_allow_more_on_other_sides_are_others() {
         ("≥ 5 xã", "≤ 5 xã"),
         ("90% hộ dân", "dưới 90% hộ dân"),
         ("5 tấn/ngày", "5 tấn/năm"),
+        ("gần 100 km đường", "hơn 100 km đường"),
     ] {
         assert_eq!(changed(left, right), [(left.to_owned(), right.to_owned())]);
     }
     for (left, right) in [
         ("khoảng 5 mô hình", "ít nhất 5 mô hình"),
+        ("khoảng 5 mô hình", "gần 5 mô hình"),
         ("trên 10% số vụ", "hơn 10% số vụ"),
     ] {
         assert_eq!(changed(left, right), []);
@@ -169,6 +171,7 @@ fn a_number_inside_a_range_may_hold_with_it() {
     for (left, right) in [
         ("đạt 4-5 sao", "đạt 4 sao"),
         ("90% hộ", "dưới 90% hộ"),
+        ("gần 100 km", "hơn 100 km"),
         ("trẻ dưới 6 tuổi", "trẻ 0-5 tuổi"),
         ("tăng 100% sản lượng", "200% sản lượng"),
     ] {
@@ -388,4 +391,21 @@ fn a_ward_may_do_its_share() {
     };
     assert_eq!(severity("UBND PHƯỜNG NGÔ QUYỀN"), [Severity::Difference]);
     assert_eq!(severity("THÀNH ỦY HẢI PHÒNG"), [Severity::Contradiction]);
+}
+
+#[test]
+fn a_figure_in_another_row_of_the_same_task_is_not_left_out() {
+    let whole = tasks("1\tThu hút đầu tư xây dựng: 02 trung tâm logistics, 01 chợ đầu mối nông sản\tSở Y tế\t2026\n");
+    let told = |second: &str| {
+        let first = "1\tThu hút đầu tư xây dựng: 02 trung tâm logistics\tSở Y tế\t2026";
+        let rows = tasks(&format!("{first}\n2\t{second}\tSở Y tế\t2026\n"));
+        let found = both(check, &rows, &whole).into_iter();
+        found.map(|finding| finding.left[0].to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Thu hút đầu tư xây dựng 01 chợ đầu mối nông sản"), [""; 0]);
+    // The same again with a figure more says nothing for the first.
+    assert_eq!(
+        told("Thu hút đầu tư xây dựng: 02 trung tâm logistics, 01 chợ"),
+        ["PL1.1"]
+    );
 }

@@ -66,11 +66,29 @@ fn results_and_parts_of_a_year_are_no_targets() {
 #[test]
 fn an_empty_value_is_missing_and_a_printed_one_not_understood() {
     let why = |value: &str| {
-        let [left, right] = ["1", value].map(|value| indicators(&format!("1\tTỷ lệ hộ nghèo\t%\t{value}\tSở Y tế\n")));
+        let [left, right] = ["1\t%", value].map(|cells| {
+            let (value, unit) = cells.split_once('\t').unwrap_or((cells, ""));
+            indicators(&format!("1\tTỷ lệ hộ nghèo\t{unit}\t{value}\tSở Y tế\n"))
+        });
         both(check, &left, &right).not_checked[0].why
     };
     assert_eq!(why(""), WhyNot::Missing);
     assert_eq!(why("Giảm dần"), WhyNot::NotUnderstood);
+    assert_eq!(why("Giảm dần\t%"), WhyNot::NotUnderstood);
+}
+
+#[test]
+fn an_empty_value_beside_its_unit_is_a_doubt() {
+    let said = |left: &str, right: &str| {
+        let [left, right] = [left, right].map(|value| indicators(&format!("1\tTỷ lệ hộ nghèo\t%\t{value}\tSở Y tế\n")));
+        let outcome = both(check, &left, &right);
+        let severity = outcome.findings.first().map(|finding| finding.severity);
+        (severity, outcome.not_checked.len())
+    };
+    assert_eq!(said("1", ""), (Some(Severity::Doubt), 0));
+    assert_eq!(said("", "1"), (Some(Severity::Doubt), 0));
+    assert_eq!(said("", ""), (None, 1));
+    assert_eq!(said("1", "Giảm dần"), (None, 1));
 }
 
 fn one(row: [&str; 2], left: [&str; 2], right: [&str; 2]) -> (Vec<(Option<String>, Severity)>, usize, usize) {

@@ -168,6 +168,12 @@ impl Deadline {
         parse::cell(cell)
     }
 
+    /// Whether a cell that is no deadline prints a date all the same, one the
+    /// calendar does not have: `Quý V/2027`, `31/02/2027`.
+    pub(crate) fn is_off_calendar(cell: &str) -> bool {
+        parse::has_only_dates(cell) && Self::parse(cell).is_none()
+    }
+
     /// The deadline of that kind with its bounds.
     fn new(kind: DeadlineKind) -> Self {
         let (start, finish) = bounds::bounds(&kind);

@@ -116,6 +116,17 @@ fn deadline_differs() {
 }
 
 #[test]
+fn a_date_the_calendar_does_not_have_is_told_apart() {
+    says(
+        &["PL3.VII.2"],
+        &["PL3.11"],
+        &json!({"kind": "deadline-differs", "left": "31/02/2027", "right": "Quý IV/2028", "earlier": null, "months": null, "no_date": "left", "part": null}),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội ghi thời hạn “31/02/2027”, UBND TP Hà Nội ghi thời hạn “Quý IV/2028”; thời hạn của Đảng bộ TP Hà Nội không có trên lịch.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội gives the deadline “31/02/2027”, UBND TP Hà Nội gives “Quý IV/2028”; the calendar has no such date as that of Đảng bộ TP Hà Nội.",
+    );
+}
+
+#[test]
 fn lead_body_and_quantity_differ() {
     says(
         &["PL3.VII.2"],

@@ -28,9 +28,10 @@ pub(super) fn mirrored(value: Value) -> Value {
             .into_iter()
             .map(|(name, value)| {
                 let value = match (name.as_str(), value) {
-                    ("side" | "earlier" | "part" | "relation" | "targets" | "order", Value::String(word)) => {
-                        Value::String(other_side(&word))
-                    }
+                    (
+                        "side" | "earlier" | "no_date" | "part" | "relation" | "targets" | "order",
+                        Value::String(word),
+                    ) => Value::String(other_side(&word)),
                     // How a passage lies to an indicator, whichever side either is on.
                     ("indicators", Value::Array(measured))
                         if measured.iter().all(|one| one.get("relation").is_some()) =>

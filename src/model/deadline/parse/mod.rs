@@ -75,6 +75,20 @@ pub(super) fn point(text: &str) -> Option<TimePoint> {
     c.done().then_some(point)
 }
 
+/// Whether a text has figures, and nothing else but words and marks of dates.
+pub(super) fn has_only_dates(text: &str) -> bool {
+    let text = compose(text);
+    let folded = fold(&text);
+    let tokens = tokens(&text, &folded);
+    let is_figure = |kind| matches!(kind, Kind::Number { .. });
+    let is_of_date = |kind| match kind {
+        Kind::Word(word) => window::may_open(kind) || word.chars().all(|letter| "ivx".contains(letter)),
+        Kind::Number { .. } => true,
+        Kind::Mark(mark) => "/-.,;:".contains(mark),
+    };
+    tokens.iter().any(|token| is_figure(token.kind)) && tokens.iter().all(|token| is_of_date(token.kind))
+}
+
 /// The tokens without the marks that close a cell.
 pub(super) fn trimmed<'a>(text: &'a str, tokens: &'a [Token<'a>]) -> Cursor<'a> {
     let closing = [';', '.', ',', ':'].map(Kind::Mark);

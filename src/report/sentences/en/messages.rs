@@ -37,8 +37,12 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             earlier,
             months,
             stage,
+            no_date,
             ..
-        } => deadline(facts, [left, right], *earlier, *months, stage.as_deref()),
+        } => match *earlier {
+            Some(earlier) => deadline(facts, [left, right], earlier, *months, stage.as_deref()),
+            None => no_such_date(facts, [left, right], *no_date),
+        },
         Details::LeadBodyDiffers {
             left,
             right,
@@ -265,6 +269,15 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
     let [one, two] = due;
     format!(
         "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; {gap}.",
+        topic(facts)
+    )
+}
+
+fn no_such_date(facts: &Facts<'_>, [one, two]: [&str; 2], side: Option<Side>) -> String {
+    let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
+    let whose = side.map_or_else(String::new, |side| format!(" of {}", facts.label(side)));
+    format!(
+        "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; the calendar has no such date as that{whose}.",
         topic(facts)
     )
 }

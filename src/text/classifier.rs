@@ -2,11 +2,16 @@
 
 /// The words of a noun behind the classifier it opens with (`09 cây cầu`); a
 /// classifier alone is what is counted (`500 cây`).
-pub(super) fn classified(noun: &[String]) -> &[String] {
+pub(crate) fn classified(noun: &[String]) -> &[String] {
     match noun {
-        [first, rest @ ..] if !rest.is_empty() && CLASSIFIERS.contains(&first.as_str()) => rest,
+        [first, rest @ ..] if !rest.is_empty() && is_classifier(first) => rest,
         _ => noun,
     }
+}
+
+/// Whether a folded word only says that single things are counted.
+pub(crate) fn is_classifier(word: &str) -> bool {
+    CLASSIFIERS.contains(&word)
 }
 
 /// Words that only say that single things are counted, folded.
