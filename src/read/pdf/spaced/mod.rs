@@ -62,9 +62,8 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
         };
         pages.iter().enumerate().map(cut).collect()
     };
-    let (middle, top) = (cuts(Aligned::Middle), cuts(Aligned::Top));
-    let cost = |cuts: &[rows::Cut]| cuts.iter().fold(0, |cost: usize, cut| cost.saturating_add(cut.cost));
-    let cuts = if cost(&top) < cost(&middle) { top } else { middle };
+    let cost = |cuts: &Vec<rows::Cut>| cuts.iter().fold(0, |cost: usize, cut| cost.saturating_add(cut.cost));
+    let cuts = Aligned::ALL.map(cuts).into_iter().min_by_key(cost).unwrap_or_default();
     let mut table = RawTable {
         rows: Vec::new(),
         furniture: heads.iter().map(|head| span(&lines[head.from..head.to])).collect(),

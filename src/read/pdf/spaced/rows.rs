@@ -1,5 +1,5 @@
-//! Where rows begin and end. Labels stand in the middle of their rows or on
-//! their first line; which, shows how well each fits.
+//! Where rows begin and end. Labels and cells stand in the middle of their rows
+//! or on the first line; which, shows how well each fits.
 
 use super::super::phrases::is_link;
 use super::columns::{Line, Place};
@@ -13,7 +13,28 @@ pub(super) enum Aligned {
     Middle,
     /// The label is on the first line of each cell.
     Top,
+    /// The label is in the middle of the row, cells open on its first line.
+    Opened,
+    /// The text does, the other cells are in the middle as the label is.
+    TextOpened,
 }
+
+impl Aligned {
+    /// All ways cells can stand; the first that fits best is taken.
+    pub(super) const ALL: [Self; 4] = [Self::Middle, Self::Top, Self::Opened, Self::TextOpened];
+
+    /// Whether cells of this column open on the first line of the row.
+    fn opens(self, column: usize) -> bool {
+        match self {
+            Self::Middle => false,
+            Self::Top | Self::Opened => true,
+            Self::TextOpened => column == TEXT,
+        }
+    }
+}
+
+/// The column of the texts.
+const TEXT: usize = 1;
 
 /// The rows of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +50,8 @@ const REACH: usize = 48;
 
 /// What it costs that the middle of a cell is half a line away from its label.
 const OFF: usize = 2;
+/// That the middle of a whole row is, for each such cell.
+const OFF_ROW: usize = 2;
 /// That a cell begins in the middle of a sentence.
 const SMALL: usize = 6;
 /// That a cell ends in one.
@@ -64,8 +87,8 @@ pub(super) fn cut(
     for (at, &label) in labels.iter().enumerate() {
         let after = if at == 0 { 0 } else { labels[at - 1] + 1 };
         let reach = match aligned {
-            Aligned::Middle => REACH,
             Aligned::Top => 0,
+            _ => REACH,
         };
         let first = after.max(label.saturating_sub(reach));
         let starts = first..=label;
@@ -237,9 +260,21 @@ impl<'p> Row<'p> {
 
     /// What the row costs as it is; the page ends at `end` or another row begins.
     fn cost(&self, end: usize) -> usize {
-        let off = |&(_, first, last): &(usize, usize, usize)| match self.aligned {
-            Aligned::Middle => OFF * (first + last).abs_diff(2 * self.label),
-            Aligned::Top => 2 * OFF * first.abs_diff(self.label),
+        let top = self.cells.iter().map(|cell| cell.1).min().unwrap_or(self.label);
+        let bottom = self.cells.iter().map(|cell| cell.2).max().unwrap_or(self.label);
+        let opening = if self.aligned == Aligned::Top { self.label } else { top };
+        let off_middle = |first: usize, last: usize| OFF * (first + last).abs_diff(2 * self.label);
+        let off = |&(column, first, last): &(usize, usize, usize)| {
+            if self.aligned.opens(column) {
+                2 * OFF * first.abs_diff(opening)
+            } else {
+                off_middle(first, last)
+            }
+        };
+        // Where no cell stands around the label, the whole row does.
+        let off_row = match self.aligned {
+            Aligned::Middle | Aligned::Top => 0,
+            Aligned::Opened | Aligned::TextOpened => OFF_ROW * off_middle(top, bottom),
         };
         let is_open = |&&(column, _, last): &&(usize, usize, usize)| {
             self.page.lines[last]
@@ -252,9 +287,9 @@ impl<'p> Row<'p> {
         } else {
             self.cells.iter().filter(is_open).count()
         };
-        let has_text = self.cells.iter().any(|cell| cell.0 == 1);
+        let has_text = self.cells.iter().any(|cell| cell.0 == TEXT);
         let bare = if has_text { 0 } else { BARE };
-        self.cost + self.cells.iter().map(off).sum::<usize>() + open * OPEN + bare
+        self.cost + self.cells.iter().map(off).sum::<usize>() + off_row + open * OPEN + bare
     }
 }
 
@@ -311,6 +346,38 @@ mod tests {
           chợ       dựng";
         assert_eq!(starts(text, &[1, 4], Aligned::Middle), [0, 3]);
         assert_eq!(starts(text, &[1, 4], Aligned::Top), [1, 4]);
+    }
+
+    #[test]
+    fn cells_may_open_on_the_first_line_of_a_row_with_its_label_in_the_middle() {
+        let text = "          Xây       Sở Y tế
+1
+          Cầu
+          Phá       Sở Y tế
+2         Chợ
+          Mới
+          Dẹp       Sở Xây
+3                   Dựng";
+        assert_eq!(starts(text, &[1, 4, 7], Aligned::Opened), [0, 3, 6]);
+        assert_ne!(starts(text, &[1, 4, 7], Aligned::Middle), [0, 3, 6]);
+    }
+
+    #[test]
+    fn only_the_text_may_open_on_the_first_line_of_a_row() {
+        let text = "          Xây       Sở
+          Cầu       Tài
+1                   Chính     Hà Nội
+                    Và
+                    Sở Y tế
+          Phá       Sở
+2                             Cồn
+                    Xây";
+        assert_eq!(starts(text, &[2, 6], Aligned::TextOpened), [0, 5]);
+        let costs = Aligned::ALL.map(|aligned| {
+            let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+            cut(&in_tens(text), &places, &[2, 6], aligned, None).cost
+        });
+        assert!(costs[..3].iter().all(|&cost| cost > costs[3]), "{costs:?}");
     }
 
     #[test]
