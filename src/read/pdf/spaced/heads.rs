@@ -6,10 +6,12 @@ use std::ops::Range;
 
 use crate::read::heading::{column_kind, counts_columns, is_number_heading, number_heading_lines};
 use crate::read::label::Label;
+use crate::read::page_numbers::is_page_start;
 use crate::read::table::{Column, SourceLine};
 use crate::text::toneless;
 
-/// A block of column headings: its lines, and where each heading stands.
+/// A block of column headings at the top of a page: its lines, and where each
+/// heading stands.
 #[derive(Debug)]
 pub(super) struct Head {
     /// Its first line and the line behind.
@@ -56,7 +58,33 @@ pub(super) fn heads(lines: &[SourceLine<'_>]) -> Option<(Vec<Head>, Vec<String>)
         let to = counted.map_or(to, |at| at + 1);
         found.push(Head { from, to, spans });
     }
-    (!found.is_empty()).then_some((found, texts))
+    let pages = pages(lines, found);
+    (!pages.is_empty()).then_some((pages, texts))
+}
+
+/// The blocks of headings and, with none of their own lines, the pages that
+/// repeat no headings: a form feed opens them.
+fn pages(lines: &[SourceLine<'_>], heads: Vec<Head>) -> Vec<Head> {
+    let mut pages: Vec<Head> = Vec::with_capacity(heads.len());
+    let mut heads = heads.into_iter().peekable();
+    while let Some(head) = heads.next() {
+        let end = heads.peek().map_or(lines.len(), |next| next.from);
+        let spans = head.spans.clone();
+        let mut from = head.to;
+        pages.push(head);
+        for at in from + 1..end {
+            let is_printed = |lines: &[SourceLine<'_>]| lines.iter().any(|line| !line.text.trim().is_empty());
+            if is_page_start(&lines[at]) && is_printed(&lines[from..at]) && is_printed(&lines[at..end]) {
+                from = at;
+                pages.push(Head {
+                    from,
+                    to: from,
+                    spans: spans.clone(),
+                });
+            }
+        }
+    }
+    pages
 }
 
 /// How many lines of headings stand above and below that of `TT`, which may be
@@ -289,6 +317,12 @@ A    NHÓM";
     fn pages_repeat_headings_and_may_count_columns() {
         let text = "TT   Nhiệm vụ   Chủ trì\n(1)  (2)   (3)\n1    Xây\nTT   Nhiệm vụ   Chủ trì\n2    Phá\n";
         assert_eq!(found(text).0, [(0, 2), (3, 4)]);
+    }
+
+    #[test]
+    fn pages_that_repeat_no_headings_have_their_own_columns() {
+        let text = "TT   Nhiệm vụ   Chủ trì\n1    Xây\n\u{c}     cầu\n2    Phá\n\u{c}\n\u{c}TT   Nhiệm vụ   Chủ trì\n3    Xây\n\u{c}\n";
+        assert_eq!(found(text).0, [(0, 1), (2, 2), (5, 6)]);
     }
 
     #[test]

@@ -66,7 +66,10 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     let cuts = Aligned::ALL.map(cuts).into_iter().min_by_key(cost).unwrap_or_default();
     let mut table = RawTable {
         rows: Vec::new(),
-        furniture: heads.iter().map(|head| span(&lines[head.from..head.to])).collect(),
+        furniture: heads
+            .iter()
+            .filter_map(|head| span(&lines[head.from..head.to]))
+            .collect(),
         notes: Vec::new(),
         columns,
         headings,
@@ -96,12 +99,9 @@ fn has_columns(lines: &[SourceLine<'_>]) -> bool {
 }
 
 /// From the first of these lines to the last.
-fn span(lines: &[SourceLine<'_>]) -> Lines {
-    let first = lines.first().map_or(1, |line| line.number);
-    Lines {
-        first,
-        last: lines.last().map_or(first, |line| line.number),
-    }
+fn span(lines: &[SourceLine<'_>]) -> Option<Lines> {
+    let (first, last) = (lines.first()?.number, lines.last()?.number);
+    Some(Lines { first, last })
 }
 
 #[cfg(test)]
@@ -179,6 +179,26 @@ I    Nhóm nhiệm vụ về kinh tế của các xã, phường
         assert_eq!(
             rows(&text),
             ["1|Xây cầu Cẩm Lệ|Sở Xây dựng|2027", "2|Xây chợ|Sở Y tế|2028"]
+        );
+    }
+
+    #[test]
+    fn a_page_without_headings_has_its_own_columns() {
+        let text = "TT   Nhiệm vụ        Chủ trì      Thời hạn
+1    Xây cầu          Sở Xây       Năm
+     Cẩm Lệ           dựng
+\u{c}                                2027
+2    Xây chợ     Sở Y tế        2028
+3    Xây hồ      Sở Xây dựng    2029
+     Tây
+";
+        assert_eq!(
+            rows(text),
+            [
+                "1|Xây cầu Cẩm Lệ|Sở Xây dựng|Năm 2027",
+                "2|Xây chợ|Sở Y tế|2028",
+                "3|Xây hồ Tây|Sở Xây dựng|2029"
+            ]
         );
     }
 
