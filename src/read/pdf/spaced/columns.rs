@@ -55,9 +55,7 @@ const NO_DATE: usize = 2;
 /// places of the headings.
 pub(super) fn place(lines: &mut [Line<'_>], spans: &[(usize, usize)], columns: &[Column]) -> Vec<Place> {
     let count = spans.len();
-    let printed = lines.iter().filter(|line| !line.is_empty()).count();
-    let full = lines.iter().filter(|line| is_full(line, count)).count();
-    let enough = full >= ENOUGH.min(printed);
+    let enough = is_shown(lines, count);
     for line in lines.iter_mut() {
         let is_full = is_full(line, count);
         for (at, piece) in line.iter_mut().enumerate() {
@@ -82,6 +80,24 @@ pub(super) fn place(lines: &mut [Line<'_>], spans: &[(usize, usize)], columns: &
         places = medians(lines, spans, enough);
     }
     places
+}
+
+/// Where the full lines of a table show its columns, for pages with too few of
+/// them: cells may begin elsewhere than their headings.
+pub(super) fn shown<'a>(lines: impl Iterator<Item = Line<'a>>, count: usize) -> Option<Vec<(usize, usize)>> {
+    let full: Vec<Line<'a>> = lines.filter(|line| is_full(line, count)).collect();
+    let median = |column: usize| {
+        let mut spans: Vec<(usize, usize)> = full.iter().map(|line| (line[column].from, line[column].to)).collect();
+        *spans.select_nth_unstable(full.len() / 2).1
+    };
+    (full.len() >= ENOUGH).then(|| (0..count).map(median).collect())
+}
+
+/// Whether enough lines are full.
+pub(super) fn is_shown(lines: &[Line<'_>], count: usize) -> bool {
+    let printed = lines.iter().filter(|line| !line.is_empty()).count();
+    let full = lines.iter().filter(|line| is_full(line, count)).count();
+    full >= ENOUGH.min(printed)
 }
 
 /// Whether a line has a piece in every column.
@@ -282,6 +298,17 @@ mod tests {
             "1    Xây dựng   cầu mới          Sở Xây dựng\n2    Xây chợ                     Sở Y tế",
         );
         assert_eq!(found[0].iter().map(|piece| piece.0).collect::<Vec<_>>(), [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn full_lines_show_where_columns_stand() {
+        let of = |text: &'static str| {
+            let lines = text.lines().map(|text| pieces(&SourceLine { number: 1, text }));
+            shown(lines, 3)
+        };
+        let text = "1  Xây cầu  Sở\n2  Phá  Bộ\n   Xây    Sở\n3  Xây hồ   Sở\n";
+        assert_eq!(of(text), Some(vec![(0, 1), (3, 9), (12, 14)]));
+        assert_eq!(of("1  Xây cầu  Sở\n   Phá  Bộ"), None);
     }
 
     fn piece(text: &str) -> Piece<'_> {

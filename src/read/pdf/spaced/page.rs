@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::columns::{Line, Place, place};
+use super::columns::{Line, Place, is_shown, place};
 use super::glued;
 use super::heads::Head;
 use super::labels::{is_label, labels};
@@ -31,8 +31,14 @@ pub(super) struct Page<'l, 'a> {
 }
 
 impl<'l, 'a> Page<'l, 'a> {
-    /// The page under the headings `at`.
-    pub(super) fn of(lines: &'l [SourceLine<'a>], heads: &[Head], at: usize, columns: &[Column]) -> Self {
+    /// The page under the headings `at`. `shown` is where the table shows its
+    /// columns.
+    pub(super) fn of(
+        lines: &'l [SourceLine<'a>],
+        (heads, at): (&[Head], usize),
+        shown: Option<&[(usize, usize)]>,
+        columns: &[Column],
+    ) -> Self {
         let next = heads.get(at + 1).map_or(lines.len(), |next| next.from);
         let lines = &lines[heads[at].to.min(next)..next];
         let mut found: Vec<Line<'a>> = lines.iter().map(pieces).collect();
@@ -55,7 +61,8 @@ impl<'l, 'a> Page<'l, 'a> {
                 furniture.push(Lines::one(lines[at].number));
             }
         }
-        let places = place(&mut found, &heads[at].spans, columns);
+        let spans = shown.filter(|_| !is_shown(&found, columns.len()));
+        let places = place(&mut found, spans.unwrap_or(&heads[at].spans), columns);
         let labels = labels(&found, columns, &places);
         Self {
             lines,
@@ -236,6 +243,24 @@ fn go_on(above: &mut RawRow, rest: &mut RawRow, notes: &mut Vec<Note>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_with_few_full_lines_has_the_columns_of_the_table() {
+        let text = "TT      Nhiệm vụ     Chủ trì\n     Hồ  Sở Y tế";
+        let lines: Vec<SourceLine<'_>> = text.lines().map(|text| SourceLine { number: 1, text }).collect();
+        let heads = [Head {
+            from: 0,
+            to: 1,
+            spans: vec![(0, 2), (8, 16), (21, 28)],
+        }];
+        let columns = [Column::Number, Column::Text, Column::Lead];
+        let found = |shown: Option<&[(usize, usize)]>| {
+            let page = Page::of(&lines, (&heads, 0), shown, &columns);
+            page.pieces[0].iter().map(|piece| piece.column).collect::<Vec<_>>()
+        };
+        assert_eq!(found(None), [1, 1]);
+        assert_eq!(found(Some(&[(0, 1), (5, 8), (9, 16)])), [1, 2]);
+    }
 
     #[test]
     fn a_figure_alone_is_the_number_of_a_page_where_no_label_stands() {
