@@ -47,7 +47,7 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     if columns.len() < 3 || columns.first() != Some(&Column::Number) || !is_table(&columns) {
         return Ok(None);
     }
-    let shown = columns::shown(lines[heads[0].to..].iter().map(pieces::pieces), columns.len());
+    let shown = columns::shown(lines[heads[0].to..].iter().map(pieces::pieces), &columns);
     let mut pages: Vec<Page<'_, '_>> = (0..heads.len())
         .map(|at| Page::of(lines, (&heads, at), shown.as_deref(), &columns))
         .collect();

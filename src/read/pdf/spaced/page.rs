@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::columns::{Line, Place, is_shown, place};
+use super::columns::{self, Line, Place, is_shown, place};
 use super::glued;
 use super::heads::Head;
 use super::labels::{is_label, labels};
@@ -61,7 +61,8 @@ impl<'l, 'a> Page<'l, 'a> {
                 furniture.push(Lines::one(lines[at].number));
             }
         }
-        let spans = shown.filter(|_| !is_shown(&found, columns.len()));
+        let here = columns::shown(found.iter().cloned(), columns);
+        let spans = here.as_deref().or(shown).filter(|_| !is_shown(&found, columns.len()));
         let places = place(&mut found, spans.unwrap_or(&heads[at].spans), columns);
         let labels = labels(&found, columns, &places);
         Self {
