@@ -78,7 +78,7 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     let mut widths = Widths::new(table.columns.len());
     for (page, cut) in pages.iter_mut().zip(&cuts) {
         page.place_rows(&cut.starts, &table.columns);
-        page.measure(&mut widths);
+        page.measure(&cut.starts, &mut widths);
     }
     let widest = widths.widest();
     for (mut page, cut) in pages.into_iter().zip(cuts) {
