@@ -24,7 +24,7 @@ use super::super::limits::{Excess, within};
 use super::super::table::{Column, RawTable, SourceLine};
 use heads::heads;
 use page::Page;
-use rows::{Aligned, cut};
+use rows::{Above, Aligned, cut};
 use width::Widths;
 
 /// So many lines of a table in a hundred have a wide gap where columns stand.
@@ -57,11 +57,15 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     }
     within(Excess::Rows, count, lines[heads[0].from].number)?;
     let cuts = |aligned| -> Vec<rows::Cut> {
-        let cut = |(at, page): (usize, &Page<'_, '_>)| {
-            let above = at.checked_sub(1).map(|above| pages[above].pieces.as_slice());
-            cut(&page.pieces, &page.places, &page.labels, aligned, above)
-        };
-        pages.iter().enumerate().map(cut).collect()
+        let mut cuts: Vec<rows::Cut> = Vec::with_capacity(pages.len());
+        for (at, page) in pages.iter().enumerate() {
+            let above = at.checked_sub(1).map(|above| Above {
+                lines: &pages[above].pieces,
+                is_torn: cuts[above].is_torn,
+            });
+            cuts.push(cut(&page.pieces, &page.places, &page.labels, aligned, above));
+        }
+        cuts
     };
     let cost = |cuts: &Vec<rows::Cut>| cuts.iter().fold(0, |cost: usize, cut| cost.saturating_add(cut.cost));
     let cuts = Aligned::ALL.map(cuts).into_iter().min_by_key(cost).unwrap_or_default();

@@ -43,6 +43,16 @@ pub(super) struct Cut {
     pub(super) starts: Vec<usize>,
     /// How badly cells and labels fit.
     pub(super) cost: usize,
+    /// Whether the last row stands as one that the next page goes on with.
+    pub(super) is_torn: bool,
+}
+
+/// The page before a page.
+#[derive(Clone, Copy)]
+pub(super) struct Above<'p, 'a> {
+    pub(super) lines: &'p [Line<'a>],
+    /// Whether its last row is torn.
+    pub(super) is_torn: bool,
 }
 
 /// Between labels further apart a row begins within so many lines above its own.
@@ -77,9 +87,9 @@ pub(super) fn cut(
     places: &[Place],
     labels: &[usize],
     aligned: Aligned,
-    above: Option<&[Line<'_>]>,
+    above: Option<Above<'_, '_>>,
 ) -> Cut {
-    let open = above.map(open_columns);
+    let open = above.map(|above| open_columns(above.lines));
     let page = Page::of(lines, places);
     // For each place where the row of this label may begin: the cost of all
     // before, and where the row before begins.
@@ -95,7 +105,11 @@ pub(super) fn cut(
         let Some(before) = ways.last() else {
             ways.push(
                 starts
-                    .map(|start| (start, page.torn(start, open.as_deref()), 0))
+                    .map(|start| {
+                        let goes_on = above.is_some_and(|above| above.is_torn);
+                        let torn = if goes_on { 0 } else { page.torn(start, open.as_deref()) };
+                        (start, torn, 0)
+                    })
                     .collect(),
             );
             continue;
@@ -118,9 +132,10 @@ pub(super) fn cut(
         ways.push(here);
     }
     let mut starts = Vec::with_capacity(labels.len());
-    let mut total = 0;
+    let (mut total, mut is_torn) = (0, false);
     if let (Some(last), Some(&label)) = (ways.last(), labels.last()) {
-        let ending = |&(from, so_far, _): &(usize, usize, usize)| {
+        // As the other rows, and torn.
+        let endings = |&(from, so_far, _): &(usize, usize, usize)| {
             let cost = |aligned| {
                 let mut row = Row::new(&page, label, aligned);
                 (from..lines.len()).for_each(|line| row.add(line));
@@ -131,11 +146,16 @@ pub(super) fn cut(
             } else {
                 usize::MAX
             };
-            so_far.saturating_add(cost(aligned).min(torn))
+            [cost(aligned), torn].map(|cost| so_far.saturating_add(cost))
+        };
+        let ending = |way: &(usize, usize, usize)| {
+            let [whole, torn] = endings(way);
+            whole.min(torn)
         };
         let best = (0..last.len()).min_by_key(|&way| ending(&last[way]));
         let mut way = best.unwrap_or(0);
         total = last.get(way).map_or(0, ending);
+        is_torn = last.get(way).map(endings).is_some_and(|[whole, torn]| torn < whole);
         for ways in ways.iter().rev() {
             let Some(&(start, _, before)) = ways.get(way) else {
                 break;
@@ -145,7 +165,11 @@ pub(super) fn cut(
         }
         starts.reverse();
     }
-    Cut { starts, cost: total }
+    Cut {
+        starts,
+        cost: total,
+        is_torn,
+    }
 }
 
 /// What the lines of a page say about where rows may end.
@@ -333,6 +357,7 @@ mod tests {
 
     fn starts_below(text: &str, labels: &[usize], aligned: Aligned, above: Option<&[Line<'_>]>) -> Vec<usize> {
         let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+        let above = above.map(|lines| Above { lines, is_torn: false });
         cut(&in_tens(text), &places, labels, aligned, above).starts
     }
 
@@ -421,6 +446,34 @@ mod tests {
         let here = "          đường\n2         Xây chợ";
         assert_eq!(starts_below(here, &[1], Aligned::Middle, Some(&above)), [1]);
         assert_eq!(starts(here, &[1], Aligned::Middle), [0]);
+    }
+
+    #[test]
+    fn a_row_torn_at_the_end_of_a_page_goes_on_at_the_top_of_the_next() {
+        let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+        let cut = |text: &str, labels: &[usize], above: Option<Above<'_, '_>>| {
+            cut(&in_tens(text), &places, labels, Aligned::Middle, above)
+        };
+        let torn = "          Xây
+1         Cầu
+          Chợ
+2         Phá       Sở
+          Dẹp       Tài
+          Dọn       Chính";
+        let whole = torn.replace("2 ", "  ").replace("          Dẹp", "2         Dẹp");
+        let here = "                    Hà
+          Nạo       Bộ
+3         Vét       Y tế
+          Sông      Nội vụ";
+        for (text, label, starts) in [(torn, 3, [1]), (&whole, 4, [0])] {
+            let above = cut(text, &[1, label], None);
+            assert_eq!(above.is_torn, label == 3);
+            let above = Above {
+                lines: &in_tens(text),
+                is_torn: above.is_torn,
+            };
+            assert_eq!(cut(here, &[2], Some(above)).starts, starts);
+        }
     }
 
     #[test]
