@@ -49,6 +49,9 @@ const NEAR: usize = 3;
 /// What it costs that a column holds what it hardly can, in letters.
 const MISFIT: usize = 20;
 
+/// What it costs that a text holds a number alone, in letters.
+const BARE_NUMBER: usize = DRIFT + 1;
+
 /// What it costs that a deadline opens as none does, in letters.
 const NO_DATE: usize = 2;
 
@@ -271,6 +274,10 @@ pub(super) fn misfit(piece: &Piece<'_>, column: usize, kinds: &[Column]) -> usiz
                 0
             };
         }
+        Some(Column::Text) => {
+            let is_bare = piece.text.parse::<u16>().is_ok_and(|number| number < 1000);
+            return if is_bare { BARE_NUMBER } else { 0 };
+        }
         Some(Column::Resources) => return if is_date(piece.text) { NO_DATE } else { 0 },
         Some(Column::Body | Column::Lead | Column::Coordinating) => !is_figure(),
         _ => true,
@@ -385,5 +392,6 @@ mod tests {
             assert!(!costs(fits, kind) && costs(misfits, kind), "{fits} / {misfits}");
         }
         assert!(!costs("các năm", Column::Deadline));
+        assert!(costs("12", Column::Text) && !costs("2027", Column::Text));
     }
 }
