@@ -100,19 +100,22 @@ fn wrapped_at(wraps: &[(usize, usize)]) -> Option<usize> {
         .collect();
     // What ends at a width has room for no more than that.
     edges.sort_unstable();
-    let (mut count, mut best) = (0usize, (0, 0));
-    for (at, begins) in edges {
-        if begins {
-            count += 1;
-            if count > best.0 {
-                best = (count, at);
-            }
-        } else {
-            count -= 1;
-        }
-    }
-    Some(best.1)
+    let mut count = 0usize;
+    let counts: Vec<(usize, usize)> = edges
+        .into_iter()
+        .map(|(at, begins)| {
+            count = if begins { count + 1 } else { count.saturating_sub(1) };
+            (at, count)
+        })
+        .collect();
+    let most = counts.iter().map(|&(_, count)| count).max()?;
+    let first = counts.iter().find(|&&(_, count)| count * 100 >= most * SHARE_OF_MOST);
+    first.map(|&(at, _)| at)
 }
+
+/// The width with so many in a hundred of the most lines counts: the widest of
+/// them may be glued.
+const SHARE_OF_MOST: usize = 90;
 
 /// So many wrapped lines tell how wide a column is.
 const FEWEST_WRAPS: usize = 8;
@@ -184,6 +187,12 @@ mod tests {
         assert_eq!(widest(6, 3), [80]);
         // Too few show nothing.
         assert_eq!(widest(1, 5), [20 * NARROWEST]);
+        // One of many that is a little wider is glued.
+        let mut widths = Widths::new(1);
+        for at in 0..11 {
+            widths.add_wrap(0, if at == 0 { "nnnn," } else { "nnnn" }, "nnn");
+        }
+        assert_eq!(widths.widest(), [40]);
     }
 
     #[test]
