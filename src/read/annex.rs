@@ -1,7 +1,7 @@
 //! Where the annexes (phụ lục) begin, and what stands around their tables.
 
 use super::furniture::{Footnote, Furniture, furniture};
-use super::heading::{is_number_heading, names_columns};
+use super::heading::{is_number_heading, names_columns, number_heading_lines};
 use super::label::Label;
 use super::markup::plain_heading;
 use super::table::SourceLine;
@@ -275,6 +275,7 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
             is_delimited(text)
                 || names_columns(text)
                 || opens_spaced_headings(text)
+                || number_heading_lines(&lines[at..]).is_some_and(|count| count > 1)
                 || stands_over_headings(line.text, &lines[at + 1..])
         };
         if in_title && titles.len() <= LONGEST_TITLE && !opens_table() {
@@ -406,6 +407,9 @@ mod tests {
     #[test]
     fn a_number_heading_over_two_lines_is_no_title() {
         let lines = lines("PHỤ LỤC 1\nDanh mục\nSố\nTT\nNhiệm vụ Chủ trì\n1 Xây cầu");
+        let annex = &divide(&lines).annexes[0];
+        assert_eq!((annex.title.as_str(), annex.table.len()), ("Danh mục", 4));
+        let lines = self::lines("PHỤ LỤC 1\nDanh mục\nST                 Thời gian\n     Nhiệm vụ\n T\n1    Xây cầu");
         let annex = &divide(&lines).annexes[0];
         assert_eq!((annex.title.as_str(), annex.table.len()), ("Danh mục", 4));
     }

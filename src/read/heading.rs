@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::table::{Column, kind_of};
+use super::table::{Column, SourceLine, kind_of};
 use crate::model::AnnexKind;
 use crate::text::{is_year, toneless, words};
 
@@ -13,6 +13,35 @@ const LONGEST_HEADING: usize = 16;
 pub(crate) fn is_number_heading(word: &str) -> bool {
     matches!(word, "TT" | "STT" | "Tt" | "Stt")
 }
+
+/// How many lines the heading of the number column stands on that opens on the
+/// first of these: a narrow column wraps it inside the word (`ST` above `T`),
+/// beside or around other headings.
+pub(crate) fn number_heading_lines(lines: &[SourceLine<'_>]) -> Option<usize> {
+    let first = |line: &SourceLine<'_>| line.text.split_whitespace().next().unwrap_or_default().to_owned();
+    let mut read = first(lines.first()?);
+    if is_number_heading(&read) {
+        return Some(1);
+    }
+    if !matches!(read.as_str(), "S" | "T" | "ST") {
+        return None;
+    }
+    let indent = |line: &SourceLine<'_>| line.text.chars().take_while(|c| c.is_whitespace()).count();
+    for (line, count) in lines.iter().zip(1..).take(TALLEST_NUMBER_HEADING).skip(1) {
+        if first(line) == "T" && indent(line).abs_diff(indent(&lines[0])) <= read.len() {
+            read.push('T');
+        }
+        if is_number_heading(&read) {
+            let is_heading = |piece: &str| column_kind(piece).is_some();
+            let beside = lines[..count].iter().flat_map(|line| line.text.split("  "));
+            return beside.map(str::trim).any(is_heading).then_some(count);
+        }
+    }
+    None
+}
+
+/// `S`, `T` and `T`, with headings beside and between them.
+const TALLEST_NUMBER_HEADING: usize = 5;
 
 /// Whether a line counts the columns: `(1) (2) (3)`, `1 2 3 4`.
 pub(crate) fn counts_columns(text: &str) -> bool {
@@ -298,6 +327,25 @@ fn opens_with(words: &[&str], phrase: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_heading_of_numbers_may_be_wrapped_in_its_word() {
+        let count = |text: &str| {
+            let lines: Vec<_> = text.lines().map(|text| SourceLine { number: 1, text }).collect();
+            number_heading_lines(&lines)
+        };
+        assert_eq!(count("TT   Nhiệm vụ"), Some(1));
+        assert_eq!(count("ST\n     Nhiệm vụ   Chủ trì\n T"), Some(3));
+        assert_eq!(count("T    Nhiệm vụ\nT    Chủ trì"), Some(2));
+        for text in [
+            "ST   Nhiệm vụ",
+            "ST   Xây cầu\n T",
+            "ST   Nhiệm vụ\n          T",
+            "S    Nhiệm vụ\nT    Chủ trì",
+        ] {
+            assert_eq!(count(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn headings_and_their_synonyms() {

@@ -1,5 +1,6 @@
-//! Running heads (tiêu đề đầu trang): what the top of page after page repeats
-//! in text extracted from PDF, above or below the page number.
+//! Running heads and feet (tiêu đề đầu trang, chân trang): what the top or the
+//! foot of page after page repeats in text extracted from PDF, above, below or
+//! beside the page number.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +9,25 @@ use crate::text::runs;
 use super::annex::annex_heading;
 use super::heading::{column_kind, is_number_heading};
 use super::page_numbers::{OPENS_PAGE, PageNumber, is_page_start, page_starts};
-use super::table::SourceLine;
+use super::table::{Column, SourceLine};
 
-/// Blanks the running heads: what stands at the top of pages, apart from what
-/// follows, and is the same on half of them or more.
+/// Blanks the running heads and feet: what stands at the top or the foot of
+/// pages, apart from the rest, and is the same on half of them or more.
 pub(crate) fn blank(lines: &mut [SourceLine<'_>]) {
     let starts = page_starts(lines);
+    let ends = starts.iter().skip(1).copied().chain([lines.len()]);
     let mut heads: BTreeMap<String, Vec<Vec<usize>>> = BTreeMap::new();
-    for &start in starts
-        .iter()
-        .filter(|&&start| lines.get(start).is_some_and(is_page_start))
-    {
-        if let Some(places) = top(lines, start) {
-            let words = places.iter().flat_map(|&at| runs(lines[at].text));
-            let text = words.collect::<Vec<_>>().join(" ");
+    for page in starts.iter().zip(ends).map(|(&start, end)| start..end) {
+        // The first page has a title there.
+        let is_head =
+            |places: &Vec<usize>| is_page_start(&lines[page.start]) || without_number(lines, places[0]).is_some();
+        let top = edge(lines, page.clone()).filter(is_head);
+        let foot = edge(lines, page.clone().rev());
+        for places in top.into_iter().chain(foot) {
+            let texts = places
+                .iter()
+                .map(|&at| without_number(lines, at).unwrap_or(lines[at].text));
+            let text = texts.flat_map(runs).collect::<Vec<_>>().join(" ");
             heads.entry(text).or_default().push(places);
         }
     }
@@ -49,21 +55,48 @@ fn names_a_document(text: &str) -> bool {
     text.starts_with(char::is_uppercase) && text.split(' ').count() >= FEWEST_WORDS
 }
 
-/// The lines at the top of a page up to a blank one or the page number, unless
-/// they are the heading of an annex or of columns.
-fn top(lines: &[SourceLine<'_>], start: usize) -> Option<Vec<usize>> {
-    let is_apart = |line: &SourceLine<'_>| line.text.trim().is_empty() || PageNumber::parse(line.text).is_some();
-    let first = start + lines[start..].iter().position(|line| !is_apart(line))?;
-    let length = lines[first..].iter().take(MOST_LINES + 1).position(is_apart)?;
-    let places: Vec<usize> = (first..first + length).collect();
+/// The text of a line without the page number at its end, if there is one:
+/// `2      CÔNG BÁO/Số 123/Ngày 15-3-2026`.
+fn without_number<'a>(lines: &[SourceLine<'a>], at: usize) -> Option<&'a str> {
+    let text = lines[at].text.trim();
+    let is_number = |text: &str| PageNumber::parse(text).is_some();
+    let (before, behind) = (text.split_once("  "), text.rsplit_once("  "));
+    let before = before.filter(|(number, _)| is_number(number)).map(|(_, text)| text);
+    before.or_else(|| behind.filter(|(_, number)| is_number(number)).map(|(text, _)| text))
+}
+
+/// The lines at the edge of a page, from its top or foot up to a blank one or
+/// the page number, unless they are the heading of an annex or of columns.
+fn edge(lines: &[SourceLine<'_>], page: impl Iterator<Item = usize>) -> Option<Vec<usize>> {
+    let is_apart = |at: &usize| lines[*at].text.trim().is_empty() || PageNumber::parse(lines[*at].text).is_some();
+    let mut printed = page.skip_while(is_apart).take(MOST_LINES + 1);
+    let mut places = vec![printed.next()?];
+    if without_number(lines, places[0]).is_none() {
+        let mut is_parted = false;
+        places.extend(printed.take_while(|at| {
+            is_parted = is_apart(at);
+            !is_parted
+        }));
+        if !is_parted {
+            return None;
+        }
+    }
     let is_heading = |&at: &usize| {
         let text = lines[at].text;
-        annex_heading(text).is_some()
-            || runs(text).next().is_some_and(is_number_heading)
-            || text.split("   ").any(|piece| column_kind(piece.trim()).is_some())
+        annex_heading(text).is_some() || runs(text).next().is_some_and(is_number_heading) || names_columns(text)
     };
-    let is_one_page = !lines[start + 1..first + length].iter().any(is_page_start);
-    (is_one_page && !places.iter().any(is_heading)).then_some(places)
+    places.sort_unstable();
+    (!places.iter().any(is_heading)).then_some(places)
+}
+
+/// Whether headings of columns stand on a line. A year alone is that of a
+/// document, too.
+fn names_columns(text: &str) -> bool {
+    let kinds: Vec<Column> = text
+        .split("   ")
+        .filter_map(|piece| column_kind(piece.trim()))
+        .collect();
+    kinds.len() > 1 || kinds.iter().any(|kind| !matches!(kind, Column::Value(_)))
 }
 
 #[cfg(test)]
@@ -92,6 +125,26 @@ mod tests {
                 format!("Một\n\u{c}{head}\n2\nHai\n\u{c}{head}\n3\nBa"),
                 "Một|\u{c}|2|Hai|\u{c}|3|Ba",
             ),
+            // Beside the page number, on the first page too.
+            (
+                format!("1    {head}\nMột\n\u{c}{head}   2\nHai\n\u{c}3   {head}\nBa"),
+                "|Một|\u{c}|Hai|\u{c}|Ba",
+            ),
+            (
+                "Một\n\u{c}2    CÔNG BÁO/Số 7/Ngày 15-3-2026\nHai\n\u{c}CÔNG BÁO/Số 7/Ngày 15-3-2026    3\nBa"
+                    .to_owned(),
+                "Một|\u{c}|Hai|\u{c}|Ba",
+            ),
+            // At the foot.
+            (
+                format!("Một\n\n{head}\n1\n\u{c}Hai\n\n{head}\n2\n\u{c}Ba"),
+                "Một|||1|\u{c}Hai|||2|\u{c}Ba",
+            ),
+            // The title of the first page stays.
+            (
+                format!("{head}\n\nMột\n\u{c}{head}\n\nHai\n\u{c}{head}\n\nBa"),
+                "Chương trình của Chính phủ||Một|\u{c}||Hai|\u{c}||Ba",
+            ),
         ] {
             assert_eq!(blanked(&text), rest);
         }
@@ -103,6 +156,7 @@ mod tests {
             // Headings of columns and annexes.
             "TT Nhiệm vụ Cơ quan chủ trì\n",
             "            Cơ quan      Thời\nTT  Nhiệm vụ     chủ trì     hạn\n",
+            "            Năm 2025     Năm 2030\n",
             "Phụ lục II: Danh mục nhiệm vụ\n",
             // The rest of a cell.
             "Sở Y tế\n",

@@ -2,6 +2,7 @@
 
 use super::dates::{is_date, opens_date};
 use super::pieces::{Piece, first_word};
+use crate::model::opens_body;
 use crate::read::label::Label;
 use crate::read::table::Column;
 
@@ -48,6 +49,9 @@ const NEAR: usize = 3;
 /// What it costs that a column holds what it hardly can, in letters.
 const MISFIT: usize = 20;
 
+/// What it costs that a text holds a number alone, in letters.
+const BARE_NUMBER: usize = DRIFT + 1;
+
 /// What it costs that a deadline opens as none does, in letters.
 const NO_DATE: usize = 2;
 
@@ -55,9 +59,7 @@ const NO_DATE: usize = 2;
 /// places of the headings.
 pub(super) fn place(lines: &mut [Line<'_>], spans: &[(usize, usize)], columns: &[Column]) -> Vec<Place> {
     let count = spans.len();
-    let printed = lines.iter().filter(|line| !line.is_empty()).count();
-    let full = lines.iter().filter(|line| is_full(line, count)).count();
-    let enough = full >= ENOUGH.min(printed);
+    let enough = is_shown(lines, count);
     for line in lines.iter_mut() {
         let is_full = is_full(line, count);
         for (at, piece) in line.iter_mut().enumerate() {
@@ -82,6 +84,61 @@ pub(super) fn place(lines: &mut [Line<'_>], spans: &[(usize, usize)], columns: &
         places = medians(lines, spans, enough);
     }
     places
+}
+
+/// Where the full lines show the columns, for pages with too few of them:
+/// cells may begin elsewhere than their headings. In a line with one piece too
+/// few the text may run into the body behind it.
+pub(super) fn shown<'a>(lines: impl Iterator<Item = Line<'a>>, kinds: &[Column]) -> Option<Vec<(usize, usize)>> {
+    let lines = lines.map(|line| {
+        if line.len() + 1 == kinds.len() {
+            parted(line, kinds)
+        } else {
+            line
+        }
+    });
+    let full: Vec<Line<'a>> = lines.filter(|line| is_full(line, kinds.len())).collect();
+    let median = |column: usize| {
+        let mut spans: Vec<(usize, usize)> = full.iter().map(|line| (line[column].from, line[column].to)).collect();
+        *spans.select_nth_unstable(full.len() / 2).1
+    };
+    (full.len() >= ENOUGH).then(|| (0..kinds.len()).map(median).collect())
+}
+
+/// The line with its text parted from the body whose name it ends on.
+fn parted<'a>(mut line: Line<'a>, kinds: &[Column]) -> Line<'a> {
+    let is_text = matches!(
+        kinds,
+        [_, Column::Text, Column::Lead | Column::Coordinating | Column::Body, ..]
+    );
+    let text = line
+        .get(1)
+        .copied()
+        .filter(|piece| is_text && piece.text.len() <= LONGEST_TEXT && !opens_body(piece.text));
+    let opens = |piece: &Piece<'_>, bytes: usize| {
+        let behind = &piece.text[bytes..];
+        behind.starts_with(char::is_uppercase) && behind.split(' ').count() <= LONGEST_NAME && opens_body(behind)
+    };
+    let body = text.and_then(|piece| Some((piece, piece.words().find(|word| opens(&piece, word.1))?)));
+    if let Some((piece, (letters, bytes))) = body {
+        let (before, behind) = piece.cut(letters, bytes);
+        line[1] = before;
+        line.insert(2, behind);
+    }
+    line
+}
+
+/// The first line of a body's name, in words.
+const LONGEST_NAME: usize = 5;
+
+/// The longest line of a text, in bytes.
+const LONGEST_TEXT: usize = 400;
+
+/// Whether enough lines are full.
+pub(super) fn is_shown(lines: &[Line<'_>], count: usize) -> bool {
+    let printed = lines.iter().filter(|line| !line.is_empty()).count();
+    let full = lines.iter().filter(|line| is_full(line, count)).count();
+    full >= ENOUGH.min(printed)
 }
 
 /// Whether a line has a piece in every column.
@@ -217,6 +274,10 @@ pub(super) fn misfit(piece: &Piece<'_>, column: usize, kinds: &[Column]) -> usiz
                 0
             };
         }
+        Some(Column::Text) => {
+            let is_bare = piece.text.parse::<u16>().is_ok_and(|number| number < 1000);
+            return if is_bare { BARE_NUMBER } else { 0 };
+        }
         Some(Column::Resources) => return if is_date(piece.text) { NO_DATE } else { 0 },
         Some(Column::Body | Column::Lead | Column::Coordinating) => !is_figure(),
         _ => true,
@@ -284,6 +345,28 @@ mod tests {
         assert_eq!(found[0].iter().map(|piece| piece.0).collect::<Vec<_>>(), [0, 1, 1, 2]);
     }
 
+    #[test]
+    fn full_lines_show_where_columns_stand() {
+        let of = |text: &'static str| {
+            let lines = text.lines().map(|text| pieces(&SourceLine { number: 1, text }));
+            shown(lines, &[Column::Number, Column::Text, Column::Lead])
+        };
+        let text = "1  Xây cầu  Sở\n2  Phá  Bộ\n   Xây    Sở\n3  Xây hồ   Sở\n";
+        assert_eq!(of(text), Some(vec![(0, 1), (3, 9), (12, 14)]));
+        assert_eq!(of("1  Xây cầu  Sở\n   Phá  Bộ"), None);
+        // The text runs into the body.
+        let text = "1  Xây cầu Sở Y tế  2027\n2  Xây hồ Sở Nội vụ  2028\n";
+        let of = |text: &str| {
+            let kinds = [Column::Number, Column::Text, Column::Lead, Column::Deadline];
+            let lines = text.lines().map(|text| pieces(&SourceLine { number: 1, text }));
+            shown(lines, &kinds).map(|spans| spans[2])
+        };
+        assert_eq!(of(text), Some((11, 18)));
+        // A name is no text, and a text names bodies before its end, too.
+        assert_eq!(of(&text.replace("Xây cầu", "Đảng ủy")), None);
+        assert_eq!(of(&text.replace("vụ", "vụ làm chủ đầu tư")), None);
+    }
+
     fn piece(text: &str) -> Piece<'_> {
         pieces(&SourceLine { number: 1, text })[0]
     }
@@ -309,5 +392,6 @@ mod tests {
             assert!(!costs(fits, kind) && costs(misfits, kind), "{fits} / {misfits}");
         }
         assert!(!costs("các năm", Column::Deadline));
+        assert!(costs("12", Column::Text) && !costs("2027", Column::Text));
     }
 }

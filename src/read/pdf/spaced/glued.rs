@@ -5,7 +5,7 @@ use super::columns::{Line, Place, opens_with_label};
 use super::dates::{is_date, opens_date};
 use super::pieces::{Piece, first_word};
 use super::width::{LETTER, width};
-use crate::model::{BodyTable, Unit, opens_body};
+use crate::model::{BodyTable, Scan, Unit, is_bare_head, opens_body};
 use crate::read::table::Column;
 use crate::text::fold;
 
@@ -154,7 +154,8 @@ fn opening(piece: &Piece<'_>, scene: &Scene<'_>, known: &Known<'_>) -> Option<(u
                 HAD_ROOM
             } else {
                 0
-            };
+            }
+            + if parts_name(piece, bytes, known) { PARTS_NAME } else { 0 };
         Some((cost, letters, bytes))
     };
     piece
@@ -163,6 +164,29 @@ fn opening(piece: &Piece<'_>, scene: &Scene<'_>, known: &Known<'_>) -> Option<(u
         .min()
         .map(|(_, letters, bytes)| (letters, bytes))
 }
+
+/// Whether a cell that names no bodies would end inside the name of one.
+fn parts_name(piece: &Piece<'_>, bytes: usize, known: &Known<'_>) -> bool {
+    if matches!(
+        known.columns[piece.column],
+        Column::Lead | Column::Coordinating | Column::Body
+    ) {
+        return false;
+    }
+    let last = piece.text[..bytes].trim_end().rmatch_indices(' ').take(LONGEST_HEAD);
+    let mut opens = last
+        .map(|(at, _)| at + 1)
+        .filter(|&at| piece.text[at..].starts_with(char::is_uppercase));
+    opens.any(|at| {
+        let reaches = |scan: Scan| at + scan.len > bytes;
+        known.bodies.scan(&piece.text[at..]).is_some_and(reaches) || is_bare_head(&piece.text[at..bytes])
+    })
+}
+
+/// The words before the end of a cell that can open the name of a body: `Đảng ủy Sở`.
+const LONGEST_HEAD: usize = 3;
+/// What it costs that a name is parted.
+const PARTS_NAME: usize = 24;
 
 /// A word of a cell begun above stands so near to where its lines begin.
 const NEAREST: usize = 2;
@@ -265,6 +289,24 @@ mod tests {
         assert_eq!(
             cut_row("1    Xây cầu              Ban Quản lý dự án Quý I/2027"),
             ["0 1", "1 Xây cầu", "2 Ban Quản lý dự án", "3 Quý I/2027"]
+        );
+    }
+
+    #[test]
+    fn no_text_ends_inside_the_name_of_a_body() {
+        assert_eq!(
+            cut_row("1    Xây dựng cầu Sở Xây dựng             Quý I/2027"),
+            ["0 1", "1 Xây dựng cầu", "2 Sở Xây dựng", "3 Quý I/2027"]
+        );
+        assert_eq!(
+            cut_row("1    Xây dựng cầu Đảng ủy UBND TP         Quý I/2027"),
+            ["0 1", "1 Xây dựng cầu", "2 Đảng ủy UBND TP", "3 Quý I/2027"]
+        );
+        // A cell of bodies may.
+        let columns = [Column::Number, Column::Lead, Column::Coordinating, Column::Deadline];
+        assert_eq!(
+            cut_in(&columns, "1    Sở Nội vụ, Đảng ủy Sở Y tế            Quý I/2027")[1..3],
+            ["1 Sở Nội vụ, Đảng ủy", "2 Sở Y tế"]
         );
     }
 

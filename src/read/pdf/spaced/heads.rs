@@ -2,12 +2,16 @@
 
 use super::super::headings::headings;
 use super::pieces::{Piece, first_word, pieces};
-use crate::read::heading::{column_kind, counts_columns, is_number_heading};
+use std::ops::Range;
+
+use crate::read::heading::{column_kind, counts_columns, is_number_heading, number_heading_lines};
 use crate::read::label::Label;
+use crate::read::page_numbers::is_page_start;
 use crate::read::table::{Column, SourceLine};
 use crate::text::toneless;
 
-/// A block of column headings: its lines, and where each heading stands.
+/// A block of column headings at the top of a page: its lines, and where each
+/// heading stands.
 #[derive(Debug)]
 pub(super) struct Head {
     /// Its first line and the line behind.
@@ -22,15 +26,20 @@ const TALLEST: usize = 8;
 
 /// The blocks of column headings of a table, the first with its headings.
 pub(super) fn heads(lines: &[SourceLine<'_>]) -> Option<(Vec<Head>, Vec<String>)> {
-    let names_number = |at: &usize| {
-        let text = lines[*at].text;
-        is_number_heading(first_word(text)) && text.trim().contains("  ")
+    let number_heading = |at: usize| {
+        let count = number_heading_lines(&lines[at..])?;
+        (count > 1 || lines[at].text.trim().contains("  ")).then_some(Range {
+            start: at,
+            end: at + count,
+        })
     };
     let mut found: Vec<Head> = Vec::new();
     let mut texts = Vec::new();
     let mut height = None;
-    for at in (0..lines.len()).filter(names_number) {
-        let (above, below) = *height.get_or_insert_with(|| height_around(lines, at));
+    for number in (0..lines.len()).filter_map(number_heading) {
+        // The one in the middle.
+        let at = usize::midpoint(number.start, number.end - 1);
+        let (above, below) = *height.get_or_insert_with(|| height_around(lines, at, &number));
         let from = at.saturating_sub(above);
         if found.last().is_some_and(|last| last.to > from) {
             continue;
@@ -49,20 +58,47 @@ pub(super) fn heads(lines: &[SourceLine<'_>]) -> Option<(Vec<Head>, Vec<String>)
         let to = counted.map_or(to, |at| at + 1);
         found.push(Head { from, to, spans });
     }
-    (!found.is_empty()).then_some((found, texts))
+    let pages = pages(lines, found);
+    (!pages.is_empty()).then_some((pages, texts))
 }
 
-/// How many lines of headings stand above and below that of `TT`: on the first
-/// page a blank line or a row shows it, on the others it is as far.
-fn height_around(lines: &[SourceLine<'_>], at: usize) -> (usize, usize) {
+/// The blocks of headings and, with none of their own lines, the pages that
+/// repeat no headings: a form feed opens them.
+fn pages(lines: &[SourceLine<'_>], heads: Vec<Head>) -> Vec<Head> {
+    let mut pages: Vec<Head> = Vec::with_capacity(heads.len());
+    let mut heads = heads.into_iter().peekable();
+    while let Some(head) = heads.next() {
+        let end = heads.peek().map_or(lines.len(), |next| next.from);
+        let spans = head.spans.clone();
+        let mut from = head.to;
+        pages.push(head);
+        for at in from + 1..end {
+            let is_printed = |lines: &[SourceLine<'_>]| lines.iter().any(|line| !line.text.trim().is_empty());
+            if is_page_start(&lines[at]) && is_printed(&lines[from..at]) && is_printed(&lines[at..end]) {
+                from = at;
+                pages.push(Head {
+                    from,
+                    to: from,
+                    spans: spans.clone(),
+                });
+            }
+        }
+    }
+    pages
+}
+
+/// How many lines of headings stand above and below that of `TT`, which may be
+/// the middle one of more: on the first page a blank line or a row shows it, on
+/// the others it is as far.
+fn height_around(lines: &[SourceLine<'_>], at: usize, number: &Range<usize>) -> (usize, usize) {
     let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.text.trim().is_empty());
     let named = pieces(&lines[at]);
     let is_above =
         |at: &usize| !is_blank(*at) && pieces(&lines[*at]).iter().all(|piece| !spans_headings(piece, &named));
     let above = (0..at).rev().take_while(is_above).take(TALLEST).count();
     let parted = (at - above..at).any(|at| toneless(first_word(lines[at].text)) == "so");
-    let label_end = pieces(&lines[at]).first().map_or(0, |piece| piece.to + 1);
-    let goes_on = |at: &usize| !is_blank(*at) && !opens_row(&lines[*at], label_end);
+    let label_end = pieces(&lines[number.start]).first().map_or(0, |piece| piece.to + 1);
+    let goes_on = |at: &usize| number.contains(at) || !is_blank(*at) && !opens_row(&lines[*at], label_end);
     let below = (at + 1..lines.len()).take_while(goes_on).take(TALLEST).count();
     let below = match above {
         0 if is_blank(at + 1 + below) => below,
@@ -75,7 +111,7 @@ fn height_around(lines: &[SourceLine<'_>], at: usize) -> (usize, usize) {
                 continues_headings(head, rest)
             };
             let headings = (1..=below).take_while(is_heading).count();
-            headings.max(below.min(above))
+            headings.max(below.min(above)).max(number.end - 1 - at)
         }
     };
     (above, below)
@@ -168,6 +204,12 @@ fn columns(lines: &[SourceLine<'_>]) -> (Vec<(usize, usize)>, Vec<String>) {
                 text.push(' ');
             }
             text.push_str(part.text);
+        }
+    }
+    if let Some(number) = texts.first_mut() {
+        let word = number.replace(' ', "");
+        if is_number_heading(&word) {
+            *number = word;
         }
     }
     (spans, texts)
@@ -278,6 +320,12 @@ A    NHÓM";
     }
 
     #[test]
+    fn pages_that_repeat_no_headings_have_their_own_columns() {
+        let text = "TT   Nhiệm vụ   Chủ trì\n1    Xây\n\u{c}     cầu\n2    Phá\n\u{c}\n\u{c}TT   Nhiệm vụ   Chủ trì\n3    Xây\n\u{c}\n";
+        assert_eq!(found(text).0, [(0, 1), (2, 2), (5, 6)]);
+    }
+
+    #[test]
     fn a_title_above_several_headings_is_none() {
         let text = "     PHÂN CÔNG NHIỆM VỤ CỤ THỂ\nTT   Nhiệm vụ   Chủ trì   Thời hạn\n1    Xây cầu";
         assert_eq!(found(text).0, [(1, 2)]);
@@ -327,6 +375,27 @@ A    NHÓM";
         }
         let open = "STT  NHIỆM VỤ,   THỜI GIAN\n     GIẢI PHÁP\n1    Xây chợ     2027";
         assert_eq!(found(open).1[1], "NHIỆM VỤ, GIẢI PHÁP");
+    }
+
+    #[test]
+    fn the_heading_of_the_number_may_be_wrapped_in_its_word() {
+        for (text, to) in [
+            (
+                "ST                 Thời gian\n     Nhiệm vụ\n T                 hoàn thành\nI    Xây cầu",
+                3,
+            ),
+            (
+                "S                  Thời gian\nT    Nhiệm vụ      hoàn thành\nT\nI    Xây cầu",
+                3,
+            ),
+            (
+                "ST   Nhiệm vụ      Thời gian\n T                 hoàn thành\nI    Xây cầu",
+                2,
+            ),
+        ] {
+            assert_eq!(found(text).0, [(0, to)], "{text}");
+            assert_eq!(found(text).1, ["STT", "Nhiệm vụ", "Thời gian hoàn thành"], "{text}");
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ use super::super::limits::{Excess, within};
 use super::super::table::{Column, RawTable, SourceLine};
 use heads::heads;
 use page::Page;
-use rows::{Aligned, cut};
+use rows::{Above, Aligned, cut};
 use width::Widths;
 
 /// So many lines of a table in a hundred have a wide gap where columns stand.
@@ -47,8 +47,9 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     if columns.len() < 3 || columns.first() != Some(&Column::Number) || !is_table(&columns) {
         return Ok(None);
     }
+    let shown = columns::shown(lines[heads[0].to..].iter().map(pieces::pieces), &columns);
     let mut pages: Vec<Page<'_, '_>> = (0..heads.len())
-        .map(|at| Page::of(lines, &heads, at, &columns))
+        .map(|at| Page::of(lines, (&heads, at), shown.as_deref(), &columns))
         .collect();
     let count = pages.iter().map(|page| page.labels.len()).sum();
     if count == 0 {
@@ -56,18 +57,24 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     }
     within(Excess::Rows, count, lines[heads[0].from].number)?;
     let cuts = |aligned| -> Vec<rows::Cut> {
-        let cut = |(at, page): (usize, &Page<'_, '_>)| {
-            let above = at.checked_sub(1).map(|above| pages[above].pieces.as_slice());
-            cut(&page.pieces, &page.places, &page.labels, aligned, above)
-        };
-        pages.iter().enumerate().map(cut).collect()
+        let mut cuts: Vec<rows::Cut> = Vec::with_capacity(pages.len());
+        for (at, page) in pages.iter().enumerate() {
+            let above = at.checked_sub(1).map(|above| Above {
+                lines: &pages[above].pieces,
+                is_torn: cuts[above].is_torn,
+            });
+            cuts.push(cut(&page.pieces, &page.places, &page.labels, aligned, above));
+        }
+        cuts
     };
-    let (middle, top) = (cuts(Aligned::Middle), cuts(Aligned::Top));
-    let cost = |cuts: &[rows::Cut]| cuts.iter().fold(0, |cost: usize, cut| cost.saturating_add(cut.cost));
-    let cuts = if cost(&top) < cost(&middle) { top } else { middle };
+    let cost = |cuts: &Vec<rows::Cut>| cuts.iter().fold(0, |cost: usize, cut| cost.saturating_add(cut.cost));
+    let cuts = Aligned::ALL.map(cuts).into_iter().min_by_key(cost).unwrap_or_default();
     let mut table = RawTable {
         rows: Vec::new(),
-        furniture: heads.iter().map(|head| span(&lines[head.from..head.to])).collect(),
+        furniture: heads
+            .iter()
+            .filter_map(|head| span(&lines[head.from..head.to]))
+            .collect(),
         notes: Vec::new(),
         columns,
         headings,
@@ -75,7 +82,7 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     let mut widths = Widths::new(table.columns.len());
     for (page, cut) in pages.iter_mut().zip(&cuts) {
         page.place_rows(&cut.starts, &table.columns);
-        page.measure(&mut widths);
+        page.measure(&cut.starts, &mut widths);
     }
     let widest = widths.widest();
     for (mut page, cut) in pages.into_iter().zip(cuts) {
@@ -97,12 +104,9 @@ fn has_columns(lines: &[SourceLine<'_>]) -> bool {
 }
 
 /// From the first of these lines to the last.
-fn span(lines: &[SourceLine<'_>]) -> Lines {
-    let first = lines.first().map_or(1, |line| line.number);
-    Lines {
-        first,
-        last: lines.last().map_or(first, |line| line.number),
-    }
+fn span(lines: &[SourceLine<'_>]) -> Option<Lines> {
+    let (first, last) = (lines.first()?.number, lines.last()?.number);
+    Some(Lines { first, last })
 }
 
 #[cfg(test)]
@@ -180,6 +184,26 @@ I    Nhóm nhiệm vụ về kinh tế của các xã, phường
         assert_eq!(
             rows(&text),
             ["1|Xây cầu Cẩm Lệ|Sở Xây dựng|2027", "2|Xây chợ|Sở Y tế|2028"]
+        );
+    }
+
+    #[test]
+    fn a_page_without_headings_has_its_own_columns() {
+        let text = "TT   Nhiệm vụ        Chủ trì      Thời hạn
+1    Xây cầu          Sở Xây       Năm
+     Cẩm Lệ           dựng
+\u{c}                                2027
+2    Xây chợ     Sở Y tế        2028
+3    Xây hồ      Sở Xây dựng    2029
+     Tây
+";
+        assert_eq!(
+            rows(text),
+            [
+                "1|Xây cầu Cẩm Lệ|Sở Xây dựng|Năm 2027",
+                "2|Xây chợ|Sở Y tế|2028",
+                "3|Xây hồ Tây|Sở Xây dựng|2029"
+            ]
         );
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::columns::{Line, Place, place};
+use super::columns::{self, Line, Place, is_shown, place};
 use super::glued;
 use super::heads::Head;
 use super::labels::{is_label, labels};
@@ -31,8 +31,14 @@ pub(super) struct Page<'l, 'a> {
 }
 
 impl<'l, 'a> Page<'l, 'a> {
-    /// The page under the headings `at`.
-    pub(super) fn of(lines: &'l [SourceLine<'a>], heads: &[Head], at: usize, columns: &[Column]) -> Self {
+    /// The page under the headings `at`. `shown` is where the table shows its
+    /// columns.
+    pub(super) fn of(
+        lines: &'l [SourceLine<'a>],
+        (heads, at): (&[Head], usize),
+        shown: Option<&[(usize, usize)]>,
+        columns: &[Column],
+    ) -> Self {
         let next = heads.get(at + 1).map_or(lines.len(), |next| next.from);
         let lines = &lines[heads[at].to.min(next)..next];
         let mut found: Vec<Line<'a>> = lines.iter().map(pieces).collect();
@@ -55,7 +61,9 @@ impl<'l, 'a> Page<'l, 'a> {
                 furniture.push(Lines::one(lines[at].number));
             }
         }
-        let places = place(&mut found, &heads[at].spans, columns);
+        let here = columns::shown(found.iter().cloned(), columns);
+        let spans = here.as_deref().or(shown).filter(|_| !is_shown(&found, columns.len()));
+        let places = place(&mut found, spans.unwrap_or(&heads[at].spans), columns);
         let labels = labels(&found, columns, &places);
         Self {
             lines,
@@ -107,8 +115,23 @@ impl<'l, 'a> Page<'l, 'a> {
         });
     }
 
-    /// Counts the texts that end with their cell.
-    pub(super) fn measure(&self, widths: &mut Widths) {
+    /// Counts the texts that end with their cell, and lines of cells of the rows
+    /// that begin on these lines.
+    pub(super) fn measure(&self, starts: &[usize], widths: &mut Widths) {
+        let mut above: Vec<Option<&str>> = vec![None; self.places.len()];
+        for (at, line) in self.pieces.iter().enumerate() {
+            if starts.binary_search(&at).is_ok() {
+                above.fill(None);
+            }
+            for (at, piece) in line.iter().enumerate().filter(|(_, piece)| piece.column > 0) {
+                // Nothing else of its line can be glued to it.
+                let is_whole = line.get(at + 1).is_none_or(|next| next.column == piece.column + 1);
+                let text = is_whole.then_some(piece.text);
+                if let Some(text) = std::mem::replace(&mut above[piece.column], text) {
+                    widths.add_wrap(piece.column, text, first_word(piece.text));
+                }
+            }
+        }
         let room = |column: usize| self.places[column + 1].from.saturating_sub(self.places[column].from);
         for pair in self.pieces.iter().flat_map(|line| line.windows(2)) {
             if pair[0].column + 1 == pair[1].column {
@@ -236,6 +259,48 @@ fn go_on(above: &mut RawRow, rest: &mut RawRow, notes: &mut Vec<Note>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_with_few_full_lines_has_the_columns_of_the_table() {
+        let text = "TT      Nhiệm vụ     Chủ trì\n     Hồ  Sở Y tế";
+        let lines: Vec<SourceLine<'_>> = text.lines().map(|text| SourceLine { number: 1, text }).collect();
+        let heads = [Head {
+            from: 0,
+            to: 1,
+            spans: vec![(0, 2), (8, 16), (21, 28)],
+        }];
+        let columns = [Column::Number, Column::Text, Column::Lead];
+        let found = |shown: Option<&[(usize, usize)]>| {
+            let page = Page::of(&lines, (&heads, 0), shown, &columns);
+            page.pieces[0].iter().map(|piece| piece.column).collect::<Vec<_>>()
+        };
+        assert_eq!(found(None), [1, 1]);
+        assert_eq!(found(Some(&[(0, 1), (5, 8), (9, 16)])), [1, 2]);
+    }
+
+    #[test]
+    fn lines_that_may_be_glued_to_the_next_cell_show_no_width() {
+        let widest = |first: &str| {
+            let row = format!("1    {first}    Năm\n     cầu mới       2027\n");
+            let text = format!("TT   Nhiệm vụ   Chủ trì    Thời hạn\n{}", row.repeat(9));
+            let lines: Vec<SourceLine<'_>> = text.lines().map(|text| SourceLine { number: 1, text }).collect();
+            let heads = [Head {
+                from: 0,
+                to: 1,
+                spans: vec![(0, 2), (5, 13), (16, 23), (27, 35)],
+            }];
+            let columns = [Column::Number, Column::Text, Column::Lead, Column::Deadline];
+            let page = Page::of(&lines, (&heads, 0), None, &columns);
+            let mut widths = Widths::new(4);
+            page.measure(&[0, 2, 4, 6, 8, 10, 12, 14, 16], &mut widths);
+            widths.widest()[1]
+        };
+        assert_eq!(widest("Xây dựng   Sở Y tế"), super::super::width::width("Xây dựng"));
+        assert_ne!(
+            widest("Xây dựng Sở Y tế  "),
+            super::super::width::width("Xây dựng Sở Y tế")
+        );
+    }
 
     #[test]
     fn a_figure_alone_is_the_number_of_a_page_where_no_label_stands() {

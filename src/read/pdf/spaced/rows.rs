@@ -1,5 +1,5 @@
-//! Where rows begin and end. Labels stand in the middle of their rows or on
-//! their first line; which, shows how well each fits.
+//! Where rows begin and end. Labels and cells stand in the middle of their rows
+//! or on the first line; which, shows how well each fits.
 
 use super::super::phrases::is_link;
 use super::columns::{Line, Place};
@@ -13,7 +13,28 @@ pub(super) enum Aligned {
     Middle,
     /// The label is on the first line of each cell.
     Top,
+    /// The label is in the middle of the row, cells open on its first line.
+    Opened,
+    /// The text does, the other cells are in the middle as the label is.
+    TextOpened,
 }
+
+impl Aligned {
+    /// All ways cells can stand; the first that fits best is taken.
+    pub(super) const ALL: [Self; 4] = [Self::Middle, Self::Top, Self::Opened, Self::TextOpened];
+
+    /// Whether cells of this column open on the first line of the row.
+    fn opens(self, column: usize) -> bool {
+        match self {
+            Self::Middle => false,
+            Self::Top | Self::Opened => true,
+            Self::TextOpened => column == TEXT,
+        }
+    }
+}
+
+/// The column of the texts.
+const TEXT: usize = 1;
 
 /// The rows of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +43,16 @@ pub(super) struct Cut {
     pub(super) starts: Vec<usize>,
     /// How badly cells and labels fit.
     pub(super) cost: usize,
+    /// Whether the last row stands as one that the next page goes on with.
+    pub(super) is_torn: bool,
+}
+
+/// The page before a page.
+#[derive(Clone, Copy)]
+pub(super) struct Above<'p, 'a> {
+    pub(super) lines: &'p [Line<'a>],
+    /// Whether its last row is torn.
+    pub(super) is_torn: bool,
 }
 
 /// Between labels further apart a row begins within so many lines above its own.
@@ -29,6 +60,8 @@ const REACH: usize = 48;
 
 /// What it costs that the middle of a cell is half a line away from its label.
 const OFF: usize = 2;
+/// That the middle of a whole row is, for each such cell.
+const OFF_ROW: usize = 2;
 /// That a cell begins in the middle of a sentence.
 const SMALL: usize = 6;
 /// That a cell ends in one.
@@ -54,9 +87,9 @@ pub(super) fn cut(
     places: &[Place],
     labels: &[usize],
     aligned: Aligned,
-    above: Option<&[Line<'_>]>,
+    above: Option<Above<'_, '_>>,
 ) -> Cut {
-    let open = above.map(open_columns);
+    let open = above.map(|above| open_columns(above.lines));
     let page = Page::of(lines, places);
     // For each place where the row of this label may begin: the cost of all
     // before, and where the row before begins.
@@ -64,15 +97,19 @@ pub(super) fn cut(
     for (at, &label) in labels.iter().enumerate() {
         let after = if at == 0 { 0 } else { labels[at - 1] + 1 };
         let reach = match aligned {
-            Aligned::Middle => REACH,
             Aligned::Top => 0,
+            _ => REACH,
         };
         let first = after.max(label.saturating_sub(reach));
         let starts = first..=label;
         let Some(before) = ways.last() else {
             ways.push(
                 starts
-                    .map(|start| (start, page.torn(start, open.as_deref()), 0))
+                    .map(|start| {
+                        let goes_on = above.is_some_and(|above| above.is_torn);
+                        let torn = if goes_on { 0 } else { page.torn(start, open.as_deref()) };
+                        (start, torn, 0)
+                    })
                     .collect(),
             );
             continue;
@@ -95,9 +132,10 @@ pub(super) fn cut(
         ways.push(here);
     }
     let mut starts = Vec::with_capacity(labels.len());
-    let mut total = 0;
+    let (mut total, mut is_torn) = (0, false);
     if let (Some(last), Some(&label)) = (ways.last(), labels.last()) {
-        let ending = |&(from, so_far, _): &(usize, usize, usize)| {
+        // As the other rows, and torn.
+        let endings = |&(from, so_far, _): &(usize, usize, usize)| {
             let cost = |aligned| {
                 let mut row = Row::new(&page, label, aligned);
                 (from..lines.len()).for_each(|line| row.add(line));
@@ -108,11 +146,16 @@ pub(super) fn cut(
             } else {
                 usize::MAX
             };
-            so_far.saturating_add(cost(aligned).min(torn))
+            [cost(aligned), torn].map(|cost| so_far.saturating_add(cost))
+        };
+        let ending = |way: &(usize, usize, usize)| {
+            let [whole, torn] = endings(way);
+            whole.min(torn)
         };
         let best = (0..last.len()).min_by_key(|&way| ending(&last[way]));
         let mut way = best.unwrap_or(0);
         total = last.get(way).map_or(0, ending);
+        is_torn = last.get(way).map(endings).is_some_and(|[whole, torn]| torn < whole);
         for ways in ways.iter().rev() {
             let Some(&(start, _, before)) = ways.get(way) else {
                 break;
@@ -122,7 +165,11 @@ pub(super) fn cut(
         }
         starts.reverse();
     }
-    Cut { starts, cost: total }
+    Cut {
+        starts,
+        cost: total,
+        is_torn,
+    }
 }
 
 /// What the lines of a page say about where rows may end.
@@ -237,9 +284,21 @@ impl<'p> Row<'p> {
 
     /// What the row costs as it is; the page ends at `end` or another row begins.
     fn cost(&self, end: usize) -> usize {
-        let off = |&(_, first, last): &(usize, usize, usize)| match self.aligned {
-            Aligned::Middle => OFF * (first + last).abs_diff(2 * self.label),
-            Aligned::Top => 2 * OFF * first.abs_diff(self.label),
+        let top = self.cells.iter().map(|cell| cell.1).min().unwrap_or(self.label);
+        let bottom = self.cells.iter().map(|cell| cell.2).max().unwrap_or(self.label);
+        let opening = if self.aligned == Aligned::Top { self.label } else { top };
+        let off_middle = |first: usize, last: usize| OFF * (first + last).abs_diff(2 * self.label);
+        let off = |&(column, first, last): &(usize, usize, usize)| {
+            if self.aligned.opens(column) {
+                2 * OFF * first.abs_diff(opening)
+            } else {
+                off_middle(first, last)
+            }
+        };
+        // Where no cell stands around the label, the whole row does.
+        let off_row = match self.aligned {
+            Aligned::Middle | Aligned::Top => 0,
+            Aligned::Opened | Aligned::TextOpened => OFF_ROW * off_middle(top, bottom),
         };
         let is_open = |&&(column, _, last): &&(usize, usize, usize)| {
             self.page.lines[last]
@@ -252,9 +311,9 @@ impl<'p> Row<'p> {
         } else {
             self.cells.iter().filter(is_open).count()
         };
-        let has_text = self.cells.iter().any(|cell| cell.0 == 1);
+        let has_text = self.cells.iter().any(|cell| cell.0 == TEXT);
         let bare = if has_text { 0 } else { BARE };
-        self.cost + self.cells.iter().map(off).sum::<usize>() + open * OPEN + bare
+        self.cost + self.cells.iter().map(off).sum::<usize>() + off_row + open * OPEN + bare
     }
 }
 
@@ -298,6 +357,7 @@ mod tests {
 
     fn starts_below(text: &str, labels: &[usize], aligned: Aligned, above: Option<&[Line<'_>]>) -> Vec<usize> {
         let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+        let above = above.map(|lines| Above { lines, is_torn: false });
         cut(&in_tens(text), &places, labels, aligned, above).starts
     }
 
@@ -311,6 +371,38 @@ mod tests {
           chợ       dựng";
         assert_eq!(starts(text, &[1, 4], Aligned::Middle), [0, 3]);
         assert_eq!(starts(text, &[1, 4], Aligned::Top), [1, 4]);
+    }
+
+    #[test]
+    fn cells_may_open_on_the_first_line_of_a_row_with_its_label_in_the_middle() {
+        let text = "          Xây       Sở Y tế
+1
+          Cầu
+          Phá       Sở Y tế
+2         Chợ
+          Mới
+          Dẹp       Sở Xây
+3                   Dựng";
+        assert_eq!(starts(text, &[1, 4, 7], Aligned::Opened), [0, 3, 6]);
+        assert_ne!(starts(text, &[1, 4, 7], Aligned::Middle), [0, 3, 6]);
+    }
+
+    #[test]
+    fn only_the_text_may_open_on_the_first_line_of_a_row() {
+        let text = "          Xây       Sở
+          Cầu       Tài
+1                   Chính     Hà Nội
+                    Và
+                    Sở Y tế
+          Phá       Sở
+2                             Cồn
+                    Xây";
+        assert_eq!(starts(text, &[2, 6], Aligned::TextOpened), [0, 5]);
+        let costs = Aligned::ALL.map(|aligned| {
+            let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+            cut(&in_tens(text), &places, &[2, 6], aligned, None).cost
+        });
+        assert!(costs[..3].iter().all(|&cost| cost > costs[3]), "{costs:?}");
     }
 
     #[test]
@@ -354,6 +446,34 @@ mod tests {
         let here = "          đường\n2         Xây chợ";
         assert_eq!(starts_below(here, &[1], Aligned::Middle, Some(&above)), [1]);
         assert_eq!(starts(here, &[1], Aligned::Middle), [0]);
+    }
+
+    #[test]
+    fn a_row_torn_at_the_end_of_a_page_goes_on_at_the_top_of_the_next() {
+        let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+        let cut = |text: &str, labels: &[usize], above: Option<Above<'_, '_>>| {
+            cut(&in_tens(text), &places, labels, Aligned::Middle, above)
+        };
+        let torn = "          Xây
+1         Cầu
+          Chợ
+2         Phá       Sở
+          Dẹp       Tài
+          Dọn       Chính";
+        let whole = torn.replace("2 ", "  ").replace("          Dẹp", "2         Dẹp");
+        let here = "                    Hà
+          Nạo       Bộ
+3         Vét       Y tế
+          Sông      Nội vụ";
+        for (text, label, starts) in [(torn, 3, [1]), (&whole, 4, [0])] {
+            let above = cut(text, &[1, label], None);
+            assert_eq!(above.is_torn, label == 3);
+            let above = Above {
+                lines: &in_tens(text),
+                is_torn: above.is_torn,
+            };
+            assert_eq!(cut(here, &[2], Some(above)).starts, starts);
+        }
     }
 
     #[test]

@@ -30,14 +30,18 @@ fn letter(c: char) -> usize {
     }
 }
 
-/// How wide the columns of a table are: as the widest text that is surely one
-/// cell's, with another piece behind it in the next column.
+/// How wide the columns of a table are: as most lines of cells show by where
+/// they are wrapped, and no less than the widest text that is surely one cell's,
+/// with another piece behind it in the next column.
 #[derive(Debug)]
 pub(super) struct Widths {
     /// How wide the texts of each column are.
     texts: Vec<Vec<usize>>,
     /// How many letters there are from each column to the next, on each page.
     letters: Vec<Vec<usize>>,
+    /// How wide each line of a cell is that is wrapped, and how wide it would
+    /// be with the next word.
+    wraps: Vec<Vec<(usize, usize)>>,
 }
 
 impl Widths {
@@ -46,6 +50,7 @@ impl Widths {
         Self {
             texts: vec![Vec::new(); columns],
             letters: vec![Vec::new(); columns],
+            wraps: vec![Vec::new(); columns],
         }
     }
 
@@ -53,6 +58,14 @@ impl Widths {
     pub(super) fn add(&mut self, column: usize, text: &str) {
         if let Some(texts) = self.texts.get_mut(column) {
             texts.push(width(text));
+        }
+    }
+
+    /// Counts a line of a cell, and the word the next line of it begins with.
+    pub(super) fn add_wrap(&mut self, column: usize, text: &str, word: &str) {
+        if let Some(wraps) = self.wraps.get_mut(column) {
+            let wide = width(text);
+            wraps.push((wide, wide + width(" ") + width(word)));
         }
     }
 
@@ -65,12 +78,47 @@ impl Widths {
 
     /// The width of each column.
     pub(super) fn widest(mut self) -> Vec<usize> {
-        let columns = self.texts.iter_mut().zip(&mut self.letters);
+        let columns = self.texts.iter_mut().zip(&mut self.letters).zip(&self.wraps);
         columns
-            .map(|(texts, letters)| widest(texts).max(typical(letters) * NARROWEST))
+            .map(|((texts, letters), wraps)| {
+                let wrapped = wrapped_at(wraps).unwrap_or_else(|| typical(letters) * NARROWEST);
+                widest(texts).max(wrapped)
+            })
             .collect()
     }
 }
+
+/// The width most lines are wrapped at: they have room for it, and no room for
+/// more. Lines glued to the next cell seem to have room for more.
+fn wrapped_at(wraps: &[(usize, usize)]) -> Option<usize> {
+    if wraps.len() < FEWEST_WRAPS {
+        return None;
+    }
+    let mut edges: Vec<(usize, bool)> = wraps
+        .iter()
+        .flat_map(|&(from, to)| [(from, true), (to, false)])
+        .collect();
+    // What ends at a width has room for no more than that.
+    edges.sort_unstable();
+    let mut count = 0usize;
+    let counts: Vec<(usize, usize)> = edges
+        .into_iter()
+        .map(|(at, begins)| {
+            count = if begins { count + 1 } else { count.saturating_sub(1) };
+            (at, count)
+        })
+        .collect();
+    let most = counts.iter().map(|&(_, count)| count).max()?;
+    let first = counts.iter().find(|&&(_, count)| count * 100 >= most * SHARE_OF_MOST);
+    first.map(|&(at, _)| at)
+}
+
+/// The width with so many in a hundred of the most lines counts: the widest of
+/// them may be glued.
+const SHARE_OF_MOST: usize = 90;
+
+/// So many wrapped lines tell how wide a column is.
+const FEWEST_WRAPS: usize = 8;
 
 /// The widest of most texts. Those glued to the next cell are wider by a word
 /// at least, so that nothing is between them and the others.
@@ -121,6 +169,30 @@ mod tests {
         ] {
             assert!(width(narrow) < width(wide), "{narrow} {wide}");
         }
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_it_is_where_most_lines_are_wrapped() {
+        let widest = |glued: usize, whole: usize| {
+            let mut widths = Widths::new(1);
+            widths.add_page(0, 20);
+            for at in 0..glued + whole {
+                let text = if at < glued { "nnnnnnnn" } else { "nnnn" };
+                widths.add_wrap(0, text, "nnn");
+            }
+            widths.add_wrap(0, "n", "nnnnn");
+            widths.widest()
+        };
+        assert_eq!(widest(3, 6), [40]);
+        assert_eq!(widest(6, 3), [80]);
+        // Too few show nothing.
+        assert_eq!(widest(1, 5), [20 * NARROWEST]);
+        // One of many that is a little wider is glued.
+        let mut widths = Widths::new(1);
+        for at in 0..11 {
+            widths.add_wrap(0, if at == 0 { "nnnn," } else { "nnnn" }, "nnn");
+        }
+        assert_eq!(widths.widest(), [40]);
     }
 
     #[test]
