@@ -94,25 +94,25 @@ pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed], vocabulary: &Voc
     for (index, anchor) in anchors.iter().enumerate() {
         let from = index.checked_sub(1).map_or(0, |before| anchors[before].end);
         let to = anchors.get(index + 1).map_or(text.len(), |next| next.start);
-        let left = left_end(text, from, anchor.start);
         let right = right_end(text, anchor.end, to);
-        let before = behind_carried_out(&text[left..anchor.start]);
-        let pieces = [before, anchor.adds, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
-        let Some(mut subject) = pieces
-            .into_iter()
-            .reduce(|words, more| Some([words?, more?].concat()))
-            .flatten()
-        else {
+        let about = |left: usize| {
+            let before = behind_carried_out(&text[left..anchor.start]);
+            let pieces = [before, anchor.adds, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
+            let mut subject: Vec<WordId> = pieces.into_iter().collect::<Option<Vec<_>>>()?.concat();
+            subject.sort_unstable();
+            subject.dedup();
+            let enough = subject.len() >= FEWEST_WORDS
+                || (subject.len() > 1 && is_goal(before))
+                || is_whole_clause(text, left, right);
+            let is_claim = !subject.is_empty() && enough && !is_change(before) && !is_aimed_at(text, anchor.start);
+            is_claim.then_some((left, subject))
+        };
+        // `Tỷ trọng kinh tế số trong GRDP đạt 30%` has its boundary inside the name.
+        let mark = left_mark(text, from, anchor.start);
+        let near = left_end(text, mark, anchor.start);
+        let Some((left, subject)) = about(near).or_else(|| about(mark).filter(|_| mark < near)) else {
             continue;
         };
-        subject.sort_unstable();
-        subject.dedup();
-        let enough = subject.len() >= FEWEST_WORDS
-            || (subject.len() > 1 && is_goal(before))
-            || is_whole_clause(text, left, right);
-        if subject.is_empty() || !enough || is_change(before) || is_aimed_at(text, anchor.start) {
-            continue;
-        }
         found.push(Claim {
             text,
             figures,
@@ -196,11 +196,16 @@ fn is_change(before: &str) -> bool {
 /// Marks at which a clause ends.
 pub(super) const MARKS: [char; 10] = [',', ';', ':', '(', ')', '“', '”', '"', '\n', '…'];
 
-fn left_end(text: &str, from: usize, to: usize) -> usize {
-    let mark = text[from..to]
+/// Where the words before a figure begin behind the last mark.
+fn left_mark(text: &str, from: usize, to: usize) -> usize {
+    text[from..to]
         .char_indices()
         .rfind(|&(at, c)| MARKS.contains(&c) || is_full_stop(&text[from..to], at, c))
-        .map_or(from, |(at, c)| from + at + c.len_utf8());
+        .map_or(from, |(at, c)| from + at + c.len_utf8())
+}
+
+/// Where they begin behind the last word at which a clause ends.
+fn left_end(text: &str, mark: usize, to: usize) -> usize {
     words(&text[mark..to])
         .filter(|word| is_boundary(word.text))
         .last()

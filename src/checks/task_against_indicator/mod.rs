@@ -186,4 +186,19 @@ mod tests {
             (vec![], 0)
         );
     }
+
+    #[test]
+    fn a_name_may_have_words_at_which_clauses_end() {
+        let row = "1\tTỷ trọng kinh tế số trong GRDP\t%\t40\tSở Tài chính\n2\tTỷ lệ đô thị hóa\t%\t65\tSở Xây dựng\n";
+        let found = |text: &str| {
+            let program = program(&format!(
+                "CHƯƠNG TRÌNH\n\n{text}\n\nPHỤ LỤC 1\nCHỈ TIÊU\n\nTT\tChỉ tiêu\tĐơn vị\t2026-2030\tChủ trì báo cáo\n{row}"
+            ));
+            alone(check, &program).findings.len()
+        };
+        assert_eq!(found("Tỷ trọng kinh tế số trong GRDP đạt 30%."), 1);
+        assert_eq!(found("Tỷ trọng kinh tế số trong GRDP đạt 40%."), 0);
+        assert_eq!(found("Tỷ lệ đô thị hóa đến năm 2030 đạt 60%."), 1);
+        assert_eq!(found("Tỷ trọng công nghiệp trong GRDP đạt 30%."), 0);
+    }
 }

@@ -8,10 +8,10 @@ use crate::text::{folded, is_syllable, toneless, words};
 /// Words of the frame, folded: they name no subject.
 const FRAME: &[&str] = &[
     "bình", "bảo", "bằng", "bộ", "cao", "cho", "chỉ", "các", "của", "cả", "cuối", "có", "diễn", "đa", "đạt", "đảm",
-    "đấu", "đó", "được", "dưới", "gần", "hiện", "hoàn", "hàng", "hơn", "hằng", "khoảng", "không", "kỳ", "là", "lên",
-    "lệ", "lần", "mỗi", "mục", "mức", "nhất", "những", "nâng", "năm", "phương", "pháp", "phải", "phấn", "phố", "quá",
-    "quân", "sẽ", "so", "số", "thiểu", "thành", "thì", "thực", "tiêu", "toàn", "trong", "trên", "trở", "tất", "tối",
-    "tổng", "tỷ", "từ", "và", "với", "ít",
+    "đấu", "đó", "được", "đến", "dưới", "gần", "hiện", "hoàn", "hàng", "hơn", "hằng", "khoảng", "không", "kỳ", "là",
+    "lên", "lệ", "lần", "mỗi", "mục", "mức", "nhất", "những", "nâng", "năm", "phương", "pháp", "phải", "phấn", "phố",
+    "quá", "quân", "sẽ", "so", "số", "thiểu", "thành", "thì", "thực", "tiêu", "toàn", "trong", "trên", "trở", "tất",
+    "tối", "tổng", "tỷ", "từ", "và", "với", "ít",
 ];
 
 /// The words of the names of indicators.
