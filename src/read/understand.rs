@@ -103,11 +103,7 @@ impl<'a> Reader<'a> {
         let period = said.and_then(|said| said.years).or(setting.period);
         let scope = said.map(|said| said.scope.clone()).unwrap_or_default();
         let unit_read = self.unit(unit.as_ref(), unit_in_heading(heading).or(setting.unit), &placed);
-        let target = if value.is_empty() {
-            None
-        } else {
-            Target::parse(&value.text)
-        };
+        let target = if value.is_empty() { None } else { target(&value, period) };
         if target.is_none() && !value.is_empty() {
             self.note(NoteKind::ValueUnread, &placed.id, &value.text, value.lines);
         }
@@ -259,15 +255,25 @@ fn values(table: &RawTable, columns: &ValueColumns, (row, period): (usize, Optio
         .filter_map(|(at, (said, cell))| {
             let said = said.as_ref()?;
             let may_be_target = said.scope.standing.is_target() && columns.has_unit_of_principal(table, at);
+            let period = said.years.or(period);
             Some(PeriodValue {
                 heading: table.headings[at].clone(),
                 cell: cell.clone(),
-                period: said.years.or(period),
+                period,
                 scope: said.scope.clone(),
-                target: may_be_target.then(|| Target::parse(&cell.text)).flatten(),
+                target: may_be_target.then(|| target(cell, period)).flatten(),
             })
         })
         .collect()
+}
+
+/// The target of a cell for some years.
+fn target(cell: &Cell, period: Option<(i16, i16)>) -> Option<Target> {
+    let target = Target::parse(&cell.text)?;
+    Some(match period {
+        Some((_, last)) => target.until(last),
+        None => target,
+    })
 }
 
 /// Whether a name carries the mark of a footnote: as its last word or at the
