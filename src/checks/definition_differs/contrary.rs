@@ -69,6 +69,9 @@ const NOT_DOING: [&str; 11] = [
     "tháo dỡ",
 ];
 
+/// What ends the work that the verb behind it names, folded.
+const STOPPING: [&str; 6] = ["dừng", "tạm dừng", "ngừng", "chấm dứt", "hủy bỏ", "hạn chế"];
+
 /// What denies the words behind it, folded.
 const DENIALS: [&str; 2] = ["không", "chưa"];
 
@@ -101,6 +104,10 @@ pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
     if place.before[0].is_empty() && (does(&left) && does_not(&right) || does_not(&left) && does(&right)) {
         return true;
     }
+    let stops = |one: &str, other: &str| one.is_empty() && STOPPING.contains(&other);
+    if (stops(&left, &right) || stops(&right, &left)) && goes_on_with_verb(place) {
+        return true;
+    }
     let says_only = |text: &str, one: &str, other: &str| has_words(text, one) && !has_words(text, other);
     let figure = |word: &Word<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
     let is_counted = place.behind[0].first().is_some_and(figure);
@@ -110,4 +117,10 @@ pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
             || (says_only(&left, other, one) && says_only(&right, one, other));
         tells && !(is_counted && (one, other) == ("tăng", "giảm"))
     })
+}
+
+/// Whether both texts go on with a verb with which a task is done.
+fn goes_on_with_verb(place: &Exchange<'_, '_>) -> bool {
+    let behind: Vec<_> = place.behind[0].iter().take(2).map(key).collect();
+    DOING.contains(&&*behind.join(" "))
 }

@@ -9,14 +9,14 @@ mod phrases;
 
 use self::exchanges::exchanges;
 use self::lists::{Items, left_out};
-use self::objects::contrasts;
+use self::objects::{Contrast, contrasts};
 use self::parts::others;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Finding, Severity, Side};
 use crate::matching::{Relation, TaskMatch};
 use crate::model::{Indicator, Task};
-use crate::text::{Word, fold, has_words, words};
+use crate::text::{Word, fold, has_words, toneless, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
 /// Pairs of indicators that are not defined alike, and pairs of tasks that say
@@ -107,7 +107,8 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
                 Details::DefinitionDiffers { only_left, only_right },
             ));
         };
-        let contrasts = contrasts(&places, texts, pair.relation);
+        let mut contrasts = contrasts(&places, texts, pair.relation);
+        take_exchanged(&mut contrasts);
         if let Some(severity) = contrasts.iter().map(|contrast| contrast.severity).max() {
             let (only_left, only_right) = contrasts
                 .into_iter()
@@ -125,8 +126,15 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
             let rows = context.beside(side.other(), part);
             let rows = rows.chain(others.filter(|row| row.id != *part));
             let rows: Vec<String> = rows.map(|row| fold(&row.text.text)).collect();
+            let other = toneless(&fold(match side {
+                Side::Left => texts[1],
+                Side::Right => texts[0],
+            }));
             let is_part = one_of_several_parts(context, pair) == Some(side.other());
-            move |item: &str| is_part || rows.iter().any(|row| has_words(row, &fold(item)))
+            move |item: &str| {
+                let item = fold(item);
+                is_part || has_words(&other, &toneless(&item)) || rows.iter().any(|row| has_words(row, &item))
+            }
         };
         for side in [Side::Left, Side::Right] {
             let mut own = items.iter().filter(|items| items.side == side).peekable();
@@ -180,6 +188,17 @@ fn parts<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Finding> + 'c {
     context.task_pairs().filter_map(finding)
 }
 
+/// Takes out doubts about objects that only changed their places.
+fn take_exchanged(contrasts: &mut Vec<Contrast>) {
+    let places: Vec<[String; 2]> = contrasts
+        .iter()
+        .map(|place| [fold(&place.left), fold(&place.right)])
+        .collect();
+    let is_exchanged = |[left, right]: &[String; 2]| places.iter().any(|other| other[0] == *right && other[1] == *left);
+    let mut exchanged = places.iter().map(is_exchanged);
+    contrasts.retain(|contrast| !exchanged.next().unwrap_or_default() || contrast.severity != Severity::Doubt);
+}
+
 /// Takes out phrases and what stands for them in short on the other side:
 /// `khoa học và công nghệ` and `KH&CN`.
 fn take_abbreviated(short: &mut Vec<String>, long: &mut Vec<String>) {
@@ -220,6 +239,21 @@ mod tests {
         };
         assert_eq!(told("Bảo tồn hồ Tây"), 1);
         assert_eq!(told("Xây cầu mới tại Thượng Cát"), 0);
+    }
+
+    #[test]
+    fn another_order_says_nothing_else() {
+        let found = |one: &str, other: &str| {
+            let [left, right] = [one, other].map(|text| tasks(&format!("1\t{text}\tSở Xây dựng\t2026\n")));
+            both(check, &left, &right).len()
+        };
+        let rivers = "Cải tạo các con sông: Kim Ngưu, Lừ, Sét";
+        assert_eq!(found(rivers, "Cải tạo các con sông: Sét, Lừ, Kim Ngưu"), 0);
+        assert_eq!(found(rivers, "Cải tạo các con sông: Sét, Kim Ngưu"), 1);
+        let parks = "Đưa vào hoạt động khu công viên thông tin Hà Nội và khu công viên phần mềm Hà Nội";
+        let exchanged = "Đưa vào hoạt động khu công viên phần mềm Hà Nội và khu công viên thông tin Hà Nội";
+        assert_eq!(found(parks, exchanged), 0);
+        assert_eq!(found(parks, &exchanged.replacen("phần mềm", "dữ liệu", 1)), 1);
     }
 
     #[test]

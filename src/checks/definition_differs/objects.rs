@@ -233,6 +233,18 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_that_ends_the_work_is_told() {
+        let ends = |other: &str| told("Phát triển nền tảng dữ liệu dùng chung của Thành phố", other).len();
+        assert_eq!(ends("Dừng phát triển nền tảng dữ liệu dùng chung của Thành phố"), 1);
+        assert_eq!(ends("Tiếp tục phát triển nền tảng dữ liệu dùng chung của Thành phố"), 0);
+        let bags = "túi nhựa khó phân hủy trong chợ và siêu thị";
+        assert_eq!(
+            told(&format!("Vận động {bags}"), &format!("Vận động hạn chế {bags}")).len(),
+            0
+        );
+    }
+
+    #[test]
     fn another_name_in_one_place_is_told() {
         for (left, right, names) in [
             (

@@ -62,7 +62,11 @@ pub(super) fn changed(left: &str, right: &str) -> Vec<(Time, Time)> {
     let unread = [unread_years(left, &lefts), unread_years(right, &rights)];
     take_pairs(&mut lefts, &mut rights, Time::may_be);
     let mut pairs = take_pairs(&mut lefts, &mut rights, Time::is_kind_of);
-    pairs.retain(|(l, r)| !unread[1].contains(&l.year) && !unread[0].contains(&r.year));
+    pairs.retain(|(l, r)| match (l.what, r.what) {
+        // The term of a congress opens a year before the plan of the same time.
+        (What::Period(first, last), What::Period(other, other_last)) if last == other_last => first.abs_diff(other) > 1,
+        _ => !unread[1].contains(&l.year) && !unread[0].contains(&r.year),
+    });
     pairs
 }
 
@@ -237,6 +241,13 @@ mod tests {
     fn changed(left: &str, right: &str) -> Vec<(String, String)> {
         let pairs = super::changed(left, right).into_iter();
         pairs.map(|(l, r)| (l.figure.printed, r.figure.printed)).collect()
+    }
+
+    #[test]
+    fn periods_of_one_end_differ_by_more_than_a_year() {
+        let plan = |first: u16| format!("Phát triển hạ tầng số giai đoạn {first}-2030");
+        assert_eq!(changed(&plan(2025), &plan(2027)).len(), 1);
+        assert_eq!(changed(&plan(2025), &plan(2026)), []);
     }
 
     #[test]
