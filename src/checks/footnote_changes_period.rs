@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::context::{Context, one_sided};
 use super::{Code, Details, Outcome, Severity, Side};
 use crate::model::Indicator;
-use crate::text::numbers;
+use crate::text::{fold, numbers};
 
 /// The facts of [`Code::FootnoteChangesPeriod`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,16 +65,54 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     outcome
 }
 
-/// Whether a footnote names years, and none of the period.
+/// What a year is the year of by the last of these words before it: figures, or
+/// what they are measured by (`giá so sánh năm 2010`).
+const OF_FIGURES: &[&str] = &[
+    "số liệu",
+    "mục tiêu",
+    "thực hiện",
+    "ước",
+    "kết quả",
+    "hiện trạng",
+    "đến",
+];
+const OF_BASIS: &[&str] = &[
+    "giá so sánh",
+    "giá hiện hành",
+    "giá cố định",
+    "gốc",
+    "chuẩn",
+    "tiêu chí",
+    "luật",
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "thông tư",
+    "so với",
+];
+
+/// Whether a footnote names years of figures, none of them the last of the
+/// period, and none inside it but such as it says the figures are of.
 fn dates_outside(footnote: &str, (first, last): (i16, i16)) -> bool {
-    let years: Vec<i64> = numbers(footnote)
-        .filter_map(|figure| figure.reading.value.to_i64())
-        .filter(|year| (1900..2200).contains(year))
-        .collect();
-    !years.is_empty()
-        && !years
-            .iter()
-            .any(|year| (i64::from(first)..=i64::from(last)).contains(year))
+    let footnote = fold(footnote);
+    let mut is_outside = false;
+    for figure in numbers(&footnote) {
+        let Some(year) = figure.reading.value.to_i64().filter(|year| (1900..2200).contains(year)) else {
+            continue;
+        };
+        let before = &footnote[..figure.start];
+        let nearest = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+        let (of_figures, of_basis) = (nearest(OF_FIGURES), nearest(OF_BASIS));
+        if of_basis > of_figures {
+            continue;
+        }
+        let is_inside = (i64::from(first)..=i64::from(last)).contains(&year);
+        if is_inside && (year == i64::from(last) || of_figures.is_none()) {
+            return false;
+        }
+        is_outside = true;
+    }
+    is_outside
 }
 
 #[cfg(test)]
@@ -103,5 +141,33 @@ mod tests {
     fn a_footnote_inside_the_period_or_without_year_is_none() {
         assert_eq!(marked("Số liệu năm 2030"), [""; 0]);
         assert_eq!(marked("Theo chuẩn mới"), [""; 0]);
+        assert_eq!(marked("Số liệu giai đoạn 2026-2028"), ["PL1.1", "PL1.3"]);
+    }
+
+    #[test]
+    fn an_earlier_year_of_the_period_is_one_finding_where_the_figures_are_said_to_be_of_it() {
+        for footnote in ["Mục tiêu đến năm 2028", "Ước thực hiện năm 2026", "Số liệu năm 2028"] {
+            assert_eq!(marked(footnote), ["PL1.1", "PL1.3"], "{footnote}");
+        }
+        for footnote in [
+            "Từ năm 2028",
+            "Mục tiêu đến năm 2028; đến năm 2030 tăng thêm",
+            "Áp dụng 2026-2028",
+        ] {
+            assert_eq!(marked(footnote), [""; 0], "{footnote}");
+        }
+    }
+
+    #[test]
+    fn the_year_of_a_price_or_an_act_is_not_that_of_figures() {
+        for footnote in [
+            "Theo giá so sánh năm 2010",
+            "Theo Luật Thủ đô năm 2024",
+            "Theo chuẩn nghèo giai đoạn 2021-2025",
+            "So với năm 2020",
+        ] {
+            assert_eq!(marked(footnote), [""; 0], "{footnote}");
+        }
+        assert_eq!(marked("Số liệu năm 2024 theo giá so sánh năm 2010"), ["PL1.1", "PL1.3"]);
     }
 }

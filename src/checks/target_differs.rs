@@ -9,7 +9,7 @@ use super::context::{Context, pair_finding, quote, quote_some};
 use super::definition_differs::name_two_things;
 use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::target_relation;
-use crate::model::{Cell, Indicator, Likeness, TargetRelation, Unit};
+use crate::model::{Cell, Indicator, Likeness, Target, TargetRelation, Unit};
 
 /// Disjoint targets for one thing and time cannot both hold, unless the names may
 /// be those of two things or one program is for a part of what the other is for; targets of which one allows what the
@@ -18,13 +18,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for (_, left, right) in context.indicator_pairs() {
         let compared = compared(left, right);
-        let one_is_missing = if compared.is_empty() {
-            missing(left, right)
+        let unlike = if compared.is_empty() {
+            missing(left, right).or_else(|| of_other_years(left, right))
         } else {
             None
         };
-        if let Some(missing) = one_is_missing {
-            outcome.findings.push(missing.finding(left, right, Severity::Doubt));
+        if let Some(unlike) = unlike {
+            outcome.findings.push(unlike.finding(left, right, Severity::Doubt));
         } else if !compared.iter().any(|compared| compared.is_of_target) {
             outcome.not_checked.push(NotChecked {
                 code: Code::TargetDiffers,
@@ -71,7 +71,18 @@ pub(super) struct Compared<'a> {
     is_of_target: bool,
 }
 
-impl Compared<'_> {
+impl<'a> Compared<'a> {
+    /// The targets of two rows, which do not compare.
+    fn apart(left: &'a Indicator, right: &'a Indicator) -> Self {
+        Self {
+            column: None,
+            cells: [&left.value, &right.value],
+            relation: TargetRelation::NotComparable,
+            gravest: Severity::Doubt,
+            is_of_target: true,
+        }
+    }
+
     /// How grave it is that the targets differ.
     pub(super) fn severity(&self) -> Severity {
         match self.relation {
@@ -117,13 +128,27 @@ fn missing<'a>(left: &'a Indicator, right: &'a Indicator) -> Option<Compared<'a>
     };
     let is_one_sided = (left.target.is_some() && is_empty(right)) || (right.target.is_some() && is_empty(left));
     let is_for_both = is_one_sided && !left.is_of_other_time(right);
-    is_for_both.then_some(Compared {
-        column: None,
-        cells: [&left.value, &right.value],
-        relation: TargetRelation::NotComparable,
-        gravest: Severity::Doubt,
-        is_of_target: true,
-    })
+    is_for_both.then(|| Compared::apart(left, right))
+}
+
+/// The targets of two rows for the same years, of which a cell names another year
+/// (`90 (năm 2028)` in a column until 2030): one program then has no target for the end.
+fn of_other_years<'a>(left: &'a Indicator, right: &'a Indicator) -> Option<Compared<'a>> {
+    let [(l_year, l), (r_year, r)] = [undated(left)?, undated(right)?];
+    let is_of_one_column = left.period.is_some() && !left.is_of_other_figure(right);
+    let units = left.units_beside(right);
+    let [l_unit, r_unit] = units.each_ref().map(Option::as_deref);
+    (is_of_one_column && l_year != r_year && l.relation(l_unit, &r, r_unit) != TargetRelation::NotComparable)
+        .then(|| Compared::apart(left, right))
+}
+
+/// The year a target of one part names, and the target without it.
+fn undated(row: &Indicator) -> Option<(Option<i16>, Target)> {
+    let mut target = row.target.clone().filter(|_| row.values.is_empty())?;
+    match target.parts.as_mut_slice() {
+        [part] => Some((part.year.take(), target)),
+        _ => None,
+    }
 }
 
 /// The targets of two rows that are for the same and compare, the rows' own first.

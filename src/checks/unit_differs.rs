@@ -4,21 +4,16 @@ use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::model::{Cell, Indicator, TargetRelation, Unit};
 
-/// Units that measure other things, and units of another scale under equal
-/// figures (`4.373` lao động, `4.373` nghìn lao động). Another scale whose
-/// figures agree (`120` nghìn căn, `120.000` căn) is no finding, and no other
-/// size of one measure is (`ha`, `m²`).
+/// Units that measure other things, and units of another scale or size under
+/// equal figures (`4.373` lao động, `4.373` nghìn lao động; `≥ 10` m², `10-12`
+/// ha). Those whose figures agree (`120` nghìn căn, `120.000` căn) are no finding.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (pair, left, right) in context.indicator_pairs() {
+    for (_, left, right) in context.indicator_pairs() {
         let [Some(l), Some(r)] = left.units_beside(right) else {
             continue;
         };
-        let differs = if l.same_base(&r) {
-            l.scale != r.scale && pair.targets == TargetRelation::Equal && slipped_scale((left, &l), (right, &r))
-        } else {
-            !l.same_dimension(&r)
-        };
+        let differs = !l.same_dimension(&r) || is_slip((left, &l), (right, &r));
         let (Some(left_unit), Some(right_unit)) = (&left.unit, &right.unit) else {
             continue;
         };
@@ -68,15 +63,13 @@ enum Reading {
     Unlike,
 }
 
-/// Whether the figures are equal only when the scales are left out.
-fn slipped_scale((left, l_unit): (&Indicator, &Unit), (right, r_unit): (&Indicator, &Unit)) -> bool {
-    match (&left.target, &right.target) {
-        (Some(l), Some(r)) => {
-            l.relation(Some(l_unit), r, Some(r_unit)) != TargetRelation::Equal
-                && l.relation(None, r, None) == TargetRelation::Equal
-        }
-        _ => false,
-    }
+/// Whether two units of one measure have the same figure, which their scales or sizes set apart.
+fn is_slip((left, l_unit): (&Indicator, &Unit), (right, r_unit): (&Indicator, &Unit)) -> bool {
+    let is_other = (l_unit.scale, &l_unit.base) != (r_unit.scale, &r_unit.base);
+    is_other
+        && left.target.as_ref().zip(right.target.as_ref()).is_some_and(|(l, r)| {
+            l.shares_a_figure(r) && l.relation(Some(l_unit), r, Some(r_unit)) != TargetRelation::Equal
+        })
 }
 
 #[cfg(test)]
@@ -94,6 +87,20 @@ mod tests {
         assert_eq!(count("Lao động\t4.373", "1.000 lao động\t4.373"), 1);
         assert_eq!(count("Lao động\t120.000", "1.000 lao động\t120"), 0);
         assert_eq!(count("Lao động\t4.373", "%\t4.373"), 1);
+    }
+
+    #[test]
+    fn a_size_differs_where_the_figures_do_not() {
+        let count = |left: &str, right: &str| {
+            let [left, right] = [left, right]
+                .map(|cells| indicators(&format!("1\tDiện tích cây xanh bình quân\t{cells}\tSở Xây dựng\n")));
+            both(check, &left, &right).len()
+        };
+        assert_eq!(count("m²/người\t≥ 10", "ha/người\t10-12"), 1);
+        assert_eq!(count("m²\t10", "ha\t10"), 1);
+        assert_eq!(count("m²\t50.000", "ha\t5"), 0);
+        assert_eq!(count("m²\t0", "ha\t0"), 0);
+        assert_eq!(count("m²\t≥ 10", "ha\t1-2"), 0);
     }
 
     /// What is told of the units of two rows, each a name, a unit and a value.

@@ -424,7 +424,7 @@ fn targets(left: &Indicator, right: &Indicator) -> TargetRelation {
 
 /// How two targets of one time lie to each other. A figure against the number
 /// convention is read the way the other program's figure speaks for; equal
-/// figures under two scales of one unit are equal (the slip is in the unit).
+/// figures under two units of one measure are equal (the slip is in the unit).
 pub(crate) fn target_relation(
     (l, l_unit): (&Target, Option<&Unit>),
     (r, r_unit): (&Target, Option<&Unit>),
@@ -446,8 +446,8 @@ pub(crate) fn target_relation(
     if let Some(&other) = relations.iter().find(|&&relation| relation != TargetRelation::Disjoint) {
         return other;
     }
-    let one_base = l_unit.zip(r_unit).is_some_and(|(l, r)| l.same_base(r));
-    if one_base && l.relation(None, r, None) == TargetRelation::Equal {
+    let one_measure = l_unit.zip(r_unit).is_some_and(|(l, r)| l.same_dimension(r));
+    if one_measure && l.relation(None, r, None) == TargetRelation::Equal {
         TargetRelation::Equal
     } else {
         first

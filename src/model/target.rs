@@ -173,6 +173,20 @@ impl Target {
         bare(self).relation(None, &bare(other), None) == TargetRelation::Equal
     }
 
+    /// Whether an end of one is the same figure as an end of the other, whatever
+    /// their units: `10-12` and `≥ 10`.
+    pub(crate) fn shares_a_figure(&self, other: &Self) -> bool {
+        let ends = |target: &Self| {
+            let ends = target
+                .parts
+                .iter()
+                .flat_map(|part| [part.interval.low, part.interval.high]);
+            ends.flatten().map(|end| end.value).collect::<Vec<_>>()
+        };
+        let others = ends(other);
+        ends(self).iter().any(|figure| others.contains(figure))
+    }
+
     /// The target of a column that is for the years until this one: a lone part
     /// that names it (`70 (năm 2030)`) says so again.
     #[must_use]
@@ -207,6 +221,9 @@ impl TargetPart {
         let Some((left, right)) = scales.filter(|_| one_kind) else {
             return TargetRelation::NotComparable;
         };
+        if self.interval.is_rounded(left, &other.interval, right) {
+            return TargetRelation::Equal;
+        }
         let (Some(left), Some(right)) = (self.interval.scaled(left), other.interval.scaled(right)) else {
             return TargetRelation::NotComparable;
         };

@@ -219,3 +219,16 @@ fn targets_of_names_that_may_be_two_things_differ() {
     assert_eq!(severity("nước thải sinh hoạt đô thị"), [Severity::Difference]);
     assert_eq!(severity("nước thải các làng nghề"), [Severity::Contradiction]);
 }
+
+#[test]
+fn a_cell_for_another_year_leaves_the_end_of_the_period_without_target() {
+    let table = |cell: &str| format!("TT\tChỉ tiêu\tĐVT\tNăm 2030\n1\tTỷ lệ hộ nghèo\t%\t{cell}\n");
+    let doubt = (vec![(None, Severity::Doubt)], 0, 0);
+    assert_eq!(of(&table("90 (năm 2028)"), &table("98")), doubt);
+    assert_eq!(of(&table("98"), &table("98 (năm 2028)")), doubt);
+    assert_eq!(of(&table("98 (năm 2028)"), &table("98 (năm 2028)")), (vec![], 1, 0));
+    assert_eq!(of(&table("98 (năm 2030)"), &table("98")), (vec![], 1, 0));
+    assert_eq!(of(&table("3 căn (năm 2028)"), &table("98")), (vec![], 0, 1));
+    let later = table("98").replace("2030", "2035");
+    assert_eq!(of(&table("90 (năm 2028)"), &later), (vec![], 0, 1));
+}

@@ -1,5 +1,6 @@
 //! Intervals: sets of numbers with a lower and an upper end.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,27 @@ impl Interval {
         })
     }
 
+    /// Whether two in units of so many of one base are the same to the digits
+    /// printed in the larger unit: `9.276,9` thousand and `9,28` million. Figures
+    /// half a percent apart or more are two.
+    pub(super) fn is_rounded(&self, scale: Number, other: &Self, other_scale: Number) -> bool {
+        let ((coarse, large), (fine, small)) = match scale.cmp(&other_scale) {
+            Ordering::Less => ((other, other_scale), (self, scale)),
+            Ordering::Equal => return false,
+            Ordering::Greater => ((self, scale), (other, other_scale)),
+        };
+        let Some(factor) = large.checked_div(small) else {
+            return false;
+        };
+        let are_one = |coarse: Option<End>, fine: Option<End>| match (coarse, fine) {
+            (Some(coarse), Some(fine)) => {
+                coarse.inclusive == fine.inclusive && rounds_to(fine.value, factor, coarse.value).unwrap_or(false)
+            }
+            (coarse, fine) => coarse.is_none() && fine.is_none(),
+        };
+        are_one(coarse.low, fine.low) && are_one(coarse.high, fine.high)
+    }
+
     /// With every end that has an alternative read that way; `None` where none has.
     pub(super) fn alternative(&self) -> Option<Self> {
         let swapped = Self {
@@ -115,6 +137,15 @@ impl Interval {
         };
         starts_inside && ends_inside
     }
+}
+
+/// Whether a figure in units of which so many make a larger one is, to the digits
+/// of another, that in the larger one; `None` where it is too large.
+fn rounds_to(fine: Number, factor: Number, coarse: Number) -> Option<bool> {
+    let exact = coarse.checked_mul(factor)?;
+    let off = exact.max(fine).checked_sub(exact.min(fine))?;
+    let is_near = off.checked_mul(Number::from_i64(200))? < fine;
+    Some(is_near && fine.checked_div(factor)?.rounded(coarse.decimals()) == coarse)
 }
 
 impl End {

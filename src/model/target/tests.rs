@@ -130,6 +130,37 @@ fn parts_are_compared_year_by_year() {
 }
 
 #[test]
+fn a_figure_in_a_larger_unit_may_be_rounded() {
+    let thousands = |figure| (figure, "1.000 người");
+    for (million, relation_to) in [
+        ("9,28", Equal),
+        ("9,277", Equal),
+        ("9,2769", Equal),
+        ("9,27", Disjoint),
+        ("9,3", Equal),
+        ("9", Disjoint),
+    ] {
+        let found = relation(thousands("9.276,9"), (million, "Triệu người"));
+        assert_eq!(found, relation_to, "{million}");
+        let mirrored = relation((million, "Triệu người"), thousands("9.276,9"));
+        assert_eq!(mirrored, relation_to, "{million}");
+    }
+    assert_eq!(relation(thousands("9.276,9"), thousands("9.277")), Disjoint);
+    assert_eq!(relation(("≥ 50.100", "m²"), ("≥ 5,01", "ha")), Equal);
+    assert_eq!(relation(("≥ 50.120", "m²"), ("≥ 5,01", "ha")), Equal);
+    assert_eq!(relation(("> 50.120", "m²"), ("≥ 5,01", "ha")), LeftInsideRight);
+    assert_eq!(relation(("50.120-60.000", "m²"), ("≥ 5,01", "ha")), LeftInsideRight);
+}
+
+#[test]
+fn ends_are_the_same_figures_whatever_their_units() {
+    let shares = |a, b| Target::parse(a).unwrap().shares_a_figure(&Target::parse(b).unwrap());
+    assert!(shares("≥ 10", "10-12"));
+    assert!(shares("8-10", "≥ 10"));
+    assert!(!shares("≥ 10", "11-12"));
+}
+
+#[test]
 fn the_other_reading_is_kept_until_evidence_chooses() {
     let printed = Target::parse("12,000").unwrap();
     let other = printed.alternative().unwrap();

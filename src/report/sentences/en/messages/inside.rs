@@ -167,7 +167,7 @@ pub(super) fn footnote(facts: &Facts<'_>, footnote: &FootnoteChangesPeriod) -> S
         count => format!("{count} indicators"),
     };
     format!(
-        "{label}, {}: the footnote “{}” marks {marked} of a table of targets for {period} ({}); whether these are targets or present figures needs the original.",
+        "{label}, {}: the footnote “{}” marks {marked} of a table of targets for {period} ({}); whether these are targets for {period} or figures of another year needs the original.",
         English.section(footnote.annex, ""),
         footnote.footnote,
         list(&quoted(titles), AND)

@@ -166,7 +166,7 @@ pub(super) fn footnote(facts: &Facts<'_>, footnote: &FootnoteChangesPeriod) -> S
         format!("giai đoạn {first}-{last}")
     };
     format!(
-        "{label}, {}: ghi chú “{}” đánh dấu {} chỉ tiêu của bảng mục tiêu {period} ({}); cần làm rõ đó là mục tiêu hay số liệu hiện trạng.",
+        "{label}, {}: ghi chú “{}” đánh dấu {} chỉ tiêu của bảng mục tiêu {period} ({}); cần làm rõ đó là mục tiêu của {period} hay số liệu của năm khác.",
         Vietnamese.section(footnote.annex, ""),
         footnote.footnote,
         rows.len(),
