@@ -7,7 +7,7 @@ use crate::text::Filter;
 
 /// Words for the Party committee inside a body (`Đảng ủy Sở Y tế`). `Ban Cán sự
 /// đảng` and `Đảng đoàn` are what it was called in some bodies until 2025.
-static COMMITTEES: Phrases = Phrases::new(&["ban cán sự đảng", "đảng đoàn", "đảng ủy"]);
+static COMMITTEES: Phrases = Phrases::new(&["ban cán sự đảng", "đảng bộ", "đảng đoàn", "đảng ủy"]);
 
 /// Head nouns that open nothing but a body's name.
 static CERTAIN: Phrases = Phrases::new(&[

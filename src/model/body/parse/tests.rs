@@ -97,6 +97,13 @@ fn generic_names_keep_their_commas() {
 fn a_committee_stands_for_its_body() {
     all(&[
         ("Đảng ủy Sở Y tế", "*Sở Y tế"),
+        ("Đảng bộ Sở NN&MT", "*Sở Nông nghiệp và Môi trường"),
+        ("SNV, SXD", "Sở Nội vụ | Sở Xây dựng"),
+        ("Đảng bộ Thành phố", "?Đảng bộ Thành phố"),
+        (
+            "Đảng bộ xã Đa Phúc; Đảng bộ các xã, phường",
+            "?Đảng bộ xã Đa Phúc | ~Đảng bộ các xã, phường",
+        ),
         ("Đảng uỷ UBNDTP", "*UBND Thành phố"),
         ("ĐU Sở Quy hoạch - Kiến trúc", "*Sở Quy hoạch - Kiến trúc"),
         (
