@@ -124,11 +124,16 @@ impl<'a> Compared<'a> {
 fn missing<'a>(left: &'a Indicator, right: &'a Indicator) -> Option<Compared<'a>> {
     let is_empty = |row: &Indicator| {
         let values = row.values.iter().map(|value| &value.cell);
-        values.chain([&row.value]).all(Cell::is_empty) && row.unit.as_ref().is_some_and(|unit| !unit.is_empty())
+        values.chain([&row.value]).all(has_no_figure) && row.unit.as_ref().is_some_and(|unit| !unit.is_empty())
     };
     let is_one_sided = (left.target.is_some() && is_empty(right)) || (right.target.is_some() && is_empty(left));
     let is_for_both = is_one_sided && !left.is_of_other_time(right);
     is_for_both.then(|| Compared::apart(left, right))
+}
+
+/// Whether a cell is empty or has a dash in place of a figure.
+fn has_no_figure(cell: &Cell) -> bool {
+    !cell.text.contains(char::is_alphanumeric)
 }
 
 /// The targets of two rows for the same years, of which a cell names another year

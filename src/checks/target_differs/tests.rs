@@ -87,6 +87,8 @@ fn an_empty_value_beside_its_unit_is_a_doubt() {
     };
     assert_eq!(said("1", ""), (Some(Severity::Doubt), 0));
     assert_eq!(said("", "1"), (Some(Severity::Doubt), 0));
+    assert_eq!(said("1", "-"), (Some(Severity::Doubt), 0));
+    assert_eq!(said("-", "-"), (None, 1));
     assert_eq!(said("", ""), (None, 1));
     assert_eq!(said("1", "Giảm dần"), (None, 1));
 }

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use crate::model::Lines;
 use crate::text::{roman, runs};
 
+use super::super::label::is_dash;
 use super::super::limits::LONGEST_CELL;
 use super::super::page_numbers::{Form, PageNumber};
 use super::super::table::SourceLine;
@@ -158,7 +159,7 @@ impl<'a> Cutter<'a, '_> {
     /// lines behind it.
     fn label(&mut self, text: &'a str, following: &[SourceLine<'a>]) -> Option<(Kind, &'a str, &'a str)> {
         let text = text.trim();
-        if let Some(mark) = text.chars().next().filter(|c| matches!(c, '-' | '+' | '–')) {
+        if let Some(mark) = text.chars().next().filter(|&c| is_bullet(c)) {
             let (label, rest) = text.split_at(mark.len_utf8());
             let starts = !opens_with_year(rest.trim_start())
                 && self.sub_row_may_start()
@@ -282,6 +283,11 @@ impl<'a> Cutter<'a, '_> {
     }
 }
 
+/// Marks in front of unnumbered rows; a star marks footnotes as well.
+fn is_bullet(c: char) -> bool {
+    c != '*' && is_dash(c)
+}
+
 /// What stands behind a dash is looked at over so many bytes more.
 const LONGEST_ITEM: usize = 2_000;
 
@@ -291,7 +297,7 @@ fn item(text: &str, following: &[SourceLine<'_>]) -> String {
         let text = line.text.trim_start();
         let first = text.split_whitespace().next().unwrap_or_default();
         let bare = first.trim_end_matches(['.', '-', ')', ':']);
-        !text.starts_with(['-', '+', '–']) && roman(bare).is_none() && leading_number(bare).is_none()
+        !text.starts_with(is_bullet) && roman(bare).is_none() && leading_number(bare).is_none()
     };
     let mut length = 0;
     let more = following.iter().take_while(opens).take_while(|line| {
@@ -404,6 +410,11 @@ mod tests {
             labels("1 Nhật Tân\n- Nội Bài 2026\n- Cầu 2026", Layout::Tasks),
             ["1", "-"]
         );
+        for bullet in ["–", "—", "+", "•"] {
+            let text = format!("1 Nhật Tân\n- Nội Bài 2026\n{bullet} Cầu 2026");
+            assert_eq!(labels(&text, Layout::Tasks), ["1", bullet]);
+        }
+        assert_eq!(labels("1 Một 2026\n* Số liệu năm 2024", Layout::Tasks), ["1"]);
         assert_eq!(labels("1 Một 2026\n- 2030", Layout::Tasks), ["1"]);
         assert_eq!(labels("1 Một 2026\n- Vốn vay\n2 Hai 2026", Layout::Tasks), ["1", "2"]);
         assert_eq!(

@@ -147,7 +147,7 @@ fn target(
 /// `A sets 80%, B sets 75%; no value meets both targets`.
 fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relation: TargetRelation) -> String {
     let side = |label, (value, unit): (&str, &str)| match value {
-        "" => format!("{label} gives no value"),
+        "" | "-" | "–" => format!("{label} gives no value"),
         value => format!("{label} sets {}", with_unit(value, unit, "unit")),
     };
     let relation = match relation {

@@ -147,7 +147,7 @@ fn target(
 /// `A đặt 80%, B đặt 75%; không giá trị nào đạt được cả hai mức`.
 fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relation: TargetRelation) -> String {
     let side = |label, (value, unit): (&str, &str)| match value {
-        "" => format!("{label} không ghi giá trị"),
+        "" | "-" | "–" => format!("{label} không ghi giá trị"),
         value => format!("{label} đặt {}", with_unit(value, unit, "đơn vị tính")),
     };
     let relation = match relation {
