@@ -10,8 +10,10 @@ use super::{Code, Details, Field, Finding, Passage, Severity, Side};
 use crate::model::Task;
 use crate::text::{clauses, folded, words};
 
-/// A clause of a task of fewer words is too short to be known in a sentence.
-const LEAST_WORDS: usize = 8;
+/// A clause of a task of fewer words is too short to be known in a sentence …
+const LEAST_WORDS: usize = 5;
+/// … and one of fewer only where all its words are said and few others.
+const FEW_WORDS: usize = 8;
 /// So many of its words, in tenths, a clause has that says a task.
 const SAID: usize = 8;
 /// A word that more clauses have leads to none of them …
@@ -126,11 +128,9 @@ impl<'a> Tasks<'a> {
 
     /// The clauses of tasks most of whose words a clause has, in document order.
     fn said_by(&self, clause: &str) -> Vec<(&'a Task, &'a str)> {
-        let words = each_once(
-            naming(clause)
-                .filter_map(|word| self.words.get(&word).copied())
-                .collect(),
-        );
+        let mut said = 0;
+        let known = naming(clause).inspect(|_| said += 1);
+        let words = each_once(known.filter_map(|word| self.words.get(&word).copied()).collect());
         let holders = words.iter().map(|&word| &self.holders[word]);
         let mut rare: Vec<&Vec<usize>> = holders.filter(|holders| holders.len() <= MOST_HOLDERS).collect();
         rare.sort_by_key(|holders| holders.len());
@@ -139,7 +139,12 @@ impl<'a> Tasks<'a> {
         let clauses = places.into_iter().map(|place| &self.clauses[place]);
         let is_said = |own: &&Clause<'_>| {
             let shared = own.words.iter().filter(|&word| words.binary_search(word).is_ok());
-            10 * shared.count() >= SAID * own.words.len()
+            let (shared, all) = (shared.count(), own.words.len());
+            if all < FEW_WORDS {
+                shared == all && 2 * all >= said
+            } else {
+                10 * shared >= SAID * all
+            }
         };
         clauses.filter(is_said).map(|own| (own.task, own.text)).collect()
     }
@@ -223,6 +228,17 @@ mod tests {
             says("12 triệu", "2026-2035"),
             [(Severity::Difference, "giai đoạn 2026-2035".to_owned())]
         );
+        // Of a few words none may be missing, and few may be others.
+        let few = "1\tHoàn thành 09 cầu qua sông Hồng, sông Đuống\tSở Xây dựng\t2030\n";
+        let other = tasks("1\tXây chợ\tSở Công Thương\t2026\n");
+        let count = |body: &str| both(check, &with_body(body, few), &other).len();
+        assert_eq!(
+            count("Giai đoạn 2026-2030 hoàn thành 07 cầu qua sông Hồng, sông Đuống."),
+            1
+        );
+        assert_eq!(count("Giai đoạn 2026-2030 hoàn thành 07 cầu qua sông Hồng."), 0);
+        let long = "Bố trí vốn để các nhà thầu thi công hoàn thành 03 gói thầu của cầu qua sông Hồng, sông Đuống.";
+        assert_eq!(count(long), 0);
         // Another period may have another figure.
         assert_eq!(says("15 triệu", "2031-2035"), []);
         assert_eq!(told("Thu hút 15 triệu lượt khách du lịch quốc tế."), []);
