@@ -6,8 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnnouncedCountDiffers, BodyMissing, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat, NumberMissing,
-    NumberRepeated, SumDiffers, UnitDoubtful,
+    AnnouncedCountDiffers, BodyMissing, DeadlineAfterParent, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat,
+    NumberMissing, NumberRepeated, SumDiffers, UnitDoubtful,
 };
 use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs};
 use crate::model::{Lines, RowId, TargetRelation};
@@ -160,6 +160,8 @@ pub enum Code {
     NumberFormat,
     /// A footnote dates marked rows outside the period of their table.
     FootnoteChangesPeriod,
+    /// A sub-row is due after the task it stands under.
+    DeadlineAfterParent,
     /// A deadline lies outside the years of its annex.
     DeadlineOutOfPeriod,
     /// A task has no deadline.
@@ -180,7 +182,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order reports group them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::TargetDiffers,
         Self::TaskAgainstIndicator,
         Self::TextAgainstTask,
@@ -201,6 +203,7 @@ impl Code {
         Self::CitationDiffers,
         Self::NumberMissing,
         Self::NumberRepeated,
+        Self::DeadlineAfterParent,
         Self::DeadlineOutOfPeriod,
         Self::DeadlineMissing,
         Self::BodyMissing,
@@ -233,6 +236,7 @@ impl Code {
             Self::UnitDoubtful => "unit-doubtful",
             Self::NumberFormat => "number-format",
             Self::FootnoteChangesPeriod => "footnote-changes-period",
+            Self::DeadlineAfterParent => "deadline-after-parent",
             Self::DeadlineOutOfPeriod => "deadline-out-of-period",
             Self::DeadlineMissing => "deadline-missing",
             Self::BodyMissing => "body-missing",
@@ -410,6 +414,8 @@ pub enum Details {
     NumberFormat(NumberFormat),
     /// See [`Code::FootnoteChangesPeriod`].
     FootnoteChangesPeriod(FootnoteChangesPeriod),
+    /// See [`Code::DeadlineAfterParent`].
+    DeadlineAfterParent(DeadlineAfterParent),
     /// See [`Code::DeadlineOutOfPeriod`].
     DeadlineOutOfPeriod(DeadlineOutOfPeriod),
     /// See [`Code::DeadlineMissing`].

@@ -13,6 +13,7 @@ mod checked;
 mod citation_differs;
 mod column_displaced;
 mod context;
+mod deadline_after_parent;
 mod deadline_differs;
 mod deadline_missing;
 mod deadline_out_of_period;
@@ -54,6 +55,7 @@ pub use body_spelled_variously::SpelledAs;
 pub use checked::{Checked, CheckedFact, Outcome};
 pub use citation_differs::{CitationSlip, CitedAt};
 pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
+pub use deadline_after_parent::DeadlineAfterParent;
 pub use deadline_out_of_period::{DeadlineOutOfPeriod, Outside};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
 pub use footnote_changes_period::FootnoteChangesPeriod;
@@ -95,6 +97,7 @@ const BETWEEN_PROGRAMS: &[fn(&Context<'_>) -> Vec<Finding>] = &[
     duplicate_task::check,
     duplicate_indicator::check,
     text_against_task::check,
+    deadline_after_parent::check,
     column_displaced::check,
     citation_differs::check,
     body_spelled_variously::check,

@@ -45,6 +45,7 @@ explanations! {
     UnitDoubtful: "unit_doubtful";
     NumberFormat: "number_format";
     FootnoteChangesPeriod: "footnote_changes_period";
+    DeadlineAfterParent: "deadline_after_parent";
     DeadlineOutOfPeriod: "deadline_out_of_period";
     DeadlineMissing: "deadline_missing";
     BodyMissing: "body_missing";

@@ -143,6 +143,11 @@ fn figures_of_2024_among_targets_for_2026_to_2030() {
 }
 
 #[test]
+fn sub_rows_due_after_their_task() {
+    finds(Code::DeadlineAfterParent, &[("PL3.VII.24.a PL3.VII.24", "")]);
+}
+
+#[test]
 fn deadlines_outside_their_annex() {
     finds(
         Code::DeadlineOutOfPeriod,

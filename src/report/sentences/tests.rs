@@ -311,6 +311,17 @@ fn duplicate_indicator() {
 }
 
 #[test]
+fn deadline_after_parent() {
+    says(
+        &["PL3.VII.1.a", "PL3.VII.1"],
+        &[],
+        &json!({"kind": "deadline-after-parent", "deadline": "2026-2030", "parent": "Trước 2030", "months": 12}),
+        "Nhiệm vụ “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu qua sông Hồng”) của Đảng bộ TP Hà Nội (Phụ lục 3, mục VII, số 1, dòng a): thời hạn “2026-2030” muộn hơn 12 tháng so với thời hạn “Trước 2030” của cả nhiệm vụ.",
+        "Task “Cầu Tứ Liên” (under “Hoàn thành 09 cầu qua sông Hồng”) of Đảng bộ TP Hà Nội (Annex 3, section VII, no. 1, row a): the deadline “2026-2030” is 12 months after the deadline “Trước 2030” of the whole task.",
+    );
+}
+
+#[test]
 fn every_word_exists_once_in_every_language() {
     for language in Language::ALL {
         let words = language.catalogue();

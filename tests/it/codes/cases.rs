@@ -358,6 +358,23 @@ pub(super) const CASES: &[Case] = &[
         ],
     },
     Case {
+        code: Code::DeadlineAfterParent,
+        found: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Hoàn thành các cầu qua sông Hồng:|Sở Xây dựng||Năm 2027\n\
+                 -|Cầu Tứ Liên|Sở Xây dựng||Năm 2028",
+            ),
+        ],
+        near_miss: [
+            tasks(BRIDGE),
+            tasks(
+                "1|Hoàn thành các cầu qua sông Hồng:|Sở Xây dựng||Năm 2027\n\
+                 -|Cầu Tứ Liên|Sở Xây dựng||Quý I/2027",
+            ),
+        ],
+    },
+    Case {
         code: Code::DeadlineOutOfPeriod,
         found: [tasks(BRIDGE), tasks("1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Quý IV/2025")],
         near_miss: [tasks(BRIDGE), tasks("1|Xây dựng cầu Tứ Liên|Sở Xây dựng||Quý I/2026")],

@@ -4,7 +4,7 @@
 use doichieu::checks::{Code, Side};
 use doichieu::model::{DeadlineKind, Task};
 
-use super::known::{Known, Pair, opposite, pairs_of};
+use super::known::{Known, opposite, pairs_of};
 use super::random::Random;
 use super::truth::{Edit, Expected, Explained, Rows, Stays};
 
@@ -30,6 +30,7 @@ pub fn exchanged(known: &Known, random: &mut Random) -> Option<Edit> {
     let tasks = known.program(side).tasks.iter();
     let others: Vec<&Task> = tasks
         .filter(|task| task.id != one.id && place(task) == place(one))
+        .filter(|task| kin(known, side, one).all(|(child, parent)| task.id != child.id && task.id != parent.id))
         .collect();
     let other = *random.pick(&others)?;
     let cells = (one.deadline.as_ref()?, other.deadline.as_ref()?);
@@ -92,7 +93,7 @@ fn judged(
     let mut expected = Vec::new();
     let mut explained = vec![Explained::Row(task.id.clone(), INSIDE)];
     for pair in pairs_of(&known.tasks, side, &task.id) {
-        match gap(known, pair, side, finish) {
+        match gap(known.task(opposite(side), pair.row(opposite(side))), finish) {
             Gap::Months(0) if pair.is_sure("deadline") => {
                 expected.push(Expected::gone(Code::DeadlineDiffers, pair.rows()));
             }
@@ -119,6 +120,18 @@ fn judged(
             _ => explained.push(Explained::Row(task.id.clone(), &[Code::DeadlineDiffers])),
         }
     }
+    for (child, parent) in kin(known, side, task) {
+        let rows = Rows::Of(side, vec![child.id.clone(), parent.id.clone()]);
+        let (other, sign) = if child.id == task.id { (parent, 1) } else { (child, -1) };
+        match gap(other, finish) {
+            Gap::Months(months) if sign * months > 0 => {
+                let facts = [format!("\"months\":{}", months.abs()), new.to_owned()];
+                expected.push(Expected::stands(Code::DeadlineAfterParent, rows, &facts));
+            }
+            Gap::Doubtful => explained.push(Explained::Row(task.id.clone(), &[Code::DeadlineAfterParent])),
+            _ => expected.push(Expected::gone(Code::DeadlineAfterParent, rows)),
+        }
+    }
     let outside = Rows::Of(side, vec![task.id.clone()]);
     if finish <= i32::from(period.0 - 1) * 12 + 12 {
         expected.push(Expected::stands(Code::DeadlineOutOfPeriod, outside, &[new.to_owned()]));
@@ -131,6 +144,17 @@ fn judged(
         explained.push(Explained::Row(task.id.clone(), &[Code::DeadlineOutOfPeriod]));
     }
     Some((expected, explained))
+}
+
+/// A task with the row it stands under, and each sub-row with the task.
+fn kin<'a>(known: &'a Known, side: Side, task: &'a Task) -> impl Iterator<Item = (&'a Task, &'a Task)> {
+    let tasks = &known.program(side).tasks;
+    let parent = tasks.iter().find(|other| task.parent.as_ref() == Some(&other.id));
+    let children = tasks.iter().filter(|other| other.parent.as_ref() == Some(&task.id));
+    parent
+        .map(|parent| (task, parent))
+        .into_iter()
+        .chain(children.map(move |child| (child, task)))
 }
 
 pub fn left_out(known: &Known, random: &mut Random) -> Option<Edit> {
@@ -238,7 +262,7 @@ fn other_year(year: i32, random: &mut Random) -> i32 {
     }
 }
 
-/// How a deadline lies to that of the other row of a pair.
+/// How a deadline lies to that of another row.
 enum Gap {
     /// Later by so many months, or earlier.
     Months(i32),
@@ -250,8 +274,8 @@ enum Gap {
     Doubtful,
 }
 
-fn gap(known: &Known, pair: &Pair, side: Side, finish: i32) -> Gap {
-    let Some(due) = &known.task(opposite(side), pair.row(opposite(side))).due else {
+fn gap(other: &Task, finish: i32) -> Gap {
+    let Some(due) = &other.due else {
         return Gap::NotComparable;
     };
     match (&due.kind, due.finish) {

@@ -76,6 +76,7 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
         Details::UnitDoubtful(unit) => inside::unit_doubtful(facts, unit),
         Details::NumberFormat(format) => inside::number_format(facts, format),
         Details::FootnoteChangesPeriod(footnote) => inside::footnote(facts, footnote),
+        Details::DeadlineAfterParent(deadline) => inside::after_parent(facts, deadline),
         Details::DeadlineOutOfPeriod(deadline) => inside::out_of_period(facts, deadline),
         Details::DeadlineMissing => inside::deadline_missing(facts),
         Details::BodyMissing(body) => inside::body_missing(facts, body),

@@ -42,6 +42,7 @@ impl Catalogue for English {
             Code::UnitDoubtful => "Doubtful units",
             Code::NumberFormat => "Figures against the number convention",
             Code::FootnoteChangesPeriod => "Footnotes that change the period of figures",
+            Code::DeadlineAfterParent => "Sub-rows due after their task",
             Code::DeadlineOutOfPeriod => "Deadlines outside the period of the annex",
             Code::DeadlineMissing => "Tasks without deadline",
             Code::BodyMissing => "No body in charge is named",

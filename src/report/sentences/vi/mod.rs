@@ -42,6 +42,7 @@ impl Catalogue for Vietnamese {
             Code::UnitDoubtful => "Đơn vị tính cần xem lại",
             Code::NumberFormat => "Cách ghi số không thống nhất",
             Code::FootnoteChangesPeriod => "Ghi chú làm thay đổi thời kỳ của số liệu",
+            Code::DeadlineAfterParent => "Thời hạn của dòng con muộn hơn thời hạn của cả nhiệm vụ",
             Code::DeadlineOutOfPeriod => "Thời hạn ngoài giai đoạn của phụ lục",
             Code::DeadlineMissing => "Nhiệm vụ không ghi thời hạn",
             Code::BodyMissing => "Không ghi cơ quan chịu trách nhiệm",

@@ -5,8 +5,9 @@ use super::super::super::{Facts, list, quoted, with_unit};
 use super::super::English;
 use super::{AND, opening};
 use crate::checks::{
-    AnnouncedCountDiffers, BodyMissing, Counted, DeadlineOutOfPeriod, FootnoteChangesPeriod, FormatEvidence,
-    NumberFormat, NumberMissing, NumberRepeated, Outside, SumDiffers, SumFigures, SumRelation, UnitDoubt, UnitDoubtful,
+    AnnouncedCountDiffers, BodyMissing, Counted, DeadlineAfterParent, DeadlineOutOfPeriod, FootnoteChangesPeriod,
+    FormatEvidence, NumberFormat, NumberMissing, NumberRepeated, Outside, SumDiffers, SumFigures, SumRelation,
+    UnitDoubt, UnitDoubtful,
 };
 
 /// `Indicator “HDI” of UBND TP Hà Nội (Annex 2, section A, no. 10)`.
@@ -171,6 +172,19 @@ pub(super) fn footnote(facts: &Facts<'_>, footnote: &FootnoteChangesPeriod) -> S
         English.section(footnote.annex, ""),
         footnote.footnote,
         list(&quoted(titles), AND)
+    )
+}
+
+pub(super) fn after_parent(facts: &Facts<'_>, deadline: &DeadlineAfterParent) -> String {
+    let months = match deadline.months {
+        1 => "1 month".to_owned(),
+        months => format!("{months} months"),
+    };
+    format!(
+        "{}: the deadline “{}” is {months} after the deadline “{}” of the whole task.",
+        topic(facts),
+        deadline.deadline,
+        deadline.parent
     )
 }
 

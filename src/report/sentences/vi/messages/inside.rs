@@ -5,8 +5,9 @@ use super::super::super::{Facts, list, quoted, with_unit};
 use super::super::Vietnamese;
 use super::{AND, opening};
 use crate::checks::{
-    AnnouncedCountDiffers, BodyMissing, Counted, DeadlineOutOfPeriod, Field, FootnoteChangesPeriod, FormatEvidence,
-    NumberFormat, NumberMissing, NumberRepeated, Outside, SumDiffers, SumFigures, SumRelation, UnitDoubt, UnitDoubtful,
+    AnnouncedCountDiffers, BodyMissing, Counted, DeadlineAfterParent, DeadlineOutOfPeriod, Field,
+    FootnoteChangesPeriod, FormatEvidence, NumberFormat, NumberMissing, NumberRepeated, Outside, SumDiffers,
+    SumFigures, SumRelation, UnitDoubt, UnitDoubtful,
 };
 
 /// `Chỉ tiêu “HDI” của UBND TP Hà Nội (Phụ lục 2, mục A, số 10)`.
@@ -171,6 +172,16 @@ pub(super) fn footnote(facts: &Facts<'_>, footnote: &FootnoteChangesPeriod) -> S
         footnote.footnote,
         rows.len(),
         list(&quoted(titles), AND)
+    )
+}
+
+pub(super) fn after_parent(facts: &Facts<'_>, deadline: &DeadlineAfterParent) -> String {
+    format!(
+        "{}: thời hạn “{}” muộn hơn {} tháng so với thời hạn “{}” của cả nhiệm vụ.",
+        topic(facts),
+        deadline.deadline,
+        deadline.months,
+        deadline.parent
     )
 }
 
