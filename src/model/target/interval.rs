@@ -92,7 +92,7 @@ impl Interval {
 
     /// Whether two in units of so many of one base are the same to the digits
     /// printed in the larger unit: `9.276,9` thousand and `9,28` million. Figures
-    /// half a percent apart or more are two.
+    /// half a percent apart or more are two, and a whole figure is not rounded.
     pub(super) fn is_rounded(&self, scale: Number, other: &Self, other_scale: Number) -> bool {
         let ((coarse, large), (fine, small)) = match scale.cmp(&other_scale) {
             Ordering::Less => ((other, other_scale), (self, scale)),
@@ -142,7 +142,7 @@ impl Interval {
 /// Whether a figure in units of which so many make a larger one is, to the digits
 /// of another, that in the larger one; `None` where it is too large.
 fn rounds_to(fine: Number, factor: Number, coarse: Number) -> Option<bool> {
-    let exact = coarse.checked_mul(factor)?;
+    let exact = coarse.checked_mul(factor).filter(|_| coarse.decimals() > 0)?;
     let off = exact.max(fine).checked_sub(exact.min(fine))?;
     let is_near = off.checked_mul(Number::from_i64(200))? < fine;
     Some(is_near && fine.checked_div(factor)?.rounded(coarse.decimals()) == coarse)

@@ -146,6 +146,7 @@ fn a_figure_in_a_larger_unit_may_be_rounded() {
         assert_eq!(mirrored, relation_to, "{million}");
     }
     assert_eq!(relation(thousands("9.276,9"), thousands("9.277")), Disjoint);
+    assert_eq!(relation(("120.200", "căn"), ("120", "1.000 căn")), Disjoint);
     assert_eq!(relation(("≥ 50.100", "m²"), ("≥ 5,01", "ha")), Equal);
     assert_eq!(relation(("≥ 50.120", "m²"), ("≥ 5,01", "ha")), Equal);
     assert_eq!(relation(("> 50.120", "m²"), ("≥ 5,01", "ha")), LeftInsideRight);
