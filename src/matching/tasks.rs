@@ -208,17 +208,17 @@ fn keep(rows: &[Possible], between: &Between<'_>, twins: &[Duplicates; 2]) -> Pa
 }
 
 /// A row that is the same task as two has one partner: where both rows of a
-/// pair are paired otherwise by the best choice, it is dropped.
+/// pair are paired otherwise by the best choice, it is dropped. One that is only
+/// a part of the other is where both have a partner word for word.
 fn drop_crossed(kept: &mut Pairs, assigned: &[Option<usize>]) {
     let chosen = |key: Key| assigned[key.0] == Some(key.1);
     let same = |pair: &TaskMatch| pair.relation == Relation::Same;
     let crossed: Vec<Key> = kept
         .iter()
         .filter(|&(key, pair)| {
-            same(pair)
-                && !chosen(key)
-                && kept.of_left(key.0).any(|(other, pair)| chosen(other) && same(pair))
-                && kept.of_right(key.1).any(|(other, pair)| chosen(other) && same(pair))
+            let is_settled =
+                |(key, other): (Key, &TaskMatch)| chosen(key) && same(other) && (same(pair) || other.score == 1000);
+            !chosen(key) && kept.of_left(key.0).any(is_settled) && kept.of_right(key.1).any(is_settled)
         })
         .map(|(key, _)| key)
         .collect();

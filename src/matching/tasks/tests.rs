@@ -194,3 +194,12 @@ fn rows_of_a_series_go_by_their_numbers() {
     let (bare, walk) = ("Xây dựng trạm biến áp Nghi Lộc", ("Cải tạo công viên", "2027"));
     assert_eq!(pairs(&[high, walk], &[high, (bare, "2027")]), [(1, 1), (1, 2)]);
 }
+
+#[test]
+fn a_part_of_a_row_is_no_partner_of_it_where_both_have_their_own_word_for_word() {
+    let part = "Phát triển 11 làng nghề tiêu biểu (Bát Tràng, Vạn Phúc, Hạ Thái…) gắn kết tuyến du lịch";
+    let whole = "Phát triển 10 làng nghề tiêu biểu (Bát Phát triển 10 làng nghề tiêu biểu (Bát Tràng, Vạn Phúc, Hạ Thái…) gắn kết tuyến du lịch";
+    let rows = [(part, "2030"), OTHER, (whole, "2028")];
+    assert_eq!(pairs(&rows, &rows), [(1, 1), (2, 2), (3, 3)]);
+    assert_eq!(pairs(&[rows[0]], &[rows[2]]), [(1, 1)]);
+}
