@@ -33,6 +33,7 @@ mod side;
 mod tasks;
 mod texts;
 mod ties;
+mod told_apart;
 
 pub(crate) use indicators::target_relation;
 pub use leads::LeadRelation;
