@@ -2,7 +2,7 @@
 //! `Chỉ số HDI` elsewhere.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Indicator;
 use crate::text::words;
@@ -16,6 +16,13 @@ pub(super) fn names<'a>(left: &'a [Indicator], right: &'a [Indicator]) -> (Vec<C
     };
     let (mut left_names, mut right_names) = (plain(left), plain(right));
     let (by_left, by_right) = (Explained::of(left, &left_names), Explained::of(right, &right_names));
+    let also_bare = [(&by_left, &by_right), (&by_right, &by_left)].map(|(own, other)| own.only_in(other));
+    for (rows, names, kept) in [
+        (left, &mut left_names, &also_bare[0]),
+        (right, &mut right_names, &also_bare[1]),
+    ] {
+        keep(rows, names, kept);
+    }
     for name in &mut left_names {
         write_out(name, &by_left, &by_right);
     }
@@ -25,9 +32,14 @@ pub(super) fn names<'a>(left: &'a [Indicator], right: &'a [Indicator]) -> (Vec<C
     (left_names, right_names)
 }
 
-/// The acronyms a program explains and never prints without, with the words
-/// before them: one that both programs use bare is alike in both.
-struct Explained<'a>(BTreeMap<&'a str, &'a str>);
+/// The acronyms a program explains.
+struct Explained<'a> {
+    /// Those it never prints without, with the words before them: one that both
+    /// programs use bare is alike in both.
+    phrases: BTreeMap<&'a str, &'a str>,
+    /// Those it prints bare as well.
+    also_bare: BTreeSet<&'a str>,
+}
 
 impl<'a> Explained<'a> {
     /// Of these rows, `plain` are their names without what is in parentheses.
@@ -42,12 +54,41 @@ impl<'a> Explained<'a> {
                 }
             }
         }
+        let mut also_bare = BTreeSet::new();
         if !known.is_empty() {
             for word in plain.iter().flat_map(|name| words(name)) {
-                known.remove(word.text);
+                if let Some((acronym, _)) = known.remove_entry(word.text) {
+                    also_bare.insert(acronym);
+                }
             }
         }
-        Self(known)
+        Self {
+            phrases: known,
+            also_bare,
+        }
+    }
+
+    /// The acronyms it prints bare as well and the other program does not explain.
+    fn only_in(&self, other: &Self) -> Vec<&'a str> {
+        let is_explained = |acronym: &str| other.phrases.contains_key(acronym) || other.also_bare.contains(acronym);
+        self.also_bare
+            .iter()
+            .copied()
+            .filter(|acronym| !is_explained(acronym))
+            .collect()
+    }
+}
+
+/// Keeps acronyms behind what they stand for: the other program knows only them.
+fn keep<'a>(rows: &'a [Indicator], names: &mut [Cow<'a, str>], kept: &[&str]) {
+    if kept.is_empty() {
+        return;
+    }
+    for (row, name) in rows.iter().zip(names) {
+        let printed = row.name.text.as_str();
+        if in_parentheses(printed).any(|(_, inside)| kept.contains(&inside)) {
+            *name = Cow::Borrowed(printed);
+        }
     }
 }
 
@@ -65,8 +106,14 @@ fn is_acronym(text: &str) -> bool {
 
 /// Writes out in a name what only the other program explains.
 fn write_out(name: &mut Cow<'_, str>, own: &Explained<'_>, other: &Explained<'_>) {
-    let stands_for = |word: &str| other.0.get(word).filter(|_| !own.0.contains_key(word)).copied();
-    if other.0.is_empty() || words(name).all(|word| stands_for(word.text).is_none()) {
+    let stands_for = |word: &str| {
+        other
+            .phrases
+            .get(word)
+            .filter(|_| !own.phrases.contains_key(word))
+            .copied()
+    };
+    if other.phrases.is_empty() || words(name).all(|word| stands_for(word.text).is_none()) {
         return;
     }
     let mut spelled = String::with_capacity(2 * name.len());
@@ -142,6 +189,14 @@ mod tests {
         let left = read(&["Tổng sản phẩm (GRDP)", "Tăng trưởng GRDP"]);
         let right = read(&["Tăng trưởng GRDP"]);
         assert_eq!(names(&left, &right).1, ["Tăng trưởng GRDP"]);
+    }
+
+    #[test]
+    fn one_the_other_program_only_prints_bare_is_kept() {
+        let left = read(&["Vốn nước ngoài (FDI) đăng ký", "Vốn FDI thực hiện"]);
+        let bare = read(&["Vốn FDI đăng ký", "Vốn FDI thực hiện"]);
+        assert_eq!(names(&left, &bare).0[0], "Vốn nước ngoài (FDI) đăng ký");
+        assert_eq!(names(&left, &left).0[0], "Vốn nước ngoài  đăng ký");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::features::Vocabulary;
+use super::fillers::Fillers;
 use super::join::{Heavier, Index, Search};
 use super::lexicon::{Lexicon, UNKNOWN, WordId};
 use super::parallel::for_each;
@@ -19,6 +20,10 @@ const ALIKE: u32 = 900;
 const HELD: u32 = 970;
 /// … and they are so alike.
 const ALIKE_WHEN_HELD: u32 = 550;
+/// Rows that open alike and of which one is held so fully are looked at again without fillers.
+const NEARLY_HELD: u32 = 850;
+/// Without fillers, words meet that stand together nowhere else.
+const HELD_WITHOUT_FILLERS: u32 = 950;
 /// Rows with fewer naming words are too short to tell.
 const LEAST_WORDS: usize = 4;
 
@@ -71,12 +76,27 @@ impl Duplicates {
         let near = for_each(index.rows().enumerate(), |(rank, one), scratch| {
             let mut search = Near::default();
             if is_long(one) {
-                let text = (&side.features[one], ALIKE);
+                let text = (&side.features[one], NEARLY_HELD);
                 index.search(text, Heavier::BehindRank(rank), vocabulary, scratch, &mut search);
             }
-            search.found.into_iter().map(|other| (one, other)).collect::<Vec<_>>()
+            search
+                .found
+                .into_iter()
+                .map(|(other, alike)| (one, other, alike))
+                .collect::<Vec<_>>()
         });
-        let mut near: Vec<(usize, usize)> = near.into_iter().flatten().collect();
+        let mut fillers = None;
+        let mut are_one = |one: usize, other: usize, alike| {
+            let texts = [one, other].map(|text| &*texts.words[text]);
+            are_alike(alike, HELD)
+                || texts[0].first() == texts[1].first() && {
+                    let fillers = fillers.get_or_insert_with(|| Fillers::new(lexicon));
+                    are_alike(fillers.similarity(texts, vocabulary, lexicon).1, HELD_WITHOUT_FILLERS)
+                }
+        };
+        let near = near.into_iter().flatten();
+        let near = near.filter(|&(one, other, alike)| are_one(one, other, alike));
+        let mut near: Vec<(usize, usize)> = near.map(|(one, other, _)| (one, other)).collect();
         let known: BTreeSet<(usize, usize)> = near.iter().copied().collect();
         let is_new = |&(one, other): &(usize, usize)| !known.contains(&(one, other)) && !known.contains(&(other, one));
         near.extend(opposed(texts, lexicon).filter(is_new));
@@ -135,18 +155,23 @@ fn facts(task: &Task) -> [&str; 4] {
 /// The search for texts that nearly read alike.
 #[derive(Default)]
 struct Near {
-    found: Vec<usize>,
+    found: Vec<(usize, Similarity)>,
 }
 
 impl Search for Near {
     fn is_promising(&self, _: usize, most: Similarity) -> bool {
-        let held = most.left_held.max(most.right_held);
-        most.dice >= ALIKE || (held >= HELD && most.dice >= ALIKE_WHEN_HELD)
+        most.dice >= ALIKE_WHEN_HELD
     }
 
-    fn find(&mut self, row: usize, _: Similarity) {
-        self.found.push(row);
+    fn find(&mut self, row: usize, alike: Similarity) {
+        self.found.push((row, alike));
     }
+}
+
+/// Whether two rows of one program are one task, as alike as their texts are.
+fn are_alike(alike: Similarity, least_held: u32) -> bool {
+    let held = alike.left_held.max(alike.right_held);
+    alike.dice >= ALIKE || (held >= least_held && alike.dice >= ALIKE_WHEN_HELD)
 }
 
 #[cfg(test)]
@@ -197,6 +222,27 @@ mod tests {
         assert_eq!(numbered(&[(&one, "2027"), (&much_longer, "2028")]), [""; 0]);
         // Too short to tell.
         assert_eq!(numbered(&[("Trồng cây", "2027"), ("Trồng cây", "2028")]), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_put_in_behind_the_same_opening_says_nothing() {
+        let (opening, other) = ("Hoàn thành", "Hoàn thành đầu tư");
+        let park = "khu công nghệ cao Hòa Lạc đồng bộ về hạ tầng kỹ thuật và hạ tầng xã hội: nhà ở chuyên gia, phòng \
+                    thí nghiệm, tiện ích công cộng";
+        let more = "trồng thêm cây bóng mát";
+        let markets = ["Bưởi", "Mơ", "Hôm", "Vồi", "Gạch", "Tía"].map(|name| format!("Hoàn thành đầu tư khu {name}"));
+        let told = |opening: &str| {
+            let (one, other) = (format!("{opening} {park}"), format!("Hoàn thành {park}; {more}"));
+            let others = markets.iter().map(|market| (market.as_str(), "2028"));
+            let rows: Vec<_> = [(one.as_str(), "2027"), (&other, "2028")]
+                .into_iter()
+                .chain(others)
+                .collect();
+            numbered(&rows)
+        };
+        assert_eq!(told(opening), ["PL1.1+PL1.2"]);
+        assert_eq!(told(other), ["PL1.1+PL1.2"]);
+        assert_eq!(told("Nghiên cứu hoàn thành"), [""; 0]);
     }
 
     #[test]

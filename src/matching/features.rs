@@ -28,6 +28,12 @@ impl Features {
         &self.ids
     }
 
+    /// The features two texts share.
+    pub(super) fn shared_with(&self, other: &Self) -> Vec<u32> {
+        let is_shared = |id: &&u32| other.ids.binary_search(id).is_ok();
+        self.ids.iter().filter(is_shared).copied().collect()
+    }
+
     /// What all features weigh, those of this text only as well.
     pub(super) fn total(&self) -> u32 {
         self.total

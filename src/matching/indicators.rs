@@ -17,6 +17,7 @@ use super::pairs::Key;
 use super::parallel::for_each;
 use super::score::Similarity;
 use super::texts::Texts;
+use super::told_apart::{Names, are_told_apart};
 use super::{IndicatorMatch, Tie};
 use crate::checks::Side;
 use crate::model::{Indicator, RowId, Target, TargetRelation, Unit};
@@ -40,6 +41,10 @@ const TIE: u32 = 5;
 /// Up to so many ways to pair rows of equal names, all are looked at; beyond,
 /// the rows go in order.
 const MOST_WAYS: usize = 4096;
+
+/// A pair that is told apart makes room for another one, which may be told apart
+/// as well, so often at the most.
+const MOST_ROUNDS: usize = 4;
 
 /// Pairs and ties.
 pub(crate) struct Found {
@@ -112,8 +117,23 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
         Candidate { score, ..*pair }
     });
     let all: Vec<Candidate> = with_parents.filter(|pair| pair.score >= LEAST).collect();
-    let (clear, ties) = set_ties_apart(&all, &left, &right);
-    let chosen = choose(&clear, &left, &right);
+    let (mut clear, ties) = set_ties_apart(&all, &left, &right);
+    let mut chosen = choose(&clear, &left, &right);
+    for _ in 0..MOST_ROUNDS {
+        let is_apart = |pair: &Candidate| {
+            let texts = (left.texts.of_row[pair.left], right.texts.of_row[pair.right]);
+            chosen.has((pair.left, pair.right))
+                && !pair.read_alike
+                && targets(&left.rows[pair.left], &right.rows[pair.right]) != TargetRelation::Equal
+                && are_told_apart([left.names(), right.names()], texts, &vocabulary, lexicon)
+        };
+        let before = clear.len();
+        clear.retain(|pair| !is_apart(pair));
+        if clear.len() == before {
+            break;
+        }
+        chosen = choose(&clear, &left, &right);
+    }
     let matches = clear
         .iter()
         .filter(|pair| chosen.has((pair.left, pair.right)))
@@ -173,6 +193,10 @@ impl<'a> SideOf<'a> {
             parents,
             are_copies: are_copies(rows),
         }
+    }
+
+    fn names(&self) -> Names<'_> {
+        (&self.texts, &self.features)
     }
 
     fn annex(&self, row: usize) -> u32 {

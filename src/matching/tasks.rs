@@ -18,6 +18,7 @@ use super::lexicon::Lexicon;
 use super::nearest::{NEAR, nearest};
 use super::pairs::{Key, Pairs};
 use super::relation::relation;
+use super::second_look::look_again;
 use super::series::series;
 use super::side::{SideOf, Sides, facts_of, pair_of};
 use super::ties::take_ties;
@@ -27,7 +28,7 @@ use crate::model::{DeadlineOrder, Program, RowId};
 
 /// Below this score, in thousandths, a pair is chance: on the two Hanoi
 /// programs pairs of different tasks end at about 380.
-const LEAST: u32 = 405;
+pub(super) const LEAST: u32 = 405;
 /// So much of a row must stand in another one that has a better partner.
 const HELD: u32 = 600;
 /// A row that only gathers others (`Xử lý chất thải rắn`) matches by its own
@@ -70,10 +71,14 @@ pub(super) fn match_tasks(left: &Program, right: &Program, lexicon: &mut Lexicon
     let candidates = between.candidates((&indexes[0], &indexes[1]), NEAR, SECOND);
     let rows = in_rows(&candidates, left, right);
     let mut pairs = keep(&rows, &between, &twins);
-    follow_parents(&mut pairs, left, right);
-    gather_children(&mut pairs, left, right);
-    // A parent just recognized takes along the sub-rows that found nothing.
-    follow_parents(&mut pairs, left, right);
+    follow_families(&mut pairs, left, right);
+    let again = look_again(&candidates, &pairs, &between);
+    if !again.is_empty() {
+        for (key, score) in again {
+            pairs.insert(key, task_match(key, score, &between));
+        }
+        follow_families(&mut pairs, left, right);
+    }
     let ties = take_ties(&mut pairs, &between, &twins);
     let nearest = nearest(&candidates, left, right, &pairs);
     let [left_twins, right_twins] = twins;
@@ -84,6 +89,14 @@ pub(super) fn match_tasks(left: &Program, right: &Program, lexicon: &mut Lexicon
         left_duplicates: left_twins.pairs,
         right_duplicates: right_twins.pairs,
     }
+}
+
+/// Adds the pairs of sub-rows and parents that follow from others.
+fn follow_families(pairs: &mut Pairs, left: &SideOf<'_>, right: &SideOf<'_>) {
+    follow_parents(pairs, left, right);
+    gather_children(pairs, left, right);
+    // A parent just recognized takes along the sub-rows that found nothing.
+    follow_parents(pairs, left, right);
 }
 
 /// A pair of rows that may be one task, with its texts.

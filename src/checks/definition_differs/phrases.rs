@@ -25,6 +25,12 @@ const PREPOSITIONS: &[&str] = &["theo", "của", "trong", "tại", "ở", "cho",
 /// A syllable that makes a word of what stands before it: `kiên cố hóa`.
 const SUFFIX: &str = "hóa";
 
+/// Syllables that lists leave to their last word: `nông, lâm nghiệp`, `nông, lâm`.
+const LEFT_TO_LAST: [&str; 2] = ["nghiệp", "sản"];
+
+/// The people, of whom and for whom everything is, folded.
+const PEOPLE: [[&str; 3]; 3] = [["của", "người", "dân"], ["của", "nhân", "dân"], ["cho", "người", "dân"]];
+
 /// What words stand for, each asked once.
 pub(super) struct Meanings<'a> {
     words: Lexicon,
@@ -175,6 +181,9 @@ impl Names<'_> {
         if self.own[from..=to].iter().all(says_nothing) {
             return None;
         }
+        if from == to && (self.is_left_to_last(from) || self.is_of_people(from)) {
+            return None;
+        }
         if from == to && fold(self.own[from].text) == SUFFIX {
             if self.is_only_derived(from) {
                 return None;
@@ -202,6 +211,26 @@ impl Names<'_> {
             PREPOSITIONS.contains(&word.as_str()) && self.other.iter().all(|other| fold(other.text) != word)
         });
         Some((preposition.unwrap_or(from), to))
+    }
+
+    /// Whether a syllable is one that lists leave to their last word, behind
+    /// one that both names have.
+    fn is_left_to_last(&self, at: usize) -> bool {
+        let is_behind_shared = self
+            .before(at)
+            .is_some_and(|before| self.standings[before] == Standing::Shared);
+        is_behind_shared && LEFT_TO_LAST.contains(&&*fold(self.own[at].text))
+    }
+
+    /// Whether a word only says that something is the people's, where the other
+    /// name does not say whose it is.
+    fn is_of_people(&self, at: usize) -> bool {
+        let (Some(before), Some(behind)) = (self.before(at), self.behind(at)) else {
+            return false;
+        };
+        let phrase = [before, at, behind].map(|at| fold(self.own[at].text));
+        let says_whose = || self.other.iter().any(|other| fold(other.text) == phrase[0]);
+        PEOPLE.iter().any(|people| phrase == *people) && !says_whose()
     }
 
     /// Whether a suffix only makes another word of what the other name has
@@ -349,6 +378,18 @@ mod tests {
             ["hoặc khám sàng lọc"]
         );
         assert_eq!(beyond("Tỷ lệ hộ nghèo đa chiều", "Tỷ lệ nghèo"), ["hộ nghèo đa chiều"]);
+    }
+
+    #[test]
+    fn what_a_shortened_name_leaves_out_is_no_other_definition() {
+        let (long, short) = ("Nông, lâm nghiệp và thủy sản", "Nông, lâm, thủy sản");
+        assert_eq!((beyond(long, short), beyond(short, long)), (vec![], vec![]));
+        assert_eq!(beyond("Nông, lâm nghiệp", "Nông, thủy sản"), ["lâm nghiệp"]);
+        let travel = "Tỷ lệ đáp ứng nhu cầu đi lại";
+        assert!(beyond(&format!("{travel} của người dân"), travel).is_empty());
+        let satisfied = "Tỷ lệ hài lòng của người dân";
+        assert_eq!(beyond(satisfied, "Tỷ lệ hài lòng của hộ kinh doanh"), ["người"]);
+        assert_eq!(beyond("Tỷ lệ người dân có thẻ", "Tỷ lệ có thẻ"), ["người"]);
     }
 
     #[test]

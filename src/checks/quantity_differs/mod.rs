@@ -28,7 +28,8 @@ pub(super) use series::Figures;
 /// A figure that changed cannot hold on both sides, nor can a number that names
 /// another thing, unless one program is for a part of what the other is for; another period or year is for somebody to decide. A figure
 /// that only one text has was added or dropped. Where a row is one of several
-/// parts of the other, the other's further figures belong to the other parts.
+/// parts of the other, the other's further figures belong to the other parts, but
+/// for what it alone names.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let is_between_levels = context.is_between_levels();
@@ -74,10 +75,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         only_right.retain(is_not_said_beside(context, Side::Left, [left, right]));
         let part = one_of_several_parts(context, pair);
         if pair.through_parent || part == Some(Side::Right) {
-            only_left.clear();
+            only_left.retain(|counted| !pair.through_parent && is_of_part(context, Side::Left, [left, right], counted));
         }
         if pair.through_parent || part == Some(Side::Left) {
-            only_right.clear();
+            only_right
+                .retain(|counted| !pair.through_parent && is_of_part(context, Side::Right, [right, left], counted));
         }
         if changed.is_empty() && only_left.is_empty() && only_right.is_empty() {
             continue;
@@ -136,6 +138,21 @@ fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printin
         figures: context.figures_of_task(side, &task.id),
     }
 }
+
+/// Whether a further figure of a whole counts what one of its parts names and
+/// no other one does.
+fn is_of_part(context: &Context<'_>, side: Side, [whole, part]: [&Task; 2], counted: &Counted) -> bool {
+    let Some(thing) = counted.noun.get(..NAMING_WORDS) else {
+        return false;
+    };
+    let thing = thing.join(" ");
+    let names = |task: &&Task| has_words(&fold(&task.text.text), &thing);
+    let mut naming = context.partners(side, &whole.id).iter().copied().filter(names);
+    naming.next().is_some_and(|task| task.id == part.id) && naming.next().is_none()
+}
+
+/// So many words name a thing.
+const NAMING_WORDS: usize = 2;
 
 /// Whether no sub-row of a task has a figure, and no other row with the same
 /// partner: they say in several rows what the other program says in one.

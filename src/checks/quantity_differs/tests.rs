@@ -409,3 +409,18 @@ fn a_figure_in_another_row_of_the_same_task_is_not_left_out() {
         ["PL1.1"]
     );
 }
+
+#[test]
+fn a_part_answers_for_what_it_alone_names() {
+    let whole =
+        tasks("1\tXây dựng 10 hồ điều hòa tại đô thị vệ tinh; xử lý 90% nước thải sinh hoạt\tSở Xây dựng\t2026\n");
+    let told = |first: &str, second: &str| {
+        let parts = tasks(&format!(
+            "1\t{first}\tSở Xây dựng\t2026\n2\t{second}\tSở Xây dựng\t2026\n"
+        ));
+        both(check, &parts, &whole).len()
+    };
+    let (lakes, waste) = ("hồ điều hòa tại đô thị vệ tinh", "Xử lý 90% nước thải sinh hoạt");
+    assert_eq!(told(&format!("Xây dựng các {lakes}"), waste), 1);
+    assert_eq!(told(&format!("Xây dựng 10 {lakes}"), waste), 0);
+}
