@@ -40,7 +40,7 @@ pub(super) fn are_told_apart(
     }
     let frame = left.1[l].shared_with(&right.1[r]);
     let weight = |ids: &[u32]| ids.iter().map(|&id| vocabulary.weight(id)).sum::<u32>();
-    let least = weight(&frame) / 1000 * FRAME;
+    let least = weight(&frame) * FRAME / 1000;
     let has_sibling = |(names, features): Names<'_>, own: usize, only: &[WordId]| {
         (0..names.len()).filter(|&other| other != own).any(|other| {
             let ids = features[other].ids();
