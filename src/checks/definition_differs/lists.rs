@@ -2,12 +2,13 @@
 
 use super::contrary::DOING;
 use super::exchanges::{Exchange, key};
-use super::objects::{LEVELS, has_name, is_number, names_something};
+use super::objects::{has_name, is_number, names_something};
+use super::synonyms::LEVELS;
 use crate::checks::{Severity, Side};
 use crate::text::{Word, fold, has_words};
 
 /// So many words at the most are left out.
-const LONGEST: usize = 6;
+pub(super) const LONGEST: usize = 6;
 /// So many, where they open with a capital: `TCT Đầu tư và phát triển nhà Hà Nội`.
 const LONGEST_NAME: usize = 10;
 /// So many where they stand at one border of a list only.
@@ -128,7 +129,10 @@ fn item<'t>(
     let (before, behind) = (words[..start].last(), words.get(start + length));
     let gap_before = &text[before.map_or(0, Word::end)..first.start];
     let gap_behind = &text[last.end()..behind.map_or(text.len(), |word| word.start)];
-    let goes_on = [gap_before, gap_behind].map(|gap| gap.trim() == ",");
+    // In brackets a list may be parted by semicolons.
+    let is_in_brackets = text[..first.start].rfind('(') > text[..first.start].rfind(')');
+    let parts = |gap: &str| gap.trim() == "," || (is_in_brackets && gap.trim() == ";");
+    let goes_on = [gap_before, gap_behind].map(parts);
     let is_linked = [before, behind].map(|word| word.is_some_and(is_link));
     let opens = gap_before.contains([':', '(']) || before.is_some_and(|word| OPENING.contains(&&*key(word)));
     let ends = behind.is_none() || gap_behind.contains(['.', ';', ')', ':']);
@@ -286,6 +290,11 @@ mod tests {
                 "Kế hoạch phát triển các xã, phường trọng điểm, tăng trưởng kinh tế và xã hội",
                 "Kế hoạch phát triển các phường trọng điểm, tăng trưởng kinh tế và xã hội",
                 "xã",
+            ),
+            (
+                "Thành lập khu sinh học (Phòng thí nghiệm; ngân hàng gen; trung tâm sinh học)",
+                "Thành lập khu sinh học (Phòng thí nghiệm; trung tâm sinh học)",
+                "ngân hàng gen",
             ),
             (
                 "Hỗ trợ đối với công chức, viên chức làm công nghệ",

@@ -6,12 +6,14 @@ mod lists;
 mod objects;
 mod parts;
 mod phrases;
+mod reordered;
 mod synonyms;
 
 use self::exchanges::exchanges;
 use self::lists::{Items, is_said, leaves_all, left_out};
 use self::objects::{Contrast, contrasts};
 use self::parts::others;
+use self::reordered::left_out_in_other_order;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Finding, Severity, Side};
@@ -118,10 +120,13 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
             finding(severity, only_left, only_right);
         }
         let is_all = leaves_all(&places);
-        let items: Vec<Items<'_>> = places
+        let mut items: Vec<Items<'_>> = places
             .iter()
             .filter_map(|place| left_out(place, texts, is_all))
             .collect();
+        if items.is_empty() && pair.relation == Relation::Same {
+            items.extend(left_out_in_other_order(texts));
+        }
         let is_left_to_others = |side: Side| {
             let (whole, part) = match side {
                 Side::Left => (&left.id, &right.id),

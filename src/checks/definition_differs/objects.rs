@@ -2,7 +2,7 @@
 
 use super::contrary::{denies_opening, is_denied, is_opposite};
 use super::exchanges::{Exchange, bare, key};
-use super::synonyms::are_synonyms;
+use super::synonyms::{AROUND, LEVELS, are_synonyms, is_acronym_of};
 use crate::checks::Severity;
 use crate::matching::{Relation, naming_words, opens_tasks};
 use crate::model::Unit;
@@ -33,8 +33,11 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
         let says = |word: &Word<'_>| names_something(word) && !is_number(word);
         place.words.iter().any(|words| words.iter().any(says)) && !is_said_alike(place)
     };
-    let are_few = relation == Relation::Same && are_few(places, places.iter().filter(matters).count());
     let shared = shared(places);
+    let is_one = |place: &Exchange<'_, '_>| shared >= LEAST_SHARED * place.lengths()[1];
+    let is_same =
+        relation == Relation::Same || (relation == Relation::Overlap && matches!(places, [place] if is_one(place)));
+    let are_few = is_same && are_few(places, places.iter().filter(matters).count());
     let contrast = |place: &Exchange<'_, '_>| {
         let [shorter, longer] = place.lengths();
         let is_shared = place.shared() >= LEAST_SHARED || (shared >= LEAST_SHARED && denies_opening(place));
@@ -126,17 +129,6 @@ pub(super) fn names_something(word: &Word<'_>) -> bool {
     !opens_tasks(&word) && !AROUND.contains(&&*word) && !LEVELS.contains(&&*word)
 }
 
-/// The levels at which all bodies are listed, folded.
-pub(super) const LEVELS: [&str; 3] = ["xã", "phường", "tỉnh"];
-
-/// Words that stand around objects: relations, bounds, and the level of a
-/// program of its own.
-const AROUND: &[&str] = &[
-    "tại", "ở", "đối", "với", "cho", "tới", "đến", "các", "những", "một", "số", "về", "của", "và", "để", "nhằm",
-    "trên", "từ", "theo", "bằng", "do", "vào", "lên", "đạt", "ra", "qua", "ít", "nhất", "tối", "thiểu", "đa", "quá",
-    "dưới", "khoảng", "hơn", "gần", "cả", "nước", "toàn", "quốc", "gia", "bộ", "thành", "phố", "địa", "bàn",
-];
-
 /// Whether both sides of a place say one thing, or one only says more: the same
 /// words in another order, a slip in a diacritic, an abbreviation, another unit of a figure.
 fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
@@ -175,13 +167,6 @@ pub(super) fn has_name(text: &str, found: &[Word<'_>]) -> bool {
 
 pub(super) fn is_number(word: &Word<'_>) -> bool {
     word.text.contains(|c: char| c.is_numeric()) || roman(word.text).is_some()
-}
-
-/// Whether a word has the first letters of others (`ĐHQG`, `Đại học Quốc gia`).
-fn is_acronym_of(short: &[Word<'_>], long: &[Word<'_>]) -> bool {
-    let [short] = short else { return false };
-    let initials: String = long.iter().filter_map(|word| word.text.chars().next()).collect();
-    bare(short.text) == bare(&initials)
 }
 
 #[cfg(test)]
@@ -392,6 +377,18 @@ mod tests {
         ] {
             assert_eq!(told(text, other), [], "{other}");
         }
+    }
+
+    #[test]
+    fn texts_that_overlap_tell_another_object_only_where_all_else_is_one() {
+        let text = "Thực thi vùng phát thải thấp; phát triển hệ thống quan trắc tự động theo thời gian thực";
+        let of = |other: &str| {
+            let [l, r] = [text, other].map(|text| words(text).collect::<Vec<_>>());
+            contrasts(&exchanges(&l, &r), [text, other], Relation::Overlap).len()
+        };
+        let other = text.replace("phát thải thấp", "hạn chế xe");
+        assert_eq!(of(&other), 1);
+        assert_eq!(of(&other.replace("thời gian thực", "từng tháng")), 0);
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! Words of the administrative language that say one thing.
+//! Words of the administrative language that say one thing, and those that
+//! only stand around things.
 
-use super::exchanges::{Exchange, key};
+use super::exchanges::{Exchange, bare, key};
 use crate::text::{Word, has_words};
 
 /// So many words on each side of a place are read with it: `đóng [vai trò]`.
-const AROUND: usize = 2;
+const BESIDE: usize = 2;
 
 /// What is read for words, folded; nothing for words that only fill.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -52,19 +53,30 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("", "về"),
 ];
 
+/// The levels at which all bodies are listed, folded.
+pub(super) const LEVELS: [&str; 3] = ["xã", "phường", "tỉnh"];
+
+/// Words that stand around objects: relations, bounds, and the level of a
+/// program of its own.
+pub(super) const AROUND: &[&str] = &[
+    "tại", "ở", "đối", "với", "cho", "tới", "đến", "các", "những", "một", "số", "về", "của", "và", "để", "nhằm",
+    "trên", "từ", "theo", "bằng", "do", "vào", "lên", "đạt", "ra", "qua", "ít", "nhất", "tối", "thiểu", "đa", "quá",
+    "dưới", "khoảng", "hơn", "gần", "cả", "nước", "toàn", "quốc", "gia", "bộ", "thành", "phố", "địa", "bàn",
+];
+
 /// Whether both sides of a place say one thing, read with the words around it.
 pub(super) fn are_synonyms(place: &Exchange<'_, '_>) -> bool {
     let [left, right] = [0, 1].map(|side| {
         let (before, behind) = (place.before[side], place.behind[side]);
-        let before = &before[before.len().saturating_sub(AROUND)..];
-        let behind = &behind[..behind.len().min(AROUND)];
-        meant([before, place.words[side], behind].concat())
+        let before = &before[before.len().saturating_sub(BESIDE)..];
+        let behind = &behind[..behind.len().min(BESIDE)];
+        meant(&[before, place.words[side], behind].concat())
     });
     left == right
 }
 
 /// Some words folded, with one word for all that say the same.
-fn meant(words: Vec<Word<'_>>) -> String {
+fn meant(words: &[Word<'_>]) -> String {
     let mut text = words.iter().map(key).collect::<Vec<_>>().join(" ");
     for (one, other) in SYNONYMS {
         // What the longer one holds already stays as it is.
@@ -75,6 +87,13 @@ fn meant(words: Vec<Word<'_>>) -> String {
         text = padded.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     text
+}
+
+/// Whether a word has the first letters of others (`ĐHQG`, `Đại học Quốc gia`).
+pub(super) fn is_acronym_of(short: &[Word<'_>], long: &[Word<'_>]) -> bool {
+    let [short] = short else { return false };
+    let initials: String = long.iter().filter_map(|word| word.text.chars().next()).collect();
+    bare(short.text) == bare(&initials)
 }
 
 #[cfg(test)]
