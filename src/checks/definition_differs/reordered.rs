@@ -13,6 +13,9 @@ const LEAST: usize = 2;
 /// lists stands in it, too, whatever the order.
 pub(super) fn left_out_in_other_order(texts: [&str; 2]) -> Option<Items<'_>> {
     let lists = texts.map(lists);
+    if lists.iter().any(Vec::is_empty) {
+        return None;
+    }
     [(0, Side::Left), (1, Side::Right)].into_iter().find_map(|(at, side)| {
         let other = fold(texts[1 - at]);
         let pairs = lists[at]
