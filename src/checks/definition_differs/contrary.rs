@@ -37,7 +37,7 @@ const CONTRARY: &[(&str, &str)] = &[
 ];
 
 /// Verbs with which a task is done, folded.
-const DOING: [&str; 14] = [
+pub(super) const DOING: [&str; 14] = [
     "hoàn thành",
     "xây dựng",
     "thành lập",
@@ -78,6 +78,9 @@ const DENIALS: [&str; 2] = ["không", "chưa"];
 /// What affirms in the place of a denial, folded.
 const AFFIRMATIONS: [&str; 5] = ["", "có", "được", "đã", "cho phép"];
 
+/// What plans the work that the verb behind it names, folded.
+const PLANS: [&str; 5] = ["đề án", "kế hoạch", "chương trình", "dự án", "phương án"];
+
 /// Words before `không` with which it names the air (`hàng không`).
 const BEFORE_AIR: [&str; 5] = ["hàng", "đường", "phòng", "trên", "lục"];
 
@@ -87,10 +90,19 @@ const BEHIND_AIR: [&str; 5] = ["gian", "khí", "quân", "trung", "vận"];
 /// Whether one text denies what the other says in this place.
 pub(super) fn is_denied(place: &Exchange<'_, '_>) -> bool {
     let [left, right] = place.folded();
-    let denies = |one: &str, other: &str| DENIALS.contains(&one) && AFFIRMATIONS.contains(&other);
+    let opens = denies_opening(place);
+    let affirms = |words: &str| AFFIRMATIONS.contains(&words) || (opens && PLANS.contains(&words));
+    let denies = |one: &str, other: &str| DENIALS.contains(&one) && affirms(other);
     let is = |word: Option<&Word<'_>>, words: &[&str]| word.is_some_and(|word| words.contains(&&*key(word)));
     let names_air = is(place.before[0].last(), &BEFORE_AIR) || is(place.behind[0].first(), &BEHIND_AIR);
     !names_air && (denies(&left, &right) || denies(&right, &left))
+}
+
+/// Whether one text opens with a denial of the verb that both go on with
+/// (`Không phát triển`); nothing else can be meant, however few words follow.
+pub(super) fn denies_opening(place: &Exchange<'_, '_>) -> bool {
+    let denies = |words: &[Word<'_>]| matches!(words, [word] if DENIALS.contains(&&*key(word)));
+    place.before[0].is_empty() && goes_on_with_verb(place) && place.words.into_iter().any(denies)
 }
 
 /// Whether one text has the opposite word of the other in this place, or opens

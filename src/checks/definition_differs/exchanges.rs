@@ -7,6 +7,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::text::{Word, folded, toneless};
 
+/// So many words at the most stand between what moved and its old place.
+const MOVED: usize = 2;
+
 /// Words that stand in place of each other, between words both texts have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Exchange<'t, 'w> {
@@ -59,7 +62,17 @@ pub(super) fn exchanges<'t, 'w>(left: &'w [Word<'t>], right: &'w [Word<'t>]) -> 
             continue;
         }
         match places.last_mut() {
-            Some([l, r]) if one.start <= l.end + 1 => (l.end, r.end) = (one.end, other.end),
+            Some([l, r])
+                if one.start <= l.end + 1
+                    || (one.start <= l.end + MOVED
+                        && has_moved(
+                            [&left[l.start..one.end], &right[r.start..other.end]],
+                            [l, r],
+                            [&one, &other],
+                        )) =>
+            {
+                (l.end, r.end) = (one.end, other.end);
+            }
             _ => places.push([one, other]),
         }
     }
@@ -79,6 +92,14 @@ pub(super) fn exchanges<'t, 'w>(left: &'w [Word<'t>], right: &'w [Word<'t>]) -> 
         }
     };
     places.into_iter().zip(nexts).map(exchange).collect()
+}
+
+/// Whether words stand before and behind the same ones: only the left text has
+/// something here, and only the right one there. Names are kept apart.
+fn has_moved(words: [&[Word<'_>]; 2], [l, r]: [&Range<usize>; 2], [one, other]: [&Range<usize>; 2]) -> bool {
+    let is_crossed = (r.is_empty() && one.is_empty()) || (l.is_empty() && other.is_empty());
+    let is_named = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+    is_crossed && !words.iter().any(|words| words.iter().any(is_named))
 }
 
 /// What a word is compared by.

@@ -1,12 +1,22 @@
 //! What one text leaves out of a list that both have.
 
+use super::contrary::DOING;
 use super::exchanges::{Exchange, key};
 use super::objects::{has_name, is_number, names_something};
+use super::synonyms::LEVELS;
 use crate::checks::{Severity, Side};
 use crate::text::{Word, fold, has_words};
 
 /// So many words at the most are left out.
-const LONGEST: usize = 6;
+pub(super) const LONGEST: usize = 6;
+/// So many, where they open with a capital: `TCT Đầu tư và phát triển nhà Hà Nội`.
+const LONGEST_NAME: usize = 10;
+/// So many where they stand at one border of a list only.
+const LONGEST_AT_BORDER: usize = 3;
+/// So many words back the head of an item is looked for in the one before.
+const HEAD: usize = 4;
+/// So many words on each side of a place are read for names.
+const NEAR: usize = 6;
 
 /// Items of a list in the text of one side, which the other leaves out.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +28,8 @@ pub(super) struct Items<'t> {
     /// A difference if they have proper names, else a doubt: `đồng bộ, hiện đại`
     /// lists, too.
     pub(super) severity: Severity,
+    /// Whether the other text lists names around the place, too.
+    pub(super) is_among_names: bool,
 }
 
 impl Items<'_> {
@@ -44,7 +56,7 @@ impl Items<'_> {
 /// What stands in one text only between two commas, a comma and a word that opens
 /// or links the list, or such a word and the end; proper names at either border. Nothing that the other
 /// text names elsewhere.
-pub(super) fn left_out<'t>(place: &Exchange<'t, '_>, texts: [&'t str; 2]) -> Option<Items<'t>> {
+pub(super) fn left_out<'t>(place: &Exchange<'t, '_>, texts: [&'t str; 2], is_all: bool) -> Option<Items<'t>> {
     let [left, right] = place.words.map(without_links);
     let (at, side, more, fewer) = if left.len() > right.len() {
         (0, Side::Left, left, right)
@@ -53,7 +65,11 @@ pub(super) fn left_out<'t>(place: &Exchange<'t, '_>, texts: [&'t str; 2]) -> Opt
     };
     let own = without_links(beyond(more, fewer)?);
     let [before, behind] = [place.before[at], place.behind[at]];
-    if own.is_empty() || own.len() > LONGEST || before.is_empty() || own.iter().any(is_number) {
+    let longest = match own.first() {
+        Some(first) if first.text.starts_with(char::is_uppercase) => LONGEST_NAME,
+        _ => LONGEST,
+    };
+    if own.is_empty() || own.len() > longest || before.is_empty() || own.iter().any(is_number) {
         return None;
     }
     let around: Vec<Word<'t>> = [before, place.words[at], behind].concat();
@@ -62,32 +78,80 @@ pub(super) fn left_out<'t>(place: &Exchange<'t, '_>, texts: [&'t str; 2]) -> Opt
     let repeats =
         (0..first).take_while(|back| key(&around[first - 1 - back]) == key(&around[first + own.len() - 1 - back]));
     let mut starts = (0..=repeats.count()).map(|back| first - back);
-    let (printed, severity) = starts.find_map(|start| item(texts[at], &around, start, own.len()))?;
-    let is_said = has_words(&fold(texts[1 - at]), &fold(printed));
-    (!is_said).then_some(Items {
+    let (printed, severity) = starts.find_map(|start| item(texts[at], &around, start, own.len(), is_all))?;
+    let is_said = is_said(printed, &fold(texts[at]), &fold(texts[1 - at]));
+    (!is_said).then(|| Items {
         side,
         printed,
         severity,
+        is_among_names: are_among_names(texts[1 - at], place.before[1 - at], place.behind[1 - at]),
     })
 }
 
+/// Whether the other text says an item as often as the one that lists it: `xã`
+/// is left out where only `xã hội` is left.
+pub(super) fn is_said(item: &str, own: &str, other: &str) -> bool {
+    let item = fold(item);
+    has_words(other, &item) && count(other, &item) >= count(own, &item)
+}
+
+/// How often a folded text has some words.
+fn count(folded: &str, phrase: &str) -> usize {
+    let parts = folded.match_indices(phrase).filter(|(at, _)| {
+        let (before, behind) = (&folded[..*at], &folded[at + phrase.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
+    });
+    parts.count()
+}
+
+/// Whether a text lists two names at least around a place.
+fn are_among_names(text: &str, before: &[Word<'_>], behind: &[Word<'_>]) -> bool {
+    let words = before.iter().rev().take(NEAR).rev().chain(behind.iter().take(NEAR));
+    let (mut names, mut last): (usize, Option<&Word<'_>>) = (0, None);
+    for word in words.filter(|word| word.text.starts_with(char::is_uppercase)) {
+        let gap = last.map_or(",", |last| &text[last.end()..word.start]);
+        names += usize::from(gap.trim() == "," || gap.trim() == "và");
+        last = Some(word);
+    }
+    names > 1
+}
+
 /// The words from a place on as printed, if they are items of a list.
-fn item<'t>(text: &'t str, words: &[Word<'t>], start: usize, length: usize) -> Option<(&'t str, Severity)> {
+fn item<'t>(
+    text: &'t str,
+    words: &[Word<'t>],
+    start: usize,
+    length: usize,
+    is_all: bool,
+) -> Option<(&'t str, Severity)> {
     let own = &words[start..start + length];
     let (first, last) = (own.first()?, own.last()?);
     let (before, behind) = (words[..start].last(), words.get(start + length));
     let gap_before = &text[before.map_or(0, Word::end)..first.start];
     let gap_behind = &text[last.end()..behind.map_or(text.len(), |word| word.start)];
-    let goes_on = [gap_before, gap_behind].map(|gap| gap.trim() == ",");
+    // In brackets a list may be parted by semicolons.
+    let is_in_brackets = text[..first.start].rfind('(') > text[..first.start].rfind(')');
+    let parts = |gap: &str| gap.trim() == "," || (is_in_brackets && gap.trim() == ";");
+    let goes_on = [gap_before, gap_behind].map(parts);
     let is_linked = [before, behind].map(|word| word.is_some_and(is_link));
     let opens = gap_before.contains([':', '(']) || before.is_some_and(|word| OPENING.contains(&&*key(word)));
     let ends = behind.is_none() || gap_behind.contains(['.', ';', ')', ':']);
     let parted = [0, 1].map(|at| goes_on[at] || is_linked[at]);
     let printed = &text[first.start..last.end()];
+    let repeats_head = (goes_on[0] || is_linked[0]) && {
+        let earlier = words[..start].iter().rev().take(HEAD);
+        own.len() > 1 && names_something(first) && earlier.into_iter().any(|word| key(word) == key(first))
+    };
+    let is_thing = |word: &Word<'_>| names_something(word) || LEVELS.contains(&&*key(word));
+    let follows = (goes_on[0] || is_linked[0]) && !ends_with_verb(&words[..start]);
+    let is_at_border =
+        is_all && length <= LONGEST_AT_BORDER && is_thing(first) && (follows || (goes_on[1] && !goes_on[0]));
     if has_name(text, own) && names_something(first) && (parted[0] || parted[1]) {
         Some((printed, Severity::Difference))
-    } else if own.iter().any(names_something)
-        && ((goes_on[0] && parted[1]) || (opens && goes_on[1]) || (is_linked[0] && ends))
+    } else if is_at_border
+        || (repeats_head && ends)
+        || own.iter().any(names_something)
+            && ((goes_on[0] && parted[1]) || (opens && goes_on[1]) || (is_linked[0] && ends))
     {
         Some((printed, Severity::Doubt))
     } else {
@@ -95,8 +159,22 @@ fn item<'t>(text: &'t str, words: &[Word<'t>], start: usize, length: usize) -> O
     }
 }
 
+/// Whether words end with a verb with which a task is done: what follows are
+/// other verbs (`Xây dựng và vận hành`).
+fn ends_with_verb(words: &[Word<'_>]) -> bool {
+    let words = words.iter().filter(|word| !is_link(word));
+    let mut last: Vec<_> = words.rev().take(2).map(key).collect();
+    last.reverse();
+    DOING.contains(&&*last.join(" "))
+}
+
 /// Words before a list, folded.
 const OPENING: [&str; 5] = ["các", "những", "gồm", "như", "là"];
+
+/// Whether all that differs between two texts is what one of them leaves out.
+pub(super) fn leaves_all(places: &[Exchange<'_, '_>]) -> bool {
+    (0..2).any(|side| places.iter().all(|place| place.words[side].is_empty()))
+}
 
 /// Whether a word links the last item of a list.
 fn is_link(word: &Word<'_>) -> bool {
@@ -135,7 +213,9 @@ mod tests {
     fn told<'t>(left: &'t str, right: &'t str) -> Vec<(Side, &'t str, Severity)> {
         let [l, r] = [left, right].map(|text| words(text).collect::<Vec<_>>());
         let places = exchanges(&l, &r);
-        let items = places.iter().filter_map(|place| left_out(place, [left, right]));
+        let items = places
+            .iter()
+            .filter_map(|place| left_out(place, [left, right], leaves_all(&places)));
         items.map(|items| (items.side, items.printed, items.severity)).collect()
     }
 
@@ -191,6 +271,43 @@ mod tests {
             ),
             [(Side::Left, "quốc tế", Severity::Doubt)]
         );
+    }
+
+    #[test]
+    fn the_border_of_a_list_is_told_where_nothing_else_differs() {
+        for (all, fewer, thing) in [
+            (
+                "Thay thế toàn bộ hệ thống cầu yếu, cầu tạm",
+                "Thay thế toàn bộ hệ thống cầu yếu",
+                "cầu tạm",
+            ),
+            (
+                "Đề án khung phát triển hạ tầng số và dữ liệu thành phố",
+                "Đề án khung phát triển hạ tầng số thành phố",
+                "dữ liệu",
+            ),
+            (
+                "Kế hoạch phát triển các xã, phường trọng điểm, tăng trưởng kinh tế và xã hội",
+                "Kế hoạch phát triển các phường trọng điểm, tăng trưởng kinh tế và xã hội",
+                "xã",
+            ),
+            (
+                "Thành lập khu sinh học (Phòng thí nghiệm; ngân hàng gen; trung tâm sinh học)",
+                "Thành lập khu sinh học (Phòng thí nghiệm; trung tâm sinh học)",
+                "ngân hàng gen",
+            ),
+            (
+                "Hỗ trợ đối với công chức, viên chức làm công nghệ",
+                "Hỗ trợ đối với công chức làm công nghệ",
+                "viên chức",
+            ),
+        ] {
+            assert_eq!(told(all, fewer), [(Side::Left, thing, Severity::Doubt)]);
+        }
+        let text = "Sắp xếp lại TCT hạ tầng đô thị UDIC và TCT Đầu tư và phát triển nhà Hà Nội theo kế hoạch";
+        let company = "TCT Đầu tư và phát triển nhà Hà Nội";
+        let found = told(text, "Sắp xếp lại TCT hạ tầng đô thị UDIC theo kế hoạch");
+        assert_eq!(found, [(Side::Left, company, Severity::Difference)]);
     }
 
     #[test]

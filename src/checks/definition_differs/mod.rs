@@ -6,11 +6,14 @@ mod lists;
 mod objects;
 mod parts;
 mod phrases;
+mod reordered;
+mod synonyms;
 
 use self::exchanges::exchanges;
-use self::lists::{Items, left_out};
+use self::lists::{Items, is_said, leaves_all, left_out};
 use self::objects::{Contrast, contrasts};
 use self::parts::others;
+use self::reordered::left_out_in_other_order;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Finding, Severity, Side};
@@ -116,24 +119,41 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
                 .unzip();
             finding(severity, only_left, only_right);
         }
-        let items: Vec<Items<'_>> = places.iter().filter_map(|place| left_out(place, texts)).collect();
+        let is_all = leaves_all(&places);
+        let mut items: Vec<Items<'_>> = places
+            .iter()
+            .filter_map(|place| left_out(place, texts, is_all))
+            .collect();
+        if items.is_empty() && pair.relation == Relation::Same {
+            items.extend(left_out_in_other_order(texts));
+        }
         let is_left_to_others = |side: Side| {
             let (whole, part) = match side {
                 Side::Left => (&left.id, &right.id),
                 Side::Right => (&right.id, &left.id),
             };
             let others = context.partners(side, whole).iter().copied();
-            let rows = context.beside(side.other(), part);
+            // A row beside that has a counterpart of its own goes on with nothing.
+            let is_free = |row: &&Task| {
+                let partners = context.partners(side.other(), &row.id);
+                partners.iter().all(|partner| partner.id == *whole)
+            };
+            let rows = context.beside(side.other(), part).filter(is_free);
             let rows = rows.chain(others.filter(|row| row.id != *part));
             let rows: Vec<String> = rows.map(|row| fold(&row.text.text)).collect();
-            let other = toneless(&fold(match side {
-                Side::Left => texts[1],
-                Side::Right => texts[0],
-            }));
+            let (own, other) = match side {
+                Side::Left => (texts[0], texts[1]),
+                Side::Right => (texts[1], texts[0]),
+            };
+            let [own, other] = [own, other].map(|text| toneless(&fold(text)));
             let is_part = one_of_several_parts(context, pair) == Some(side.other());
-            move |item: &str| {
+            move |items: &Items<'_>, item: &str| {
                 let item = fold(item);
-                is_part || has_words(&other, &toneless(&item)) || rows.iter().any(|row| has_words(row, &item))
+                // One word without a name (`xã`) stands in many rows.
+                let is_telling = items.severity == Severity::Difference || item.contains(' ');
+                (is_part && !items.is_among_names)
+                    || is_said(&toneless(&item), &own, &other)
+                    || (is_telling && rows.iter().any(|row| has_words(row, &item)))
             }
         };
         for side in [Side::Left, Side::Right] {
@@ -142,7 +162,8 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
                 continue;
             }
             let is_left_to_others = is_left_to_others(side);
-            let own = own.filter_map(|items| Some((items.severity, items.without(&is_left_to_others)?)));
+            let own =
+                own.filter_map(|items| Some((items.severity, items.without(|item| is_left_to_others(items, item))?)));
             let (severities, printed): (Vec<Severity>, Vec<String>) = own.unzip();
             let Some(severity) = severities.into_iter().max() else {
                 continue;
@@ -254,6 +275,31 @@ mod tests {
         let exchanged = "Đưa vào hoạt động khu công viên phần mềm Hà Nội và khu công viên thông tin Hà Nội";
         assert_eq!(found(parks, exchanged), 0);
         assert_eq!(found(parks, &exchanged.replacen("phần mềm", "dữ liệu", 1)), 1);
+    }
+
+    #[test]
+    fn a_row_beside_with_its_own_counterpart_goes_on_with_nothing() {
+        let row = "2\tXử lý môi trường lưu vực sông Nhuệ và sông Đáy\tSở Xây dựng\t2027\n";
+        let rivers = |list: &str| tasks(&format!("1\tCải tạo các con sông: {list}\tSở Xây dựng\t2026\n{row}"));
+        let found = both(check, &rivers("Kim Ngưu, Lừ, Sét"), &rivers("Kim Ngưu, Lừ, Sét, Nhuệ"));
+        assert_eq!(found.len(), 1);
+    }
+
+    #[test]
+    fn a_part_that_lists_names_leaves_none_to_the_other_parts() {
+        let whole =
+            "Xây dựng nhà máy rác Sóc Sơn, công suất lớn; Xây dựng khu xử lý chất thải Xuân Sơn, Núi Thong và Châu Can";
+        let whole = |names: &str| {
+            let text = whole.replace("Núi Thong", names);
+            tasks(&format!("1\t{text}\tSở Xây dựng\t2026\n"))
+        };
+        let parts = "Xây dựng khu xử lý chất thải Xuân Sơn, Núi Thong và Châu Can\tSở Xây dựng\t2026\n";
+        let parts = tasks(&format!(
+            "1\t{parts}2\tXây dựng nhà máy rác Sóc Sơn, công suất lớn\tSở Xây dựng\t2026\n"
+        ));
+        let found = |names: &str| both(check, &parts, &whole(names)).len();
+        assert_eq!(found("Núi Thong"), 0);
+        assert_eq!(found("Núi Thong, Đồng Ké"), 1);
     }
 
     #[test]

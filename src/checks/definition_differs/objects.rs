@@ -1,7 +1,8 @@
 //! Tasks that are a pair and say something else in one place.
 
-use super::contrary::{is_denied, is_opposite};
+use super::contrary::{denies_opening, is_denied, is_opposite};
 use super::exchanges::{Exchange, bare, key};
+use super::synonyms::{AROUND, LEVELS, are_synonyms, is_acronym_of};
 use crate::checks::Severity;
 use crate::matching::{Relation, naming_words, opens_tasks};
 use crate::model::Unit;
@@ -10,6 +11,8 @@ use crate::text::{Word, fold, has_words, roman};
 /// So many words at the most stand in place of each other; in place of an object
 /// one without a name, of as many words as both texts have around it.
 const LONGEST: usize = 4;
+/// A name in place of another has so many at the most, where both texts have more around it.
+const LONGEST_NAME: usize = 8;
 /// So many words at least both texts have right around the place.
 const LEAST_SHARED: usize = 4;
 /// So many of them are quoted with it.
@@ -30,13 +33,21 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
         let says = |word: &Word<'_>| names_something(word) && !is_number(word);
         place.words.iter().any(|words| words.iter().any(says)) && !is_said_alike(place)
     };
-    let are_few = relation == Relation::Same && are_few(places, places.iter().filter(matters).count());
+    let shared = shared(places);
+    let is_one = |place: &Exchange<'_, '_>| shared >= LEAST_SHARED * place.lengths()[1];
+    let is_same =
+        relation == Relation::Same || (relation == Relation::Overlap && matches!(places, [place] if is_one(place)));
+    let are_few = is_same && are_few(places, places.iter().filter(matters).count());
     let contrast = |place: &Exchange<'_, '_>| {
         let [shorter, longer] = place.lengths();
-        if place.shared() < LEAST_SHARED || shorter > LONGEST || longer > LONGEST.max(place.shared()) {
+        let is_shared = place.shared() >= LEAST_SHARED || (shared >= LEAST_SHARED && denies_opening(place));
+        if !is_shared || shorter > LONGEST || longer > LONGEST.max(place.shared()) {
             return None;
         }
         let is_short = longer <= LONGEST;
+        let is_between = !place.before[0].is_empty() && !place.behind[0].is_empty();
+        let is_short_name =
+            is_short || (is_between && longer <= LONGEST_NAME && longer + LEAST_SHARED <= place.shared());
         let has_names = |place: &Exchange<'_, '_>| (0..2).any(|side| has_name(texts[side], place.words[side]));
         let denied = is_short && is_denied(place);
         let quoted = if denied || (is_short && is_opposite(place)) {
@@ -48,7 +59,7 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
             Severity::Contradiction
         } else if quoted > 0 {
             Severity::Difference
-        } else if (is_short && is_other_name(place, texts, relation))
+        } else if (is_short_name && is_other_name(place, texts, relation, places.len()))
             || (are_few && is_other_object(place) && (is_short || !has_names(place)))
         {
             Severity::Doubt
@@ -70,17 +81,23 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
 /// Whether two texts are one but for a place or two: both have twice as many
 /// words as one of them has in these places.
 fn are_few(places: &[Exchange<'_, '_>], that_matter: usize) -> bool {
-    let Some(first) = places.first() else { return false };
-    let shared = first.before[0].len() + places.iter().map(|place| place.behind[0].len()).sum::<usize>();
     let differing = |side: usize| places.iter().map(|place| place.words[side].len()).sum::<usize>();
-    that_matter == 1 || (that_matter == 2 && shared >= 2 * differing(0).max(differing(1)))
+    that_matter == 1 || (that_matter == 2 && shared(places) >= 2 * differing(0).max(differing(1)))
+}
+
+/// How many words both texts have.
+fn shared(places: &[Exchange<'_, '_>]) -> usize {
+    let opening = places.first().map_or(0, |first| first.before[0].len());
+    opening + places.iter().map(|place| place.behind[0].len()).sum::<usize>()
 }
 
 /// Whether both texts name something else in a place, which the other one does
 /// not name elsewhere.
-fn is_other_name(place: &Exchange<'_, '_>, texts: [&str; 2], relation: Relation) -> bool {
+fn is_other_name(place: &Exchange<'_, '_>, texts: [&str; 2], relation: Relation, places: usize) -> bool {
     let [left, right] = place.words;
-    let stands_between = relation == Relation::Same || (place.before[0].len() > 1 && place.behind[0].len() > 1);
+    let ends = relation == Relation::Overlap && places == 1;
+    let stands_between =
+        relation == Relation::Same || (place.before[0].len() > 1 && (ends || place.behind[0].len() > 1));
     let [names_left, names_right] = place.folded();
     stands_between
         && has_name(texts[0], left)
@@ -94,79 +111,23 @@ fn is_other_name(place: &Exchange<'_, '_>, texts: [&str; 2], relation: Relation)
 /// is begun, counted, or whose it is.
 fn is_other_object(place: &Exchange<'_, '_>) -> bool {
     let says = |words: &[Word<'_>]| words.iter().any(names_something) && !words.iter().any(is_number);
+    // One word in place of an acronym is not what it stands for (`xe buýt điện`, `xe buýt CNG`).
+    let is_one_for_one = place.lengths() == [1, 1] && !is_acronym_of(place.words[0], place.words[1]);
     let is_acronym = |words: &[Word<'_>]| matches!(words, [word] if !word.text.contains(char::is_lowercase));
     let opens = place.before[0].is_empty();
-    !opens && place.words.iter().all(|words| says(words) && !is_acronym(words)) && !is_said_alike(place)
+    !opens
+        && place
+            .words
+            .iter()
+            .all(|words| says(words) && (is_one_for_one || !is_acronym(words)))
+        && !is_said_alike(place)
 }
 
 /// Whether a word names something, not only how it is begun or where it stands.
 pub(super) fn names_something(word: &Word<'_>) -> bool {
     let word = key(word);
-    !opens_tasks(&word) && !AROUND.contains(&&*word)
+    !opens_tasks(&word) && !AROUND.contains(&&*word) && !LEVELS.contains(&&*word)
 }
-
-/// Words that stand around objects: relations, bounds, and the levels of a
-/// program of its own.
-const AROUND: [&str; 49] = [
-    "tại",
-    "ở",
-    "đối",
-    "với",
-    "cho",
-    "tới",
-    "đến",
-    "các",
-    "những",
-    "một",
-    "số",
-    "về",
-    "của",
-    "và",
-    "để",
-    "nhằm",
-    "trên",
-    "từ",
-    "theo",
-    "bằng",
-    "do",
-    "vào",
-    "lên",
-    "đạt",
-    "ra",
-    "qua",
-    "ít",
-    "nhất",
-    "tối",
-    "thiểu",
-    "đa",
-    "quá",
-    "dưới",
-    "khoảng",
-    "hơn",
-    "gần",
-    "cả",
-    "nước",
-    "toàn",
-    "quốc",
-    "gia",
-    "bộ",
-    "thành",
-    "phố",
-    "tỉnh",
-    "địa",
-    "bàn",
-    "xã",
-    "phường",
-];
-
-/// Words for one thing, folded.
-const SYNONYMS: [[&str; 2]; 5] = [
-    ["bus", "buýt"],
-    ["cấm", "không"],
-    ["ngành", "lĩnh vực"],
-    ["thí điểm", "thử nghiệm"],
-    ["chất thải rắn", "rác thải"],
-];
 
 /// Whether both sides of a place say one thing, or one only says more: the same
 /// words in another order, a slip in a diacritic, an abbreviation, another unit of a figure.
@@ -181,10 +142,8 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
     let is_unit = |text: &str| Unit::parse(text).is_some_and(|unit| unit.is_known());
     let opens_with_unit = |text: &str| text.split(' ').next().is_some_and(is_unit);
     let is_counted = place.before[0].last().is_some_and(is_number);
-    let are_synonyms = |pair: &[&str; 2]| pair.contains(&&*l) && pair.contains(&&*r);
     has_words(&l, &r)
         || has_words(&r, &l)
-        || SYNONYMS.iter().any(are_synonyms)
         || in_order(left) == in_order(right)
         || is_acronym_of(left, right)
         || is_acronym_of(right, left)
@@ -192,6 +151,7 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
         || (is_unit(&l) && is_unit(&r))
         // Counts in two known units are compared by themselves.
         || (is_counted && opens_with_unit(&l) && opens_with_unit(&r))
+        || are_synonyms(place)
 }
 
 /// Whether a few words of a text hold a capitalized one that opens no clause,
@@ -207,13 +167,6 @@ pub(super) fn has_name(text: &str, found: &[Word<'_>]) -> bool {
 
 pub(super) fn is_number(word: &Word<'_>) -> bool {
     word.text.contains(|c: char| c.is_numeric()) || roman(word.text).is_some()
-}
-
-/// Whether a word has the first letters of others (`ĐHQG`, `Đại học Quốc gia`).
-fn is_acronym_of(short: &[Word<'_>], long: &[Word<'_>]) -> bool {
-    let [short] = short else { return false };
-    let initials: String = long.iter().filter_map(|word| word.text.chars().next()).collect();
-    bare(short.text) == bare(&initials)
 }
 
 #[cfg(test)]
@@ -332,6 +285,27 @@ mod tests {
     }
 
     #[test]
+    fn a_denied_opening_is_a_contradiction_however_little_follows() {
+        for (left, right) in [
+            ("Phát triển các công viên lớn", "Không phát triển 05 công viên lớn"),
+            (
+                "Đề án cải tạo, phát triển không gian xanh",
+                "Không cải tạo không gian xanh",
+            ),
+        ] {
+            let found = told(left, right);
+            assert!(matches!(&found[..], [(Contradiction, ..)]), "{left} / {right}");
+        }
+        assert_eq!(
+            told(
+                "Đề án không gian ngầm đô thị mới",
+                "Kế hoạch không gian ngầm đô thị mới"
+            ),
+            []
+        );
+    }
+
+    #[test]
     fn air_is_no_denial_and_a_figure_speaks_for_itself() {
         for (left, right) in [
             (
@@ -358,6 +332,32 @@ mod tests {
     }
 
     #[test]
+    fn a_longer_name_is_told_where_the_words_around_it_agree() {
+        let text = "Sắp xếp lại TCT hạ tầng đô thị và TCT Đầu tư và phát triển nhà Hà Nội";
+        let told = told(text, "Sắp xếp lại TCT hạ tầng đô thị và TCT Vận tải Hà Nội");
+        assert_eq!(
+            told,
+            [(Doubt, "Đầu tư và phát triển nhà".to_owned(), "Vận tải".to_owned())]
+        );
+    }
+
+    #[test]
+    fn one_word_for_an_acronym_and_words_that_moved_hide_no_other_object() {
+        let found = told(
+            "Thay các xe cũ bằng xe buýt điện tại nội đô",
+            "Thay các xe cũ bằng xe buýt CNG tại nội đô",
+        );
+        assert_eq!(found, [(Doubt, "điện".to_owned(), "CNG".to_owned())]);
+        let text = "Thu hút đầu tư: 01-02 trung tâm logistics, 01 chợ đầu mối nông sản quốc tế";
+        let found = told(text, "Thu hút đầu tư: 01-02 cảng cạn, 01 chợ đầu mối quốc tế nông sản");
+        assert_eq!(
+            found,
+            [(Doubt, "trung tâm logistics".to_owned(), "cảng cạn".to_owned())]
+        );
+        assert_eq!(told(text, &text.replace("nông sản quốc tế", "quốc tế nông sản")), []);
+    }
+
+    #[test]
     fn another_object_is_told_where_nothing_else_differs() {
         let text = "Hoàn thành cơ sở dữ liệu đất đai của các xã";
         for other in [
@@ -377,6 +377,18 @@ mod tests {
         ] {
             assert_eq!(told(text, other), [], "{other}");
         }
+    }
+
+    #[test]
+    fn texts_that_overlap_tell_another_object_only_where_all_else_is_one() {
+        let text = "Thực thi vùng phát thải thấp; phát triển hệ thống quan trắc tự động theo thời gian thực";
+        let of = |other: &str| {
+            let [l, r] = [text, other].map(|text| words(text).collect::<Vec<_>>());
+            contrasts(&exchanges(&l, &r), [text, other], Relation::Overlap).len()
+        };
+        let other = text.replace("phát thải thấp", "hạn chế xe");
+        assert_eq!(of(&other), 1);
+        assert_eq!(of(&other.replace("thời gian thực", "từng tháng")), 0);
     }
 
     #[test]
