@@ -17,7 +17,7 @@ use super::pairs::Key;
 use super::parallel::for_each;
 use super::score::Similarity;
 use super::texts::Texts;
-use super::told_apart::{Names, are_told_apart};
+use super::told_apart::{Grades, Names, are_told_apart};
 use super::{IndicatorMatch, Tie};
 use crate::checks::Side;
 use crate::model::{Indicator, RowId, Target, TargetRelation, Unit};
@@ -119,13 +119,14 @@ pub(super) fn match_indicators(left: &[Indicator], right: &[Indicator], lexicon:
     let all: Vec<Candidate> = with_parents.filter(|pair| pair.score >= LEAST).collect();
     let (mut clear, ties) = set_ties_apart(&all, &left, &right);
     let mut chosen = choose(&clear, &left, &right);
+    let grades = Grades::new(lexicon);
     for _ in 0..MOST_ROUNDS {
         let is_apart = |pair: &Candidate| {
             let texts = (left.texts.of_row[pair.left], right.texts.of_row[pair.right]);
             chosen.has((pair.left, pair.right))
                 && !pair.read_alike
+                && are_told_apart([left.names(), right.names()], texts, &grades, &vocabulary, lexicon)
                 && targets(&left.rows[pair.left], &right.rows[pair.right]) != TargetRelation::Equal
-                && are_told_apart([left.names(), right.names()], texts, &vocabulary, lexicon)
         };
         let before = clear.len();
         clear.retain(|pair| !is_apart(pair));

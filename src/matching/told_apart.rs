@@ -23,15 +23,35 @@ const LEAST_WORDS: usize = 2;
 /// The names of one side.
 pub(super) type Names<'a> = (&'a Texts, &'a [Features]);
 
+/// The grades as words of a lexicon.
+pub(super) struct Grades(Vec<Vec<WordId>>);
+
+impl Grades {
+    /// The grades that texts of the lexicon have.
+    pub(super) fn new(lexicon: &Lexicon) -> Self {
+        let grades = GRADES.iter().map(|grade| lexicon.look_up(grade));
+        Self(grades.filter(|words| !words.contains(&UNKNOWN)).collect())
+    }
+
+    /// Whether one text has a grade the other lacks.
+    fn tell_apart(&self, texts: [&[WordId]; 2]) -> bool {
+        self.0.iter().any(|grade| {
+            let [left, right] = texts.map(|text| text.windows(grade.len()).any(|window| window == grade));
+            left != right
+        })
+    }
+}
+
 /// Whether two names, by their numbers, are told apart.
 pub(super) fn are_told_apart(
     [left, right]: [Names<'_>; 2],
     (l, r): (usize, usize),
+    grades: &Grades,
     vocabulary: &Vocabulary,
     lexicon: &Lexicon,
 ) -> bool {
     let texts = [&*left.0.words[l], &*right.0.words[r]];
-    if is_of_other_grade(texts, lexicon) {
+    if grades.tell_apart(texts) {
         return true;
     }
     let [only_left, only_right] = [(0, 1), (1, 0)].map(|(own, other)| beyond(texts[own], texts[other], lexicon));
@@ -53,15 +73,6 @@ pub(super) fn are_told_apart(
         })
     };
     has_sibling(left, l, &only_left) || has_sibling(right, r, &only_right)
-}
-
-/// Whether one text has a grade the other lacks.
-fn is_of_other_grade(texts: [&[WordId]; 2], lexicon: &Lexicon) -> bool {
-    GRADES.iter().any(|grade| {
-        let words = lexicon.look_up(grade);
-        let [left, right] = texts.map(|text| text.windows(words.len()).any(|window| window == words));
-        !words.contains(&UNKNOWN) && left != right
-    })
 }
 
 /// The words that say what the other text does not.
