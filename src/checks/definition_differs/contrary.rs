@@ -10,6 +10,8 @@ const CONTRARY: &[(&str, &str)] = &[
     ("thành lập", "giải thể"),
     ("sáp nhập", "chia tách"),
     ("khởi công", "hoàn thành"),
+    ("khởi công", "khánh thành"),
+    ("khởi công", "đưa vào"),
     ("xây mới", "cải tạo"),
     ("xây dựng mới", "cải tạo"),
     ("cải tạo", "lấp"),
@@ -69,6 +71,9 @@ const NOT_DOING: [&str; 11] = [
     "tháo dỡ",
 ];
 
+/// What only comes before an investment (`đầu tư`), folded.
+const PREPARING: &str = "chuẩn bị đầu tư";
+
 /// What ends the work that the verb behind it names, folded.
 const STOPPING: [&str; 6] = ["dừng", "tạm dừng", "ngừng", "chấm dứt", "hủy bỏ", "hạn chế"];
 
@@ -80,6 +85,17 @@ const AFFIRMATIONS: [&str; 5] = ["", "có", "được", "đã", "cho phép"];
 
 /// What plans the work that the verb behind it names, folded.
 const PLANS: [&str; 5] = ["đề án", "kế hoạch", "chương trình", "dự án", "phương án"];
+
+/// Other documents that a task may be to make, folded.
+const PAPERS: [&str; 7] = [
+    "cơ chế",
+    "chính sách",
+    "quy định",
+    "quy hoạch",
+    "nghị quyết",
+    "tiêu chí",
+    "chiến lược",
+];
 
 /// Words before `không` with which it names the air (`hàng không`).
 const BEFORE_AIR: [&str; 5] = ["hàng", "đường", "phòng", "trên", "lục"];
@@ -110,13 +126,16 @@ pub(super) fn denies_opening(place: &Exchange<'_, '_>) -> bool {
 /// down by a figure is compared with the figure.
 pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
     let [left, right] = place.folded();
+    let opens_text = place.before[0].is_empty();
     let says = |text: &str, verbs: &[&str]| verbs.iter().any(|verb| has_words(text, verb));
     let does = |text: &str| says(text, &DOING) && !says(text, &NOT_DOING);
-    let does_not = |text: &str| says(text, &NOT_DOING) && !says(text, &DOING);
-    if place.before[0].is_empty() && (does(&left) && does_not(&right) || does_not(&left) && does(&right)) {
+    let does_not = |text: &str| says(text, &NOT_DOING) && !says(&text.replace(PREPARING, ""), &DOING);
+    if opens_text && (does(&left) && does_not(&right) || does_not(&left) && does(&right)) {
         return true;
     }
-    let stops = |one: &str, other: &str| one.is_empty() && STOPPING.contains(&other);
+    let stops = |one: &str, other: &str| {
+        one.is_empty() && (STOPPING.contains(&other) || (opens_text && does_not(other) && !makes_paper(place)))
+    };
     if (stops(&left, &right) || stops(&right, &left)) && goes_on_with_verb(place) {
         return true;
     }
@@ -129,6 +148,13 @@ pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
             || (says_only(&left, other, one) && says_only(&right, one, other));
         tells && !(is_counted && (one, other) == ("tăng", "giảm"))
     })
+}
+
+/// Whether both texts go on with a verb and a document: looking into it is how it is made.
+fn makes_paper(place: &Exchange<'_, '_>) -> bool {
+    let behind: Vec<_> = place.behind[0].iter().take(4).map(key).collect();
+    let behind = behind.join(" ");
+    PLANS.iter().chain(&PAPERS).any(|paper| has_words(&behind, paper))
 }
 
 /// Whether both texts go on with a verb with which a task is done.

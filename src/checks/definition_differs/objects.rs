@@ -230,9 +230,19 @@ mod tests {
         };
         assert_eq!(of("Nghiên cứu"), [(Difference, "Nghiên cứu sông Kim".to_owned())]);
         assert_eq!(of("San lấp"), [(Difference, "San lấp sông Kim".to_owned())]);
-        for verb in ["Nghiên cứu cải tạo", "Xử lý"] {
-            assert_eq!(of(verb), [], "{verb}");
+        assert_eq!(
+            of("Nghiên cứu cải tạo"),
+            [(Difference, "Nghiên cứu cải tạo".to_owned())]
+        );
+        assert_eq!(of("Chuẩn bị đầu tư").len(), 1);
+        assert_eq!(of("Xử lý"), []);
+        for paper in ["Đề án", "cơ chế, chính sách"] {
+            let text = format!("ây dựng {paper} quản lý sông Kim Ngưu, sông Lừ");
+            assert_eq!(told(&format!("X{text}"), &format!("Nghiên cứu x{text}")), []);
         }
+        let park = "Công viên phần mềm Hà Nội tại xã Đông Anh";
+        let found = told(&format!("Đưa vào hoạt động {park}"), &format!("Khởi công {park}"));
+        assert_eq!(found.len(), 1);
     }
 
     #[test]
