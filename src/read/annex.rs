@@ -1,7 +1,7 @@
 //! Where the annexes (phụ lục) begin, and what stands around their tables.
 
 use super::furniture::{Footnote, Furniture, furniture};
-use super::heading::{is_number_heading, names_columns, number_heading_lines};
+use super::heading::{names_columns, number_heading_lines, opens_with_number_heading};
 use super::label::Label;
 use super::markup::plain_heading;
 use super::table::SourceLine;
@@ -114,7 +114,7 @@ fn opens_row(text: &str) -> bool {
 /// Whether a line opens the headings of a table whose columns stand under each
 /// other: `TT`, and others behind wide gaps. What stands right above is part of them.
 fn opens_spaced_headings(text: &str) -> bool {
-    starts_with_number_heading(text) && text.trim_start().contains("   ")
+    opens_with_number_heading(text) && text.trim_start().contains("   ")
 }
 
 /// Whether a line is the upper part of headings wrapped around `TT`.
@@ -294,7 +294,7 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
 fn bare_table(lines: &[SourceLine<'_>]) -> Option<usize> {
     let headings = lines.iter().position(|line| {
         let text = line.text.trim_start();
-        (is_delimited(text) && delimited_headings(text)) || (starts_with_number_heading(text) && names_columns(text))
+        (is_delimited(text) && delimited_headings(text)) || (opens_with_number_heading(text) && names_columns(text))
     })?;
     // The lines straight above are the title when they look like one.
     let mut title = headings;
@@ -311,11 +311,6 @@ fn bare_table(lines: &[SourceLine<'_>]) -> Option<usize> {
         title = at;
     }
     Some(title)
-}
-
-fn starts_with_number_heading(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    is_number_heading(first)
 }
 
 fn delimited_headings(text: &str) -> bool {

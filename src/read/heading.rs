@@ -11,7 +11,14 @@ const LONGEST_HEADING: usize = 16;
 
 /// Whether a word is the heading of the numbers, as lines of headings open with it.
 pub(crate) fn is_number_heading(word: &str) -> bool {
-    matches!(word, "TT" | "STT" | "Tt" | "Stt")
+    matches!(word.trim_end_matches('.'), "TT" | "STT" | "Tt" | "Stt")
+}
+
+/// Whether a line opens with it, in one word or two (`Số TT`).
+pub(crate) fn opens_with_number_heading(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    is_number_heading(first) || (matches!(first, "Số" | "SỐ") && words.next().is_some_and(is_number_heading))
 }
 
 /// How many lines the heading of the number column stands on that opens on the
@@ -20,7 +27,7 @@ pub(crate) fn is_number_heading(word: &str) -> bool {
 pub(crate) fn number_heading_lines(lines: &[SourceLine<'_>]) -> Option<usize> {
     let first = |line: &SourceLine<'_>| line.text.split_whitespace().next().unwrap_or_default().to_owned();
     let mut read = first(lines.first()?);
-    if is_number_heading(&read) {
+    if opens_with_number_heading(lines[0].text) {
         return Some(1);
     }
     if !matches!(read.as_str(), "S" | "T" | "ST") {
@@ -84,7 +91,7 @@ pub(crate) fn column_kind(heading: &str) -> Option<Column> {
 
 /// What columns hold whose headings have one of these phrases; the first that
 /// fits counts. A year or a part of one makes a value, too.
-const KINDS: [(Column, &[&str]); 11] = [
+const KINDS: [(Column, &[&str]); 12] = [
     (
         Column::Lead,
         &[
@@ -106,8 +113,10 @@ const KINDS: [(Column, &[&str]); 11] = [
             "thoi diem",
             "hoan thanh",
             "han xong",
+            "lo trinh",
         ],
     ),
+    (Column::Lead, &["trach nhiem", "dau moi", "tham muu"]),
     (
         Column::Value(0),
         &["gia tri", "muc tieu", "ke hoach", "toc do", "so luong"],
@@ -209,7 +218,8 @@ pub(crate) fn names_columns(line: &str) -> bool {
     if words.len() > 2 * LONGEST_HEADING {
         return false;
     }
-    if let Some(("tt" | "stt", rest)) = words.split_first().map(|(first, rest)| (*first, rest)) {
+    let named = words.strip_prefix(&["so"]).unwrap_or(&words);
+    if let Some(("tt" | "stt", rest)) = named.split_first().map(|(first, rest)| (*first, rest)) {
         return rest.is_empty() || Phrase::of(rest).count(&TELLING) >= 1;
     }
     Phrase::of(&words).count(&TELLING) >= 3
@@ -334,10 +344,18 @@ mod tests {
             let lines: Vec<_> = text.lines().map(|text| SourceLine { number: 1, text }).collect();
             number_heading_lines(&lines)
         };
-        assert_eq!(count("TT   Nhiệm vụ"), Some(1));
+        for text in [
+            "TT   Nhiệm vụ",
+            "STT.   Nhiệm vụ",
+            "Số TT  Nhiệm vụ",
+            "SỐ TT.  NHIỆM VỤ",
+        ] {
+            assert_eq!(count(text), Some(1), "{text}");
+        }
         assert_eq!(count("ST\n     Nhiệm vụ   Chủ trì\n T"), Some(3));
         assert_eq!(count("T    Nhiệm vụ\nT    Chủ trì"), Some(2));
         for text in [
+            "Số liệu   Nhiệm vụ",
             "ST   Nhiệm vụ",
             "ST   Xây cầu\n T",
             "ST   Nhiệm vụ\n          T",
@@ -361,6 +379,12 @@ mod tests {
             ("Chủ trì", Column::Lead),
             ("Chủ trì báo cáo", Column::Body),
             ("Đơn vị chủ trì", Column::Lead),
+            ("Đơn vị đầu mối", Column::Lead),
+            ("Trách nhiệm", Column::Lead),
+            ("Cơ quan tham mưu", Column::Lead),
+            ("Trách nhiệm phối hợp", Column::Coordinating),
+            ("Nội dung tham mưu", Column::Text),
+            ("Lộ trình", Column::Deadline),
             ("Đơn vị", Column::Unit),
             ("ĐVT", Column::Unit),
             ("Sản phẩm", Column::Product),
