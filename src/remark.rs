@@ -1,5 +1,5 @@
-//! What a reader should know of two programs before what differs: that they
-//! are one program, or stand the other way round than usual.
+//! What a reader should know of two programs before what differs: that an annex
+//! was not read, that they are one program, or stand the other way round than usual.
 
 use serde::Serialize;
 
@@ -11,6 +11,9 @@ use crate::model::{Cell, Indicator, IssuerKind, NoteKind, Program, Task};
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Remark {
+    /// No row of an annex could be read: what stands in it looks as if the
+    /// program did not have it.
+    AnnexUnread,
     /// Both are one program: title, tasks and indicators are the same, word
     /// for word, wherever the lines break. Not said where columns or lines of
     /// a table could not be read, as they may differ.
@@ -24,15 +27,22 @@ impl Comparison {
     /// What should be known of the two programs as a pair, usually nothing.
     #[must_use]
     pub fn remarks(&self) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        if [&self.left, &self.right].into_iter().any(has_unread_annex) {
+            remarks.push(Remark::AnnexUnread);
+        }
         let kinds = (self.left.issuer.kind, self.right.issuer.kind);
         if is_copy(&self.left, &self.right) {
-            vec![Remark::SameProgram]
+            remarks.push(Remark::SameProgram);
         } else if kinds == (IssuerKind::State, IssuerKind::Party) {
-            vec![Remark::OtherOrder]
-        } else {
-            Vec::new()
+            remarks.push(Remark::OtherOrder);
         }
+        remarks
     }
+}
+
+fn has_unread_annex(program: &Program) -> bool {
+    program.notes.iter().any(|note| note.kind == NoteKind::AnnexEmpty)
 }
 
 fn is_copy(left: &Program, right: &Program) -> bool {
@@ -140,6 +150,13 @@ mod tests {
         assert_eq!(remarks(&coded(""), &coded("")), [Remark::SameProgram]);
         let stray = |text: &str| format!("{PARTY}\n{text}\n");
         assert_eq!(remarks(&stray("Xây chợ"), &stray("Xây hồ")), []);
+    }
+
+    #[test]
+    fn an_annex_without_rows_is_told() {
+        let unread = format!("{PARTY}\nPHỤ LỤC 2\nNHIỆM VỤ\n\nXây chợ, xây hồ và xây trường học.\n");
+        assert_eq!(remarks(&unread, STATE), [Remark::AnnexUnread]);
+        assert_eq!(remarks(STATE, &unread), [Remark::AnnexUnread, Remark::OtherOrder]);
     }
 
     #[test]

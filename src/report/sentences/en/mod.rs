@@ -187,8 +187,15 @@ impl Catalogue for English {
 
     fn remark(&self, remark: Remark, left: &str, right: &str) -> String {
         match remark {
+            Remark::AnnexUnread => {
+                "No row of an annex could be read (see the reading notes at the end): what stands in \
+                it looks as if the program did not have it."
+                    .to_owned()
+            }
             Remark::SameProgram => {
-                "Both texts are one program: tasks and indicators are the same, word for word.".to_owned()
+                "Both texts are one program: tasks and indicators are the same, word for word; their \
+                body texts are not compared with each other."
+                    .to_owned()
             }
             Remark::OtherOrder => format!(
                 "The texts stand the other way round than usual: the first is issued by {left}, the second by {right}; \

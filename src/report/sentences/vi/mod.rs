@@ -184,8 +184,15 @@ impl Catalogue for Vietnamese {
 
     fn remark(&self, remark: Remark, left: &str, right: &str) -> String {
         match remark {
+            Remark::AnnexUnread => {
+                "Có phụ lục không đọc được hàng nào (xem ghi chú khi đọc ở cuối báo cáo): nội dung của \
+                phụ lục đó hiện ra như không có trong chương trình."
+                    .to_owned()
+            }
             Remark::SameProgram => {
-                "Hai văn bản là một chương trình: nhiệm vụ và chỉ tiêu giống nhau từng chữ.".to_owned()
+                "Hai văn bản là một chương trình: nhiệm vụ và chỉ tiêu giống nhau từng chữ; phần lời \
+                văn ngoài phụ lục không được so sánh với nhau."
+                    .to_owned()
             }
             Remark::OtherOrder => format!(
                 "Thứ tự hai văn bản ngược với thông lệ: văn bản thứ nhất của {left}, văn bản thứ hai của {right}; \
