@@ -16,7 +16,7 @@ pub(super) const EMPTY: &[&str] = &[
 /// sum, and words without content.
 pub(super) const SOFT: &[&str] = &[
     "trên", "một", "hằng", "hàng", "năm", "đến", "vạn", "đầu", "mỗi", "mọi", "những", "hoặc", "hay", "phấn", "đấu",
-    "giai", "đoạn", "tổng",
+    "giai", "đoạn", "tổng", "lượng",
 ];
 
 /// Prepositions a phrase is told with, folded.
@@ -387,6 +387,9 @@ mod tests {
         assert_eq!(beyond("Nông, lâm nghiệp", "Nông, thủy sản"), ["lâm nghiệp"]);
         let travel = "Tỷ lệ đáp ứng nhu cầu đi lại";
         assert!(beyond(&format!("{travel} của người dân"), travel).is_empty());
+        let (count, short) = ("Số lượng doanh nghiệp thành lập mới", "Số doanh nghiệp thành lập mới");
+        assert_eq!((beyond(count, short), beyond(short, count)), (vec![], vec![]));
+        assert_eq!(beyond("Sản lượng điện", "Số điện"), ["Sản lượng"]);
         let satisfied = "Tỷ lệ hài lòng của người dân";
         assert_eq!(beyond(satisfied, "Tỷ lệ hài lòng của hộ kinh doanh"), ["người"]);
         assert_eq!(beyond("Tỷ lệ người dân có thẻ", "Tỷ lệ có thẻ"), ["người"]);
