@@ -57,7 +57,8 @@ pub(crate) fn read_program(text: &str, options: &ReadOptions) -> Result<Program,
     }
     let mut program = front_of(&division, options);
     program.notes = notes;
-    let bodies = options.bodies.at(Seat::of(&program.issuer.name));
+    let issuer = &program.issuer.name;
+    let bodies = options.bodies.at(Seat::of(issuer)).at_home(Seat::home(issuer));
     let mut reader = Reader::new(&bodies);
     let mut given = RowIds::default();
     for annex in &division.annexes {

@@ -183,13 +183,18 @@ impl<'a> List<'a> {
             .and_then(|name| generic::phrase(&mut self.words, name))
             .filter(|&end| self.closes(end));
         let end = nobody.unwrap_or_else(|| self.item_end());
+        let own_end = self.table.before_home(&mut self.words, end);
+        let own_end = if own_end > self.at + 1 { own_end } else { end };
         let as_printed =
-            |words: &mut Words<'a>, from| squeeze(words.slice(from, end).trim_end_matches([' ', '.', ',']));
-        let printed = as_printed(&mut self.words, self.at);
+            |words: &mut Words<'a>, from, end| squeeze(words.slice(from, end).trim_end_matches([' ', '.', ',']));
+        let printed = as_printed(&mut self.words, self.at, end);
         let (body, party_committee) = match name {
             _ if nobody.is_some() => (Body::Generic(printed.clone()), false),
-            Some(name) => (Body::Unknown(as_printed(&mut self.words, name)), true),
-            None => (Body::Unknown(printed.clone()), self.committee),
+            Some(name) => (Body::Unknown(as_printed(&mut self.words, name, own_end)), true),
+            None => (
+                Body::Unknown(as_printed(&mut self.words, self.at, own_end)),
+                self.committee,
+            ),
         };
         self.mentions.push(Mention {
             printed,

@@ -43,6 +43,22 @@ impl Seat {
         }
     }
 
+    /// The words of the name of an issuer's province or city (`quảng`, `ninh`); none
+    /// where its name does not say it, or it is another's.
+    pub(crate) fn home(issuer: &str) -> Vec<String> {
+        if !matches!(Self::of(issuer), Self::City | Self::Province) {
+            return Vec::new();
+        }
+        let issuer = fold(issuer);
+        let heads = ["tỉnh ủy ", "thành ủy ", "tỉnh ", "thành phố ", "tp "];
+        let behind = heads
+            .iter()
+            .filter_map(|head| issuer.rfind(head).map(|at| at + head.len()));
+        let name = behind.max().map_or("", |at| &issuer[at..]);
+        let name = name.split(|c: char| !c.is_alphanumeric() && c != ' ').next();
+        name.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+    }
+
     /// Whether two issuers speak for a whole and a part of it: the country, its
     /// provinces and cities, their communes.
     pub(crate) const fn is_of_other_level(self, other: Self) -> bool {
@@ -166,5 +182,21 @@ mod tests {
         assert!(says_place("Thống kê Thành phố"));
         assert!(says_place("Tỉnh đoàn"));
         assert!(!says_place("Cục Thống kê"));
+    }
+
+    #[test]
+    fn an_issuer_names_its_province_or_city() {
+        let home = |issuer: &str| Seat::home(issuer).join(" ");
+        for (issuer, name) in [
+            ("Tỉnh ủy Quảng Ninh", "quảng ninh"),
+            ("Ban Chấp hành Đảng bộ tỉnh Quảng Ninh", "quảng ninh"),
+            ("UBND THÀNH PHỐ ĐÀ NẴNG", "đà nẵng"),
+            ("UBND thành phố Hà Nội", ""),
+            ("UBND xã Bình Mỹ, thành phố Đà Nẵng", ""),
+            ("UBND tỉnh", ""),
+            ("Bộ Y tế", ""),
+        ] {
+            assert_eq!(home(issuer), name, "{issuer}");
+        }
     }
 }

@@ -37,6 +37,9 @@ struct Spellings {
     filter: Filter,
     /// The entries by their bare letters, once a name is unknown.
     bare: OnceLock<BareSpellings>,
+    /// The words of the name of the province or city whose bodies are meant: it
+    /// says nothing behind a body (`Công an tỉnh Quảng Ninh`).
+    home: Vec<String>,
 }
 
 /// The entries a first word may lead to.
@@ -120,9 +123,40 @@ impl BodyTable {
             openings: self.0.openings.clone(),
             filter: self.0.filter.clone(),
             bare: OnceLock::new(),
+            home: self.0.home.clone(),
         };
         spellings.group();
         Self(Arc::new(spellings))
+    }
+
+    /// The table as a program of a province or city of this name means it.
+    pub(crate) fn at_home(mut self, name: Vec<String>) -> Self {
+        if !name.is_empty() {
+            Arc::make_mut(&mut self.0).home = name;
+        }
+        self
+    }
+
+    /// Where the own place ends that a body is said to be of, `at` without one.
+    fn own_place(&self, words: &mut Words<'_>, at: usize) -> usize {
+        let at = generic::own_place(words, at);
+        if self.names_home(words, at) {
+            at + self.0.home.len()
+        } else {
+            at
+        }
+    }
+
+    /// Where an unknown name ends that is `end` words of a cell, but for the own place behind it.
+    pub(super) fn before_home(&self, words: &mut Words<'_>, end: usize) -> usize {
+        let before = end.checked_sub(self.0.home.len());
+        before.filter(|&at| at > 0 && self.names_home(words, at)).unwrap_or(end)
+    }
+
+    /// Whether the words at a place are the name of the own one.
+    fn names_home(&self, words: &mut Words<'_>, at: usize) -> bool {
+        let mut home = (at..).zip(&self.0.home);
+        !self.0.home.is_empty() && home.all(|(at, word)| words.is_word(at) && words.form(at) == word)
     }
 
     /// Whether a spelling may begin with the word at a place.
@@ -170,7 +204,7 @@ impl BodyTable {
                 best = Some((next, &*entry.name));
             }
         }
-        best.map(|(end, name)| (generic::own_place(words, end), name))
+        best.map(|(end, name)| (self.own_place(words, end), name))
     }
 
     /// The longest name that `head` and the words at a place make up but for
@@ -180,7 +214,7 @@ impl BodyTable {
         let entries = || self.0.entries.iter().map(|entry| (entry.key.as_str(), &entry.name));
         let bare = self.0.bare.get_or_init(|| BareSpellings::of(entries()));
         let (end, name) = bare.longest(words, at, head)?;
-        Some((generic::own_place(words, end), name))
+        Some((self.own_place(words, end), name))
     }
 
     fn from_lines(lines: &str) -> Self {
@@ -418,5 +452,24 @@ mod tests {
         assert_eq!(name(&table, "Sở VH&HT"), Some("Sở Văn hóa và Thể thao"));
         assert_eq!(name(&table, "Sở CT"), Some("Sở Lúa"));
         assert_eq!(name(&BodyTable::default(), "Sở CT"), Some("Sở Công Thương"));
+    }
+
+    #[test]
+    fn the_name_of_the_own_place_says_nothing_behind_a_body() {
+        let home = ["quảng", "ninh"].map(str::to_owned).to_vec();
+        let table = BodyTable::default().at(Seat::Province).at_home(home);
+        let alike = |one: &str, other: &str| table.parse(one)[0].body == table.parse(other)[0].body;
+        for (one, other) in [
+            ("Công an tỉnh", "Công an tỉnh Quảng Ninh"),
+            ("Sở Y tế", "Sở Y tế tỉnh Quảng Ninh"),
+            ("Sở Y tế", "Sở Y tế QUẢNG NINH"),
+            ("Đảng ủy UBND tỉnh", "Đảng ủy UBND tỉnh Quảng Ninh"),
+            ("Ban Quản lý vịnh Hạ Long", "Ban Quản lý vịnh Hạ Long Quảng Ninh"),
+        ] {
+            assert!(alike(one, other), "{other}");
+        }
+        assert!(!alike("Sở Y tế", "Sở Y tế tỉnh Hải Dương"));
+        assert!(!alike("Công an tỉnh", "Công an tỉnh Quảng Trị"));
+        assert_eq!(table.parse("Sở Y tế Quảng Ninh, Sở Nội vụ").len(), 2);
     }
 }
