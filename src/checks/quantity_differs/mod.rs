@@ -159,23 +159,29 @@ const NAMING_WORDS: usize = 2;
 fn is_not_said_beside<'a>(
     context: &'a Context<'_>,
     side: Side,
-    [task, partner]: [&Task; 2],
+    [task, partner]: [&'a Task; 2],
 ) -> impl Fn(&Counted) -> bool + 'a {
-    let below = context.below(side, &task.id).iter();
-    let shared = context.partners(side.other(), &partner.id).iter();
-    let others = shared.filter(|row| row.id != task.id && says_more(task, row));
-    let rows: Vec<&Task> = below.chain(others).copied().collect();
+    let below = context.below(side, &task.id);
+    let shared = context.partners(side.other(), &partner.id);
     move |counted| {
-        let mut said = rows.iter().flat_map(|row| figures(printing(context, side, row)));
+        let goes_on = |row: &&&Task| row.id != task.id && says_more(task, row);
+        let others = shared.iter().filter(goes_on);
+        let mut said = below
+            .iter()
+            .chain(others)
+            .flat_map(|row| figures(printing(context, side, row)));
         !said.any(|said| said.same_number(counted) && said.noun.first() == counted.noun.first())
     }
 }
 
 /// Whether a row says what another one does not: it is not the same again without a figure.
 fn says_more(task: &Task, other: &Task) -> bool {
+    if task.text.text == other.text.text {
+        return false;
+    }
     let other = fold(&other.text.text);
-    let own = words(&task.text.text).filter(|word| !has_words(&other, &fold(word.text)));
-    own.count() >= LEAST_OWN_WORDS
+    let mut own = words(&task.text.text).filter(|word| !has_words(&other, &fold(word.text)));
+    own.nth(LEAST_OWN_WORDS - 1).is_some()
 }
 
 /// A row that goes on with another has so many words of its own.
