@@ -25,7 +25,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                 continue;
             }
             DeadlineOrder::NotComparable { why } => {
-                if let Some(finding) = off_calendar(left, right) {
+                if let Some(finding) = off_calendar(left, right).or_else(|| recurs(context, pair, [left, right])) {
                     outcome.findings.push(finding);
                     continue;
                 }
@@ -56,6 +56,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             earlier: Some(earlier),
             months,
             no_date: None,
+            recurs: Vec::new(),
             part,
             stage: Deadline::stage_apart(left.due.as_ref(), right.due.as_ref()).map(str::to_owned),
         };
@@ -73,12 +74,30 @@ fn off_calendar(left: &Task, right: &Task) -> Option<Finding> {
         (Some(_), None) if Deadline::is_off_calendar(&r.text) => Side::Right,
         _ => return None,
     };
+    doubt([left, right], Some(no_date), Vec::new())
+}
+
+/// What recurs in one program and is due once in the other, or recurs there in
+/// another rhythm, is not what the other program has done; a part may be.
+fn recurs(context: &Context<'_>, pair: &TaskMatch, [left, right]: [&Task; 2]) -> Option<Finding> {
+    let apart = Deadline::recur_apart(left.due.as_ref()?, right.due.as_ref()?);
+    let sides = [Side::Left, Side::Right].into_iter().zip(apart);
+    let recurs: Vec<Side> = sides.filter_map(|(side, apart)| apart.then_some(side)).collect();
+    let is_whole = pair.relation == Relation::Same && one_of_several_parts(context, pair).is_none();
+    if recurs.is_empty() || !is_whole {
+        return None;
+    }
+    doubt([left, right], None, recurs)
+}
+
+fn doubt([left, right]: [&Task; 2], no_date: Option<Side>, recurs: Vec<Side>) -> Option<Finding> {
     let details = Details::DeadlineDiffers {
-        left: l.text.clone(),
-        right: r.text.clone(),
+        left: left.deadline.as_ref()?.text.clone(),
+        right: right.deadline.as_ref()?.text.clone(),
         earlier: None,
         months: None,
-        no_date: Some(no_date),
+        no_date,
+        recurs,
         part: None,
         stage: None,
     };
@@ -189,7 +208,7 @@ mod tests {
         for printed in ["Quý V/2027", "Tháng 13/2027", "31/02/2027", "Trước ngày 31/4/2027"] {
             assert_eq!(severity(printed), (Some((Severity::Doubt, 4)), 0), "{printed}");
         }
-        for printed in ["", "khi có vốn", "Theo Kế hoạch 12/2027", "Hàng năm"] {
+        for printed in ["", "khi có vốn", "Theo Kế hoạch 12/2027"] {
             assert_eq!(severity(printed), (None, 1), "{printed}");
         }
     }
@@ -204,5 +223,20 @@ mod tests {
             "1\tXây 02 trường mầm non\tSở Y tế\t2026\n2\tXây trường mầm non mới\tSở Y tế\t2026\n"
         ));
         assert!(!other("1\tXây 02 trường mầm non\tSở Y tế\t2026\n"));
+    }
+
+    #[test]
+    fn what_recurs_and_is_due_once_is_a_doubt() {
+        let severities = |left: &str, right: &str| {
+            let row = |due: &str| tasks(&format!("1\tXây tuyến tránh Di Linh (Quốc lộ 20)\tSở Y tế\t{due}\n"));
+            let found = crate::compare(row(left), row(right)).findings.into_iter();
+            let is_deadline = |finding: &crate::Finding| finding.code == Code::DeadlineDiffers;
+            let found = found.filter(is_deadline).map(|finding| finding.severity);
+            found.collect::<Vec<_>>()
+        };
+        assert_eq!(severities("Thường xuyên", "Năm 2026"), [Severity::Doubt]);
+        assert_eq!(severities("Hằng tháng", "Hằng năm"), [Severity::Doubt]);
+        assert_eq!(severities("Thường xuyên", "2026-2030"), []);
+        assert_eq!(severities("Hằng năm", "Hàng năm"), []);
     }
 }

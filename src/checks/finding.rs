@@ -333,13 +333,17 @@ pub enum Details {
         left: String,
         /// The right deadline.
         right: String,
-        /// The side that is due first; `None` where what one prints is no date.
+        /// The side that is due first; `None` where what one prints is no date, or recurs.
         earlier: Option<Side>,
         /// By how many months; `None` where the other has no end.
         months: Option<u32>,
         /// The side that prints a date the calendar does not have (`31/02/2027`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         no_date: Option<Side>,
+        /// The side whose work recurs while the other's is due once, or both
+        /// where they recur in other rhythms.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        recurs: Vec<Side>,
         /// The side whose row is one of several parts of the other's.
         part: Option<Side>,
         /// The stage in which they differ, as the left one calls it, where that is

@@ -111,10 +111,10 @@ mod tests {
                 .unwrap()
             };
             let left = program("THÀNH ỦY CẦN THƠ", "Thường xuyên");
-            let comparison = crate::compare(left, program("UBND THÀNH PHỐ CẦN THƠ", "Năm 2027"));
+            let comparison = crate::compare(left, program("UBND THÀNH PHỐ CẦN THƠ", "2026-2027"));
             comparison.markdown(crate::report::Language::Vi).to_string()
         };
-        let quoted = "Phụ lục 1, số 1 “Thường xuyên” – UBND thành phố Cần Thơ, Phụ lục 1, số 1 “Năm 2027”";
+        let quoted = "Phụ lục 1, số 1 “Thường xuyên” – UBND thành phố Cần Thơ, Phụ lục 1, số 1 “2026-2027”";
         assert!(report(MOST_QUOTED).contains(quoted));
         assert!(!report(MOST_QUOTED + 1).contains(quoted));
     }

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::milestone::{Milestone, Milestones, name_of};
-use super::{Date, Deadline, DeadlineKind};
+use super::{Date, Deadline, DeadlineKind, Rhythm};
 
 /// How two deadlines compare, by when the work must be finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "order")]
 pub enum DeadlineOrder {
-    /// The same day, or both without end.
+    /// The same day, both without end, or the same rhythm or condition.
     Equal,
     /// Left is due earlier.
     LeftEarlier {
@@ -61,6 +61,35 @@ impl Deadline {
         order(left, right).0
     }
 
+    /// Which of two deadlines recur, where the other is due at one point of time
+    /// or recurs in another rhythm; neither where they may mean the same.
+    pub(crate) fn recur_apart(left: &Self, right: &Self) -> [bool; 2] {
+        let due_once = |deadline: &Self| matches!(deadline.kind, DeadlineKind::By { .. });
+        match (left.rhythms(), right.rhythms()) {
+            (Some(_), None) => [due_once(right), false],
+            (None, Some(_)) => [false, due_once(left)],
+            (Some(left), Some(right)) => {
+                let mut all = left.iter().chain(right);
+                let apart = all.all(|rhythm| rhythm.is_set()) && !left.iter().any(|rhythm| right.contains(rhythm));
+                [apart; 2]
+            }
+            (None, None) => [false; 2],
+        }
+    }
+
+    /// The rhythms of what recurs without a period and without a dated part.
+    fn rhythms(&self) -> Option<&[Rhythm]> {
+        match &self.kind {
+            DeadlineKind::Recurring {
+                every,
+                within: None,
+                milestone: None,
+                ..
+            } => Some(every),
+            _ => None,
+        }
+    }
+
     /// The stage in which two deadlines differ, as the left one calls it, where
     /// that is not the completion of the work: `khởi công`.
     pub(crate) fn stage_apart<'d>(left: Option<&'d Self>, right: Option<&'d Self>) -> Option<&'d str> {
@@ -71,6 +100,9 @@ impl Deadline {
 /// How two deadlines compare, and the first of the milestones in which they differ.
 fn order(left: Option<&Deadline>, right: Option<&Deadline>) -> (DeadlineOrder, Option<Milestone>) {
     let incomparable = |why| (DeadlineOrder::NotComparable { why }, None);
+    if left.zip(right).is_some_and(|(left, right)| left.kind == right.kind) {
+        return (DeadlineOrder::Equal, None);
+    }
     let (left, right) = match (dated(left), dated(right)) {
         (Ok(left), Ok(right)) => (left, right),
         (Err(why), Ok(_)) | (Ok(_), Err(why)) => return incomparable(why),
@@ -225,6 +257,36 @@ mod tests {
     }
 
     #[test]
+    fn what_recurs_or_waits_alike_is_equal() {
+        assert_eq!(order("Hàng năm", "Hằng năm"), DeadlineOrder::Equal);
+        assert_eq!(
+            order("Theo chỉ đạo của TW", "Theo chỉ đạo của TW"),
+            DeadlineOrder::Equal
+        );
+    }
+
+    #[test]
+    fn what_recurs_is_apart_from_one_point_and_from_another_rhythm() {
+        let apart = |left: &str, right: &str| {
+            let [left, right] = [left, right].map(|text| Deadline::parse(text).unwrap());
+            Deadline::recur_apart(&left, &right)
+        };
+        assert_eq!(apart("Thường xuyên", "Năm 2026"), [true, false]);
+        assert_eq!(apart("Quý II/2027", "Hằng năm"), [false, true]);
+        assert_eq!(apart("Hằng tháng", "Hằng năm"), [true, true]);
+        for (left, right) in [
+            ("Thường xuyên", "2026-2030"),
+            ("Thường xuyên", "Đến hết năm 2030"),
+            ("Thường xuyên", "Hằng năm"),
+            ("Hằng tháng, quý", "Hằng quý"),
+            ("Hằng năm, giai đoạn 2026-2030", "Năm 2026"),
+            ("Quý I/2026", "Năm 2026"),
+        ] {
+            assert_eq!(apart(left, right), [false, false], "{left} | {right}");
+        }
+    }
+
+    #[test]
     fn has_no_end_and_is_later() {
         let open = "2025 – 2030 và các năm tiếp theo";
         assert_eq!(order(open, "Năm 2030"), DeadlineOrder::LeftLater { months: None });
@@ -237,7 +299,7 @@ mod tests {
             ("", "Năm 2030", Incomparable::Missing),
             ("abc", "Hàng năm", Incomparable::Missing),
             ("Hàng năm", "Năm 2030", Incomparable::Recurring),
-            ("Hàng năm", "Hàng năm", Incomparable::Recurring),
+            ("Hàng năm", "Hàng tháng", Incomparable::Recurring),
             (
                 "Thường xuyên hàng năm, giai đoạn 2025-2030",
                 "2025-2030",

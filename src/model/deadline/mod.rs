@@ -156,6 +156,13 @@ pub enum Rhythm {
     Occasional,
 }
 
+impl Rhythm {
+    /// Whether it says when the next turn is.
+    const fn is_set(self) -> bool {
+        !matches!(self, Self::Continuous | Self::Periodic | Self::Occasional)
+    }
+}
+
 /// The text is not a deadline, or not one the crate understands.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not a deadline: {0:?}")]

@@ -127,6 +127,25 @@ fn a_date_the_calendar_does_not_have_is_told_apart() {
 }
 
 #[test]
+fn a_deadline_that_recurs_is_told_apart() {
+    let details = |left: &str, right: &str, recurs: serde_json::Value| json!({"kind": "deadline-differs", "left": left, "right": right, "earlier": null, "months": null, "recurs": recurs, "part": null});
+    says(
+        &["PL3.VII.2"],
+        &["PL3.11"],
+        &details("Thường xuyên", "Năm 2026", json!(["left"])),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội ghi thời hạn “Thường xuyên”, UBND TP Hà Nội ghi thời hạn “Năm 2026”; Đảng bộ TP Hà Nội thực hiện thường xuyên hoặc định kỳ, UBND TP Hà Nội chỉ có một thời hạn.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội gives the deadline “Thường xuyên”, UBND TP Hà Nội gives “Năm 2026”; the work recurs for Đảng bộ TP Hà Nội, for UBND TP Hà Nội it is due once.",
+    );
+    says(
+        &["PL3.VII.2"],
+        &["PL3.11"],
+        &details("Hằng tháng", "Hằng năm", json!(["left", "right"])),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội ghi thời hạn “Hằng tháng”, UBND TP Hà Nội ghi thời hạn “Hằng năm”; định kỳ thực hiện khác nhau.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội gives the deadline “Hằng tháng”, UBND TP Hà Nội gives “Hằng năm”; the work recurs in other rhythms.",
+    );
+}
+
+#[test]
 fn lead_body_and_quantity_differ() {
     says(
         &["PL3.VII.2"],

@@ -38,10 +38,11 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             months,
             stage,
             no_date,
+            recurs,
             ..
         } => match *earlier {
             Some(earlier) => deadline(facts, [left, right], earlier, *months, stage.as_deref()),
-            None => no_such_date(facts, [left, right], *no_date),
+            None => deadlines_apart(facts, [left, right], *no_date, recurs),
         },
         Details::LeadBodyDiffers {
             left,
@@ -274,11 +275,19 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
     )
 }
 
-fn no_such_date(facts: &Facts<'_>, [one, two]: [&str; 2], side: Option<Side>) -> String {
+fn deadlines_apart(facts: &Facts<'_>, [one, two]: [&str; 2], no_date: Option<Side>, recurs: &[Side]) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
-    let whose = side.map_or_else(String::new, |side| format!(" of {}", facts.label(side)));
+    let why = match (no_date, recurs) {
+        (Some(side), _) => format!("the calendar has no such date as that of {}", facts.label(side)),
+        (None, [side]) => format!(
+            "the work recurs for {}, for {} it is due once",
+            facts.label(*side),
+            facts.label(side.other())
+        ),
+        (None, _) => "the work recurs in other rhythms".to_owned(),
+    };
     format!(
-        "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; the calendar has no such date as that{whose}.",
+        "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; {why}.",
         topic(facts)
     )
 }

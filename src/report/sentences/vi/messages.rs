@@ -38,10 +38,11 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             months,
             stage,
             no_date,
+            recurs,
             ..
         } => match *earlier {
             Some(earlier) => deadline(facts, [left, right], earlier, *months, stage.as_deref()),
-            None => no_such_date(facts, [left, right], *no_date),
+            None => deadlines_apart(facts, [left, right], *no_date, recurs),
         },
         Details::LeadBodyDiffers {
             left,
@@ -273,11 +274,19 @@ fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32
     )
 }
 
-fn no_such_date(facts: &Facts<'_>, [one, two]: [&str; 2], side: Option<Side>) -> String {
+fn deadlines_apart(facts: &Facts<'_>, [one, two]: [&str; 2], no_date: Option<Side>, recurs: &[Side]) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
-    let whose = side.map_or_else(String::new, |side| format!(" của {}", facts.label(side)));
+    let why = match (no_date, recurs) {
+        (Some(side), _) => format!("thời hạn của {} không có trên lịch", facts.label(side)),
+        (None, [side]) => format!(
+            "{} thực hiện thường xuyên hoặc định kỳ, {} chỉ có một thời hạn",
+            facts.label(*side),
+            facts.label(side.other())
+        ),
+        (None, _) => "định kỳ thực hiện khác nhau".to_owned(),
+    };
     format!(
-        "{}: {left} ghi thời hạn “{one}”, {right} ghi thời hạn “{two}”; thời hạn{whose} không có trên lịch.",
+        "{}: {left} ghi thời hạn “{one}”, {right} ghi thời hạn “{two}”; {why}.",
         topic(facts)
     )
 }
