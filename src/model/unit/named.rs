@@ -18,8 +18,15 @@ impl Unit {
     /// many people (`/vạn dân`, `trên 1.000 dân`) is so in the unit too, and so
     /// is what one name and the other unit say. Of `%` and `%/năm`,
     /// `đồng/người` and `đồng/người/tháng` the time is left out where a name
-    /// says it.
+    /// says it. The initials of the other's words (`TB` beside `Thuê bao`) are
+    /// those words.
     pub(crate) fn side_by_side<'u>(left: Named<'u>, right: Named<'u>) -> [Cow<'u, Unit>; 2] {
+        if let Some(full) = written_out(left.0, right.0) {
+            return Self::side_by_side((&full, left.1), right).map(|unit| Cow::Owned(unit.into_owned()));
+        }
+        if let Some(full) = written_out(right.0, left.0) {
+            return Self::side_by_side(left, (&full, right.1)).map(|unit| Cow::Owned(unit.into_owned()));
+        }
         if let Some(units) = per_people(left, right) {
             return units.map(Cow::Owned);
         }
@@ -45,6 +52,16 @@ impl Unit {
             [Cow::Borrowed(left.0), Cow::Borrowed(right.0)]
         }
     }
+}
+
+/// A unit that stands in the initials of another one's words, in those words.
+fn written_out(short: &Unit, full: &Unit) -> Option<Unit> {
+    let initials = || full.base.split(' ').filter_map(|word| word.chars().next());
+    let is_short = full.base.contains(' ') && initials().eq(short.base.chars()) && !short.is_known();
+    is_short.then(|| Unit {
+        base: full.base.clone(),
+        ..short.clone()
+    })
 }
 
 /// Both units per so many people, where that is said of both and of one at
@@ -166,6 +183,18 @@ mod tests {
         ] {
             assert_eq!(people(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn initials_are_the_words_of_the_other_unit() {
+        assert!(are_one(
+            "Thuê bao di động/100 dân | TB",
+            "Thuê bao di động/100 dân | Thuê bao"
+        ));
+        assert!(are_one("Số lượt khách đón | Lượt khách", "Số lượt khách đón | LK"));
+        assert!(!are_one("Số thuê bao | TH", "Số thuê bao | Thuê bao"));
+        // A known unit is what it is.
+        assert!(!are_one("Diện tích | Hộ ảnh hưởng", "Diện tích | Ha"));
     }
 
     #[test]
