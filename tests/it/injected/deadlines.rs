@@ -116,7 +116,12 @@ fn judged(
                 ];
                 expected.push(Expected::stands(Code::DeadlineDiffers, pair.rows(), &facts));
             }
-            Gap::NotComparable => {}
+            Gap::Recurs if pair.is_sure("deadline") && !is_period && !new.starts_with("Trước") => {
+                let recurs = if side == Side::Left { "right" } else { "left" };
+                let facts = [format!("\"recurs\":[\"{recurs}\"]"), new.to_owned()];
+                expected.push(Expected::stands(Code::DeadlineDiffers, pair.rows(), &facts));
+            }
+            Gap::NotComparable | Gap::Recurs => {}
             _ => explained.push(Explained::Row(task.id.clone(), &[Code::DeadlineDiffers])),
         }
     }
@@ -268,7 +273,9 @@ enum Gap {
     Months(i32),
     /// The other never ends.
     WithoutEnd,
-    /// The other recurs or hangs on a condition.
+    /// The other recurs.
+    Recurs,
+    /// The other is empty or hangs on a condition.
     NotComparable,
     /// The other has several dates, or ends within a month.
     Doubtful,
@@ -280,6 +287,7 @@ fn gap(other: &Task, finish: i32) -> Gap {
     };
     match (&due.kind, due.finish) {
         (DeadlineKind::OpenEnded { .. }, None) => Gap::WithoutEnd,
+        (DeadlineKind::Recurring { within: None, .. }, _) => Gap::Recurs,
         (DeadlineKind::Recurring { .. } | DeadlineKind::Conditional { when: None, .. }, _) => Gap::NotComparable,
         (
             DeadlineKind::By { .. }
