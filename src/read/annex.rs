@@ -1,7 +1,7 @@
 //! Where the annexes (phụ lục) begin, and what stands around their tables.
 
 use super::furniture::{Footnote, Furniture, furniture};
-use super::heading::{names_columns, number_heading_lines, opens_with_number_heading};
+use super::heading::{is_of_two, names_columns, number_heading_lines, opens_with_number_heading};
 use super::label::Label;
 use super::markup::plain_heading;
 use super::table::SourceLine;
@@ -129,7 +129,8 @@ fn stands_over_headings(line: &str, following: &[SourceLine<'_>]) -> bool {
     let is_title = || following.first().is_some_and(|below| spans_gap(line, below.text));
     (opens_spaced_headings(right_below) && !is_title())
         || (names_columns(right_below) && toneless(text) == "so")
-        || ((text.contains("   ") || is_part_of_heading(text, right_below)) && next.any(opens_spaced_headings))
+        || ((text.contains("   ") || is_of_two(text) || is_part_of_heading(text, right_below))
+            && next.any(opens_spaced_headings))
 }
 
 /// Whether a line without wide gaps stands over one of another line.

@@ -220,9 +220,18 @@ pub(crate) fn names_columns(line: &str) -> bool {
     }
     let named = words.strip_prefix(&["so"]).unwrap_or(&words);
     if let Some(("tt" | "stt", rest)) = named.split_first().map(|(first, rest)| (*first, rest)) {
-        return rest.is_empty() || Phrase::of(rest).count(&TELLING) >= 1;
+        let tells = |rest| Phrase::of(rest).count(&TELLING) >= 1;
+        return rest.is_empty() || tells(rest) || column_kind(&rest.join(" ")) == Some(Column::Text);
     }
     Phrase::of(&words).count(&TELLING) >= 3
+}
+
+/// Whether a line is that of two headings that stand close and open alike
+/// (`CƠ QUAN, TỔ CƠ QUAN, TỔ`).
+pub(crate) fn is_of_two(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (first, second) = words.split_at(words.len() / 2);
+    !first.is_empty() && first == second
 }
 
 /// Whether these columns are those of a task or an indicator table.
@@ -468,6 +477,9 @@ mod tests {
             "TT Nhiệm vụ, giải pháp Cơ quan chủ trì Cơ quan phối hợp Sản phẩm"
         ));
         assert!(names_columns("TT"));
+        assert!(names_columns("TT Ngành, lĩnh vực"));
+        assert!(is_of_two("CƠ QUAN, TỔ  CƠ QUAN, TỔ"));
+        assert!(!is_of_two("CƠ QUAN CHỦ TRÌ") && !is_of_two(""));
         assert!(!names_columns(
             "Nhiệm vụ, giải pháp cụ thể cho các ngành, lĩnh vực giai đoạn 2025 - 2030"
         ));

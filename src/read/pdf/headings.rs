@@ -50,8 +50,9 @@ fn continues(heading: &str, words: &[&str], bare: &str, is_known: bool) -> bool 
         return true;
     }
     if VALUE_OPENERS.contains(&bare) {
-        // `Ước TH 2025` is one heading.
-        return plain == "uoc";
+        // `Ước TH 2025` is one heading; `THỜI HẠN THỰC` goes on with `HIỆN` on the next line.
+        let opened = format!("{plain} {bare}");
+        return plain == "uoc" || HEADINGS.iter().any(|known| known.starts_with(&opened));
     }
     let is_capitalised = word.chars().nth(1).is_some_and(char::is_lowercase);
     !(is_capitalised && column_kind(&up_to_capital(words)).is_some())
@@ -222,6 +223,7 @@ mod tests {
         parted("TT | Chỉ tiêu phát triển | Đơn vị | 2026-2030 | Chủ trì");
         parted("TT | CHỈ TIÊU | ĐVT | Năm 2025 | KQ Quý I | KQ 6T | KB QuýIV | Chủ trì tham mưu");
         parted("TT | Chỉ tiêu | ĐVT | Thực hiện 2025 | Kế hoạch 2030 | Giai đoạn 2026 - 2030");
+        parted("TT | CHỈ TIÊU | THỰC HIỆN 2025 | THỜI HẠN THỰC");
     }
 
     #[test]

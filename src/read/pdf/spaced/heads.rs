@@ -1,10 +1,10 @@
 //! The column headings of each page.
 
-use super::super::headings::headings;
+use super::head_columns::{columns, parts};
 use super::pieces::{Piece, first_word, pieces};
 use std::ops::Range;
 
-use crate::read::heading::{column_kind, counts_columns, is_number_heading, number_heading_lines};
+use crate::read::heading::{column_kind, counts_columns, is_of_two, number_heading_lines};
 use crate::read::label::Label;
 use crate::read::page_numbers::is_page_start;
 use crate::read::table::{Column, SourceLine};
@@ -175,83 +175,13 @@ fn spans_headings(piece: &Piece<'_>, headings: &[Piece<'_>]) -> bool {
     let over = headings
         .iter()
         .filter(|heading| heading.from < piece.to && piece.from < heading.to);
-    over.count() > 1
+    over.count() > 1 && !is_of_two(piece.text)
 }
 
 /// Whether a line opens with the label of a row, left of this place.
 fn opens_row(line: &SourceLine<'_>, label_end: usize) -> bool {
     let indent = line.text.chars().take_while(|c| c.is_whitespace()).count();
     indent < label_end && !matches!(Label::parse(first_word(line.text)), Label::Other | Label::Blank)
-}
-
-/// Where headings stand and what they say: what stands under each other is one.
-fn columns(lines: &[SourceLine<'_>]) -> (Vec<(usize, usize)>, Vec<String>) {
-    let parts: Vec<Piece<'_>> = lines.iter().flat_map(pieces).flat_map(parts).collect();
-    let mut order: Vec<(usize, usize)> = parts.iter().map(|part| (part.from, part.to)).collect();
-    order.sort_unstable();
-    let mut spans: Vec<(usize, usize)> = Vec::new();
-    for (from, to) in order {
-        match spans.last_mut() {
-            Some(last) if from < last.1 => last.1 = last.1.max(to),
-            _ => spans.push((from, to)),
-        }
-    }
-    let mut texts = vec![String::new(); spans.len()];
-    for part in parts {
-        let at = spans.partition_point(|span| span.1 <= part.from);
-        if let Some(text) = texts.get_mut(at) {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(part.text);
-        }
-    }
-    if let Some(number) = texts.first_mut() {
-        let word = number.replace(' ', "");
-        if is_number_heading(&word) {
-            *number = word;
-        }
-    }
-    (spans, texts)
-}
-
-/// Headings are no longer than this on a line, in bytes.
-const LONGEST: usize = 400;
-
-/// The headings of a piece: a single blank can stand between two of them.
-fn parts(piece: Piece<'_>) -> Vec<Piece<'_>> {
-    if piece.text.len() > LONGEST {
-        return vec![piece];
-    }
-    let words: Vec<&str> = piece.text.split_whitespace().collect();
-    let known = headings(&words);
-    let mut opens = Vec::new();
-    let mut letters = 0;
-    for heading in &known {
-        opens.push(letters);
-        letters += heading.chars().count() + 1;
-    }
-    let mut found = Vec::new();
-    let mut rest = piece;
-    while let Some((letters, bytes)) = rest.words().find(|&(letters, bytes)| {
-        opens.contains(&(rest.from + letters - piece.from))
-            || parts_of_year_meet(&rest.text[..bytes], &rest.text[bytes..])
-    }) {
-        let (first, second) = rest.cut(letters, bytes);
-        found.push(first);
-        rest = second;
-    }
-    found.push(rest);
-    found
-}
-
-/// Whether a quarter opens behind a heading that names another part of a year:
-/// `2025 | Quý I`, `KQ 6T | Quý`.
-fn parts_of_year_meet(before: &str, behind: &str) -> bool {
-    let is_quarter = |word: &str| toneless(word).starts_with("quy");
-    let is_dated = before.contains(|c: char| c.is_ascii_digit()) || before.split_whitespace().any(is_quarter);
-    let opens = |word: &str| is_quarter(word) || matches!(word, "6T" | "9T");
-    is_dated && opens(first_word(behind))
 }
 
 #[cfg(test)]
@@ -311,6 +241,27 @@ A    NHÓM";
             ]
         );
         assert_eq!(found(text).0, [(0, 5)]);
+    }
+
+    #[test]
+    fn close_headings_are_parted_where_one_of_their_lines_is() {
+        let text = "                     CƠ QUAN, TỔ CƠ QUAN, TỔ
+TT   NHIỆM VỤ        CHỨC ĐẢNG CHỨC ĐẢNG     THỜI HẠN
+                     CHỦ TRÌ     PHỐI HỢP
+1    Xây cầu         Sở Y tế     Sở Nội vụ   2026";
+        assert_eq!(
+            found(text).1,
+            [
+                "TT",
+                "NHIỆM VỤ",
+                "CƠ QUAN, TỔ CHỨC ĐẢNG CHỦ TRÌ",
+                "CƠ QUAN, TỔ CHỨC ĐẢNG PHỐI HỢP",
+                "THỜI HẠN"
+            ]
+        );
+        // A heading with a wide gap inside is one.
+        let text = "TT   Nhiệm vụ        Thời  gian\n                     hoàn thành\n\n1    Xây cầu         2026";
+        assert_eq!(found(text).1[2], "Thời gian hoàn thành");
     }
 
     #[test]

@@ -8,6 +8,7 @@
 mod columns;
 mod dates;
 mod glued;
+mod head_columns;
 mod heads;
 mod labels;
 mod page;
