@@ -1,11 +1,10 @@
 //! Rows to cited rows: sections, groups, numbers, parents. The same for all layouts.
 
-use super::label::{Label, is_dash, leading_label};
+use super::label::{Label, is_dash, is_lead_in, leading_label};
 use super::outline::{Mark, Outline, Style};
 use super::row_ids::{RowIds, row_id};
 use super::table::{Column, RawRow, RawTable};
 use crate::model::{AnnexKind, Cell, Lines, Note, NoteKind, RowId, Section};
-use crate::text::fold;
 
 /// Where a row stands: how it is cited and what it stands under.
 #[derive(Debug)]
@@ -259,16 +258,6 @@ fn others(row: &RawRow, number: Option<usize>, text: Option<usize>) -> impl Iter
         .enumerate()
         .filter(move |(at, cell)| Some(*at) != number && Some(*at) != text && !cell.is_empty())
         .map(|(_, cell)| cell)
-}
-
-/// `Trong đó:`, `Bao gồm:`.
-fn is_lead_in(name: &str) -> bool {
-    let folded = fold(name.trim_start_matches(is_dash).trim());
-    let bare = folded.trim_end_matches([':', '.', ' ']);
-    matches!(
-        bare,
-        "trong đó" | "tr. đó" | "bao gồm" | "gồm" | "cụ thể" | "trong đó có"
-    )
 }
 
 /// The number before a text in a table without a number column.

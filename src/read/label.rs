@@ -1,6 +1,6 @@
 //! What stands in the number column: section labels, numbers, dashes.
 
-use crate::text::roman;
+use crate::text::{fold, roman};
 
 /// The label of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,16 @@ fn is_component(text: &str) -> bool {
     !text.is_empty()
         && text.chars().all(char::is_alphanumeric)
         && text.chars().filter(|c| c.is_alphabetic()).count() <= 1
+}
+
+/// Whether a text only leads over to the rows below: `Trong đó:`, `Bao gồm:`.
+pub(crate) fn is_lead_in(name: &str) -> bool {
+    let folded = fold(name.trim_start_matches(is_dash).trim());
+    let bare = folded.trim_end_matches([':', '.', ' ']);
+    matches!(
+        bare,
+        "trong đó" | "tr. đó" | "bao gồm" | "gồm" | "cụ thể" | "trong đó có"
+    )
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::model::Lines;
 use crate::text::{roman, runs};
 
-use super::super::label::is_dash;
+use super::super::label::{is_dash, is_lead_in};
 use super::super::limits::LONGEST_CELL;
 use super::super::page_numbers::{Form, PageNumber};
 use super::super::table::SourceLine;
@@ -166,6 +166,9 @@ impl<'a> Cutter<'a, '_> {
                 && !(self.signs.goes_on)(&item(rest.trim_start(), following));
             return starts.then_some((Kind::Sub, label, rest));
         }
+        if self.layout == Layout::Indicators && is_lead_in(text) && self.row_is_complete() {
+            return Some((Kind::Sub, "", text));
+        }
         let (label, rest) = match text.split_once(char::is_whitespace) {
             Some((label, rest)) => (label, rest.trim_start()),
             None => (text, ""),
@@ -198,7 +201,9 @@ impl<'a> Cutter<'a, '_> {
         }
         let number = leading_number(bare)?;
         let is_near = number == self.number || number == self.number + 1;
-        if (is_lettered(bare) && !is_near) || !self.number_may_start(number, is_divided(bare), alone) {
+        // `tuyến đường sắt số | 5: Văn Cao` is no row.
+        let is_quoted = label.ends_with(':') && !is_near && !self.after_heading();
+        if (is_lettered(bare) && !is_near) || is_quoted || !self.number_may_start(number, is_divided(bare), alone) {
             return None;
         }
         self.number = number;
@@ -394,6 +399,21 @@ mod tests {
             ["1", "3", "2"]
         );
         assert_eq!(labels("1 Một\n7 Trung tâm\n2026", Layout::Tasks), ["1"]);
+    }
+
+    #[test]
+    fn a_number_with_a_colon_that_is_not_the_next_is_no_label() {
+        assert_eq!(
+            labels("3: Một 2026\n4: Hai 2026\n3: Văn Cao 2026\n5: Năm 2026", Layout::Tasks),
+            ["3:", "4:", "5:"]
+        );
+    }
+
+    #[test]
+    fn a_lead_in_is_of_no_row() {
+        let text = "1 Dịch vụ 2026\nTrong đó:\n- Vận tải 2026";
+        assert_eq!(labels(text, Layout::Indicators), ["1", "", "-"]);
+        assert_eq!(labels(&text.replacen("2026", "", 1), Layout::Indicators), ["1", "-"]);
     }
 
     #[test]

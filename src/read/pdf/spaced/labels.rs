@@ -2,12 +2,12 @@
 
 use super::columns::{Line, Place, opens_with_label};
 use super::pieces::Piece;
-use crate::read::label::is_dash;
+use crate::read::label::{is_dash, is_lead_in};
 use crate::read::table::Column;
 
 /// The lines rows are known by: those with a label, in a table of indicators
-/// those with a value and no label, and in one of tasks those of a list each
-/// of which has a deadline.
+/// those with a value and no label and lead-ins, and in one of tasks those of a
+/// list each of which has a deadline.
 pub(super) fn labels(lines: &[Line<'_>], columns: &[Column], places: &[Place]) -> Vec<usize> {
     let value = columns.iter().position(|column| matches!(column, Column::Value(_)));
     let has_value = |at: &usize| {
@@ -24,16 +24,30 @@ pub(super) fn labels(lines: &[Line<'_>], columns: &[Column], places: &[Place]) -
                 && !has_value(&label)
                 && !has_label(&other)
                 && has_value(&other)
-                && !opens_text(&lines[at])
+                && (!opens_text(&lines[at]) || breaks_value(&lines[at]))
         };
         around(at + 1, at + 2) || (at > 1 && around(at - 1, at - 2))
     };
     let due = columns.iter().position(|column| *column == Column::Deadline);
     let is_dated = |at: usize| lines.get(at).is_some_and(|line| is_dated_item(line, due));
     let is_listed = |at: usize| is_dated(at) && (is_dated(at + 1) || at > 0 && is_dated(at - 1));
+    let leads_in = |at: usize| value.is_some() && is_lead_in_alone(&lines[at]);
     (0..lines.len())
-        .filter(|at| has_label(at) || (has_value(at) && !is_wrapped(*at)) || is_listed(*at))
+        .filter(|at| has_label(at) || (has_value(at) && !is_wrapped(*at)) || is_listed(*at) || leads_in(*at))
         .collect()
+}
+
+/// Whether nothing but a lead-in stands on a line: it belongs to no row.
+fn is_lead_in_alone(line: &Line<'_>) -> bool {
+    matches!(line.as_slice(), [only] if only.column == 1 && is_lead_in(only.text))
+}
+
+/// Whether a value breaks inside its brackets on this line: `11.000 (năm`.
+fn breaks_value(line: &Line<'_>) -> bool {
+    line.iter().any(|piece| {
+        let behind = piece.text.rsplit_once('(').map(|(_, behind)| behind);
+        piece.column > 1 && behind.is_some_and(|behind| !behind.contains(')'))
+    })
 }
 
 /// Whether a line opens with a dash and has a deadline.
@@ -91,6 +105,15 @@ mod tests {
     }
 
     #[test]
+    fn a_lead_in_alone_is_of_no_row() {
+        let text = "1         Dân số    9,2       Sở Y tế
+          Trong đó:
+          Nam       4,6       Sở Y tế";
+        assert_eq!(found(text), [0, 1, 2]);
+        assert_eq!(found(&text.replace("đó:", "khi")), [0, 2]);
+    }
+
+    #[test]
     fn a_text_that_runs_into_the_values_holds_one_where_it_ends_on_a_figure() {
         assert_eq!(found("          Dân số nữ 4,6       Sở Y tế"), [0]);
         assert_eq!(found("          Dân số nữ và trẻ    Sở Y tế"), [0; 0]);
@@ -118,6 +141,9 @@ mod tests {
 1         Đảng viên
                     > 3       Tổ chức";
         assert_eq!(found(text), [1]);
+        let opened = text.replacen("          ", "          Số        ", 1);
+        assert_eq!(found(&opened.replace("          11.000", "11.000")), [0, 1]);
+        assert_eq!(found(&opened.replace("          11.000", "11.000 (n")), [1]);
         let behind = format!("1         Dân số    9,2       Sở Y tế\n{text}");
         assert_eq!(found(&behind), [0, 2]);
     }

@@ -4,6 +4,7 @@
 use super::super::phrases::is_link;
 use super::columns::{Line, Place};
 use crate::read::limits::MOST_COLUMNS;
+use crate::read::repair::ends_in_bare_head;
 use crate::text::fold;
 
 /// How cells stand in the height of their rows.
@@ -341,7 +342,9 @@ fn goes_on(text: &str) -> bool {
 fn is_open(text: &str) -> bool {
     let mut words = text.rsplit(' ').map(fold);
     let last = words.next().unwrap_or_default();
-    text.ends_with([',', '-', '–', '(', '“', '&']) || is_link(&words.next().unwrap_or_default(), &last)
+    text.ends_with([',', '-', '–', '(', '“', '&'])
+        || is_link(&words.next().unwrap_or_default(), &last)
+        || ends_in_bare_head(text)
 }
 
 #[cfg(test)]
@@ -485,6 +488,7 @@ mod tests {
 2         Hồ";
         assert_eq!(starts(text, &[0, 3], Aligned::Middle), [0, 2]);
         assert_eq!(starts(&text.replace(',', ""), &[0, 3], Aligned::Middle), [0, 1]);
+        assert_eq!(starts(&text.replace("Xây,", "Sở"), &[0, 3], Aligned::Middle), [0, 2]);
     }
 
     #[test]
