@@ -30,7 +30,23 @@ impl Anchor {
         let printed = self.values.iter().filter(|value| !value.is_empty());
         printed.map(|value| value.start).fold(self.unit, usize::min)
     }
+
+    /// A share printed behind the unit of a rate is of one unit with it: `Đảng viên/năm %`.
+    fn with_rate(mut self, words: &Words<'_>) -> Self {
+        let text = words.text;
+        let index = words.starts.partition_point(|&start| start < self.unit);
+        let before = &words.starts[index.saturating_sub(LONGEST_RATE)..index];
+        let is_rate = before.last().is_some_and(|&last| text[last..self.unit].contains('/'));
+        if is_rate && text[self.unit..].starts_with('%') {
+            let opens = before.iter().rev().find(|&&at| at > 0 && opens_unit(&text[at..]));
+            self.unit = opens.copied().unwrap_or(self.unit);
+        }
+        self
+    }
 }
+
+/// The unit of a rate has so many words at the most.
+const LONGEST_RATE: usize = 3;
 
 impl Shape {
     pub(super) fn of(columns: &[Column]) -> Self {
@@ -66,6 +82,8 @@ enum Allowed {
     Understood,
     /// Also words that open like a value.
     AnyOpening,
+    /// Values that are understood, with a body behind them that is not known.
+    UnknownBody,
 }
 
 /// Whether a text has what every value has: a figure, or a sign that opens one.
@@ -129,7 +147,7 @@ impl<'a> Words<'a> {
 
 /// The leftmost unit with values and a body (or nothing) behind it; failing
 /// that, a unit with something like a value; failing that, values without a
-/// known unit.
+/// known unit, or with a body that is not known.
 pub(super) fn anchor(words: &Words<'_>, shape: Shape) -> Option<Anchor> {
     let columns = shape.values;
     if shape.order == Order::ValuesFirst {
@@ -138,6 +156,7 @@ pub(super) fn anchor(words: &Words<'_>, shape: Shape) -> Option<Anchor> {
     known_unit(words, columns, Allowed::Understood)
         .or_else(|| known_unit(words, columns, Allowed::AnyOpening))
         .or_else(|| unknown_unit(words, columns))
+        .or_else(|| known_unit(words, columns, Allowed::UnknownBody))
 }
 
 fn known_unit(words: &Words<'_>, columns: usize, allowed: Allowed) -> Option<Anchor> {
@@ -159,7 +178,7 @@ fn known_unit(words: &Words<'_>, columns: usize, allowed: Allowed) -> Option<Anc
             sure,
         };
         if !found.values.is_empty() {
-            return Some(found);
+            return Some(found.with_rate(words));
         }
         let printed_as_unit = text[unit..].starts_with(|c: char| c == '%' || c.is_uppercase() || c.is_ascii_digit());
         let alone = &text[unit..unit_end] == "%" || text[unit_end..].starts_with("  ") || unit_end == text.len();
@@ -312,6 +331,13 @@ fn one_value(words: &Words<'_>, from: usize, allowed: Allowed) -> Option<Values>
     if value.is_empty() {
         return Some((Vec::new(), body, true));
     }
+    if allowed == Allowed::UnknownBody {
+        let end = value_end(text, start)?;
+        let body = end + (text[end..].len() - text[end..].trim_start().len());
+        let opens = text[body..].starts_with(char::is_uppercase);
+        let single = start..end;
+        return opens.then(|| (vec![single], body, true));
+    }
     let opens = value.starts_with(|c: char| c.is_ascii_digit() || OPENING_SIGNS.contains(&c));
     let is_value = Target::parse(value).is_some()
         || (allowed == Allowed::AnyOpening
@@ -399,6 +425,27 @@ mod tests {
             &text[anchor.unit..anchor.unit_end],
             &text[anchor.values.first()?.clone()],
         ))
+    }
+
+    #[test]
+    fn a_body_that_is_not_known_stands_behind_the_value() {
+        assert_eq!(
+            found("Vốn FDI thực hiện Tỷ USD 16,0 KCNC&KCN"),
+            Some(("Tỷ USD", "16,0"))
+        );
+        assert_eq!(found("Vốn FDI thực hiện Tỷ USD 16,0 và hơn"), None);
+    }
+
+    #[test]
+    fn a_share_behind_a_rate_is_of_its_unit() {
+        assert_eq!(
+            found("Số đảng viên kết nạp Đảng viên/năm % 11.000 Sở Nội vụ"),
+            Some(("Đảng viên/năm %", "11.000"))
+        );
+        assert_eq!(
+            found("Vốn đầu tư thực hiện trên địa bàn/ GRDP % 43,7 Sở Tài chính"),
+            Some(("%", "43,7"))
+        );
     }
 
     #[test]

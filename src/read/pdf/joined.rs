@@ -11,12 +11,12 @@ pub(super) struct Joined {
 }
 
 impl Joined {
-    /// Joins lines.
+    /// Joins lines; one that ends on a stroke goes on in its word (`Tr.đồng/` `người`).
     pub(super) fn new(content: &[SourceLine<'_>]) -> Self {
         let mut text = String::new();
         let mut lines = Vec::with_capacity(content.len());
         for line in content {
-            if !text.is_empty() {
+            if !text.is_empty() && !text.ends_with('/') {
                 text.push(' ');
             }
             lines.push((text.len(), line.number));

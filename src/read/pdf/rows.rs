@@ -55,7 +55,7 @@ impl Block<'_> {
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
         for word in self.content.iter().flat_map(|line| runs(line.text)) {
-            if !text.is_empty() {
+            if !text.is_empty() && !text.ends_with('/') {
                 text.push(' ');
             }
             text.push_str(word);
