@@ -4,6 +4,7 @@ use super::furniture::{Footnote, Furniture, furniture};
 use super::heading::{is_of_two, names_columns, number_heading_lines, opens_with_number_heading};
 use super::label::Label;
 use super::markup::plain_heading;
+use super::pdf::spaced::pieces::{Piece, pieces};
 use super::table::SourceLine;
 use crate::model::Lines;
 use crate::text::{roman, toneless};
@@ -118,19 +119,40 @@ fn opens_spaced_headings(text: &str) -> bool {
 }
 
 /// Whether a line is the upper part of headings wrapped around `TT`.
-fn stands_over_headings(line: &str, following: &[SourceLine<'_>]) -> bool {
-    let text = line.trim();
-    let mut next = following
+fn stands_over_headings(line: &SourceLine<'_>, following: &[SourceLine<'_>]) -> bool {
+    let text = line.text.trim();
+    let mut below = following
         .iter()
-        .map(|line| line.text.trim())
-        .take_while(|text| !text.is_empty())
+        .take_while(|line| !line.text.trim().is_empty())
         .take(TALLEST_HEADINGS);
-    let right_below = next.clone().next().unwrap_or_default();
-    let is_title = || following.first().is_some_and(|below| spans_gap(line, below.text));
+    let right_below = following.first().map_or("", |line| line.text.trim());
+    let is_title = || following.first().is_some_and(|below| spans_gap(line.text, below.text));
     (opens_spaced_headings(right_below) && !is_title())
         || (names_columns(right_below) && toneless(text) == "so")
-        || ((text.contains("   ") || is_of_two(text) || is_part_of_heading(text, right_below))
-            && next.any(opens_spaced_headings))
+        || below
+            .find(|line| opens_spaced_headings(line.text.trim()))
+            .is_some_and(|headings| {
+                text.contains("   ")
+                    || is_of_two(text)
+                    || is_part_of_heading(text, right_below)
+                    || stands_over_one(line, headings)
+            })
+}
+
+/// Whether a line without figures stands over one heading behind the first two
+/// of another line, and begins where it does or has its middle there.
+fn stands_over_one(line: &SourceLine<'_>, headings: &SourceLine<'_>) -> bool {
+    let [above] = pieces(line)[..] else { return false };
+    let headings = pieces(headings);
+    let mut under = headings
+        .iter()
+        .skip(2)
+        .filter(|heading| heading.from < above.to && above.from < heading.to);
+    let (first, more) = (under.next(), under.next());
+    let fits =
+        |heading: &Piece<'_>| heading.from.abs_diff(above.from) <= 1 || heading.middle().abs_diff(above.middle()) <= 2;
+    let is_behind = headings.get(1).is_some_and(|text| text.to < above.from);
+    is_behind && more.is_none() && first.is_some_and(fits) && !above.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line without wide gaps stands over one of another line.
@@ -277,7 +299,7 @@ fn furnish<'a>(number: u32, heading: Option<&str>, lines: &'a [SourceLine<'a>]) 
                 || names_columns(text)
                 || opens_spaced_headings(text)
                 || number_heading_lines(&lines[at..]).is_some_and(|count| count > 1)
-                || stands_over_headings(line.text, &lines[at + 1..])
+                || stands_over_headings(line, &lines[at + 1..])
         };
         if in_title && titles.len() <= LONGEST_TITLE && !opens_table() {
             titles.push(plain_heading(text));

@@ -220,8 +220,10 @@ pub(crate) fn names_columns(line: &str) -> bool {
     }
     let named = words.strip_prefix(&["so"]).unwrap_or(&words);
     if let Some(("tt" | "stt", rest)) = named.split_first().map(|(first, rest)| (*first, rest)) {
-        let tells = |rest| Phrase::of(rest).count(&TELLING) >= 1;
-        return rest.is_empty() || tells(rest) || column_kind(&rest.join(" ")) == Some(Column::Text);
+        let phrase = Phrase::of(rest);
+        let mut texts = KINDS.iter().filter(|(column, _)| *column == Column::Text);
+        let mut names_text = || texts.any(|(_, phrases)| phrase.count(phrases) >= 1);
+        return rest.is_empty() || phrase.count(&TELLING) >= 1 || names_text();
     }
     Phrase::of(&words).count(&TELLING) >= 3
 }
@@ -477,7 +479,7 @@ mod tests {
             "TT Nhiệm vụ, giải pháp Cơ quan chủ trì Cơ quan phối hợp Sản phẩm"
         ));
         assert!(names_columns("TT"));
-        assert!(names_columns("TT Ngành, lĩnh vực"));
+        assert!(names_columns("TT Ngành, lĩnh vực Tốc độ bình quân 2026 - 2030"));
         assert!(is_of_two("CƠ QUAN, TỔ  CƠ QUAN, TỔ"));
         assert!(!is_of_two("CƠ QUAN CHỦ TRÌ") && !is_of_two(""));
         assert!(!names_columns(

@@ -19,7 +19,7 @@ mod page_ends;
 mod phrases;
 mod rows;
 mod segments;
-mod spaced;
+pub(super) mod spaced;
 mod tasks;
 mod tokens;
 mod torn;

@@ -60,32 +60,33 @@ fn texts<'p>(pieces: impl Iterator<Item = &'p Piece<'p>>, spans: &[(usize, usize
 fn part_close(lines: &mut [Vec<Piece<'_>>], span: (usize, usize)) {
     let inside = |piece: &&Piece<'_>| span.0 <= piece.from && piece.to <= span.1;
     let begins = |line: &Vec<Piece<'_>>| -> Vec<usize> { line.iter().filter(inside).map(|piece| piece.from).collect() };
-    let most = lines.iter().map(begins).max_by_key(Vec::len).unwrap_or_default();
-    let Some((_, places)) = most.split_first().filter(|(_, more)| !more.is_empty()) else {
-        return;
-    };
-    let parted: Vec<Vec<Piece<'_>>> = lines
-        .iter()
-        .map(|line| {
-            line.iter()
-                .filter(inside)
-                .flat_map(|piece| cut_near(*piece, places))
-                .collect()
-        })
-        .collect();
-    let within = spans(parted.iter().flatten());
-    let texts = texts(parted.iter().flatten(), &within);
-    if within.len() == most.len() && texts.iter().all(|text| column_kind(text).is_some()) {
-        for (line, parted) in lines.iter_mut().zip(parted) {
-            line.retain(|piece| !inside(&piece));
-            line.extend(parted);
-            line.sort_unstable_by_key(|piece| piece.from);
+    let begins: Vec<Vec<usize>> = lines.iter().map(begins).collect();
+    let most = begins.iter().map(Vec::len).max().unwrap_or(0);
+    for places in begins.iter().filter(|places| most > 1 && places.len() == most) {
+        let parted: Vec<Vec<Piece<'_>>> = lines
+            .iter()
+            .map(|line| {
+                line.iter()
+                    .filter(inside)
+                    .flat_map(|piece| cut_near(*piece, &places[1..]))
+                    .collect()
+            })
+            .collect();
+        let within = spans(parted.iter().flatten());
+        let texts = texts(parted.iter().flatten(), &within);
+        if within.len() == most && texts.iter().all(|text| column_kind(text).is_some()) {
+            for (line, parted) in lines.iter_mut().zip(parted) {
+                line.retain(|piece| !inside(&piece));
+                line.extend(parted);
+                line.sort_unstable_by_key(|piece| piece.from);
+            }
+            return;
         }
     }
 }
 
 /// The piece cut at its words that stand nearest to these places, as if they stood there.
-fn cut_near<'a>(piece: Piece<'a>, places: &[usize]) -> Vec<Piece<'a>> {
+pub(super) fn cut_near<'a>(piece: Piece<'a>, places: &[usize]) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
     let mut rest = piece;
     for &place in places {

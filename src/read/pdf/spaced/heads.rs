@@ -1,6 +1,6 @@
 //! The column headings of each page.
 
-use super::head_columns::{columns, parts};
+use super::head_columns::{columns, cut_near, parts};
 use super::pieces::{Piece, first_word, pieces};
 use std::ops::Range;
 
@@ -130,9 +130,15 @@ fn continues_headings(head: &[SourceLine<'_>], lines: &[SourceLine<'_>]) -> bool
         is_only.then_some(first)
     };
     let goes_on = |piece: Piece<'_>| under(&piece).is_some_and(|at| continues(&texts[at], piece.text));
-    !counts_columns(line.text)
-        && pieces(line).into_iter().flat_map(parts).all(goes_on)
-        && !opens_cells(&spans, line, below)
+    let begins: Vec<usize> = spans.iter().map(|span| span.0).collect();
+    let mut found = pieces(line).into_iter().flat_map(parts).flat_map(|piece| {
+        // Rows are seldom in capitals.
+        let is_capital = !piece.text.contains(char::is_lowercase);
+        let behind = begins.partition_point(|&begin| begin <= piece.from);
+        let to = begins.partition_point(|&begin| is_capital && begin < piece.to);
+        cut_near(piece, &begins[behind..to.max(behind)])
+    });
+    !counts_columns(line.text) && found.all(goes_on) && !opens_cells(&spans, line, below)
 }
 
 /// Whether the line opens cells of the first row, whose label stands in the
@@ -254,6 +260,18 @@ TT   NHIỆM VỤ        CHỨC ĐẢNG CHỨC ĐẢNG     THỜI HẠN
             [
                 "TT",
                 "NHIỆM VỤ",
+                "CƠ QUAN, TỔ CHỨC ĐẢNG CHỦ TRÌ",
+                "CƠ QUAN, TỔ CHỨC ĐẢNG PHỐI HỢP",
+                "THỜI HẠN"
+            ]
+        );
+        let text = "TT   NHIỆM VỤ        CƠ QUAN, TỔ   CƠ QUAN, TỔ CHỨC THỜI HẠN
+                     CHỨC ĐẢNG CHỦ ĐẢNG PHỐI HỢP
+                     TRÌ
+1    Xây cầu         Sở Y tế       Sở Nội vụ        2026";
+        assert_eq!(
+            found(text).1[2..],
+            [
                 "CƠ QUAN, TỔ CHỨC ĐẢNG CHỦ TRÌ",
                 "CƠ QUAN, TỔ CHỨC ĐẢNG PHỐI HỢP",
                 "THỜI HẠN"

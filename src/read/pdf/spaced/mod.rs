@@ -12,7 +12,7 @@ mod head_columns;
 mod heads;
 mod labels;
 mod page;
-mod pieces;
+pub(in crate::read) mod pieces;
 mod rows;
 mod stacks;
 mod width;

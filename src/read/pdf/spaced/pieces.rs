@@ -5,11 +5,11 @@ use crate::read::table::SourceLine;
 
 /// A piece of a line, parted from the next one by two blanks or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece<'a> {
+pub(in crate::read) struct Piece<'a> {
     /// Where it starts and ends on its line, in letters.
-    pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) text: &'a str,
+    pub(in crate::read) from: usize,
+    pub(in crate::read) to: usize,
+    pub(in crate::read) text: &'a str,
     /// Its column, once it is known.
     pub(super) column: usize,
 }
@@ -46,13 +46,13 @@ impl<'a> Piece<'a> {
     }
 
     /// Twice the place of its middle.
-    pub(super) fn middle(&self) -> usize {
+    pub(in crate::read) fn middle(&self) -> usize {
         self.from + self.to
     }
 }
 
 /// The pieces of a line; no table has more columns than pieces are parted.
-pub(super) fn pieces<'a>(line: &SourceLine<'a>) -> Vec<Piece<'a>> {
+pub(in crate::read) fn pieces<'a>(line: &SourceLine<'a>) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
     // A form feed opens the line of a new page and is no wider than nothing.
     let mut rest = line.text.trim_start_matches('\u{c}').trim_end();
