@@ -52,6 +52,9 @@ const MISFIT: usize = 20;
 /// What it costs that a text holds a number alone, in letters.
 const BARE_NUMBER: usize = DRIFT + 1;
 
+/// That it does where its lines begin: `Vành đai | 3`.
+const FLUSH_NUMBER: usize = 3;
+
 /// What it costs that a deadline opens as none does, in letters.
 const NO_DATE: usize = 2;
 
@@ -197,7 +200,7 @@ fn assign(lines: &[Line<'_>], at: usize, places: &[Place], kinds: &[Column]) -> 
         // The cheapest way so far that ends left of the column.
         let mut left: Option<(usize, usize)> = None;
         for (column, place) in places.iter().enumerate() {
-            let here = distance(piece, place, kinds[column]) / alike[column] + misfit(piece, column, kinds);
+            let here = distance(piece, place, kinds[column]) / alike[column] + misfit(piece, place, kinds[column]);
             let before = best.last();
             let (cost, from) = match before {
                 None => (0, column),
@@ -258,28 +261,32 @@ fn alike(piece: &Piece<'_>, lines: &[Line<'_>], at: usize, count: usize) -> Vec<
     alike.iter().map(|&count: &usize| count.clamp(1, 2)).collect()
 }
 
-/// What it costs that a column of this kind holds a piece, wherever it stands.
-pub(super) fn misfit(piece: &Piece<'_>, column: usize, kinds: &[Column]) -> usize {
+/// What it costs that a column of this kind holds what a piece says.
+pub(super) fn misfit(piece: &Piece<'_>, place: &Place, kind: Column) -> usize {
     let is_figure = || !piece.text.contains(char::is_alphabetic) && piece.text.contains(|c: char| c.is_ascii_digit());
-    let fits = match kinds.get(column) {
-        Some(Column::Number) => {
+    let fits = match kind {
+        Column::Number => {
             return if opens_with_label(piece) { 0 } else { NO_LABEL };
         }
         // `1.000` above `đồng/người`.
-        Some(Column::Unit) => return if is_figure() { MISFIT / 2 } else { 0 },
-        Some(Column::Deadline) => {
+        Column::Unit => return if is_figure() { MISFIT / 2 } else { 0 },
+        Column::Deadline => {
             return if piece.text.starts_with(char::is_uppercase) && !opens_date(piece.text) {
                 NO_DATE
             } else {
                 0
             };
         }
-        Some(Column::Text) => {
+        Column::Text => {
             let is_bare = piece.text.parse::<u16>().is_ok_and(|number| number < 1000);
-            return if is_bare { BARE_NUMBER } else { 0 };
+            return match is_bare {
+                true if piece.from == place.from => FLUSH_NUMBER,
+                true => BARE_NUMBER,
+                false => 0,
+            };
         }
-        Some(Column::Resources) => return if is_date(piece.text) { NO_DATE } else { 0 },
-        Some(Column::Body | Column::Lead | Column::Coordinating) => !is_figure(),
+        Column::Resources => return if is_date(piece.text) { NO_DATE } else { 0 },
+        Column::Body | Column::Lead | Column::Coordinating => !is_figure(),
         _ => true,
     };
     if fits { 0 } else { MISFIT }
@@ -381,7 +388,7 @@ mod tests {
 
     #[test]
     fn what_a_column_hardly_holds_costs() {
-        let costs = |text, kind| misfit(&piece(text), 0, &[kind]) > 0;
+        let costs = |text, kind| misfit(&piece(text), &Place::at(10, 20), kind) > 0;
         for (fits, misfits, kind) in [
             ("Quý I/2027", "Ngân sách", Column::Deadline),
             ("Ngân sách", "Quý I/2027", Column::Resources),
@@ -393,5 +400,17 @@ mod tests {
         }
         assert!(!costs("các năm", Column::Deadline));
         assert!(costs("12", Column::Text) && !costs("2027", Column::Text));
+    }
+
+    #[test]
+    fn a_number_where_the_lines_of_a_text_begin_may_be_the_end_of_it() {
+        let text = "-    Hoàn thành đường Vành đai    Sở Y tế\n     3\n4    Xây cầu                      Sở Y tế";
+        let found = placed("TT   Nhiệm vụ                     Chủ trì", text);
+        assert_eq!(found[1], [(1, "3".to_owned())]);
+        let found = placed(
+            "TT   Nhiệm vụ                     Chủ trì",
+            &text.replace("     3", "  3"),
+        );
+        assert_eq!(found[1], [(0, "3".to_owned())]);
     }
 }

@@ -36,10 +36,12 @@ pub(super) fn heads(lines: &[SourceLine<'_>]) -> Option<(Vec<Head>, Vec<String>)
     let mut found: Vec<Head> = Vec::new();
     let mut texts = Vec::new();
     let mut height = None;
+    let mut words: Vec<String> = Vec::new();
     for number in (0..lines.len()).filter_map(number_heading) {
         // The one in the middle.
         let at = usize::midpoint(number.start, number.end - 1);
-        let (above, below) = *height.get_or_insert_with(|| height_around(lines, at, &number));
+        let first = *height.get_or_insert_with(|| height_around(lines, at, &number));
+        let (above, below) = height_of_repeated(lines, at, &words).unwrap_or(first);
         let from = at.saturating_sub(above);
         if found.last().is_some_and(|last| last.to > from) {
             continue;
@@ -54,6 +56,7 @@ pub(super) fn heads(lines: &[SourceLine<'_>]) -> Option<(Vec<Head>, Vec<String>)
         };
         if found.is_empty() {
             texts = headings;
+            words = lines[from..to].iter().flat_map(words_of).collect();
         }
         let to = counted.map_or(to, |at| at + 1);
         found.push(Head { from, to, spans });
@@ -115,6 +118,26 @@ fn height_around(lines: &[SourceLine<'_>], at: usize, number: &Range<usize>) -> 
         }
     };
     (above, below)
+}
+
+/// How many lines of headings stand above and below that of `TT` on a page that
+/// repeats these words, wrapped as they may be; `None` where they are others.
+fn height_of_repeated(lines: &[SourceLine<'_>], at: usize, words: &[String]) -> Option<(usize, usize)> {
+    let is_part = |at: &usize| {
+        let mut printed = words_of(&lines[*at]).peekable();
+        printed.peek().is_some() && printed.all(|word| words.contains(&word))
+    };
+    let above = (0..at).rev().take_while(is_part).take(TALLEST).count();
+    let below = (at + 1..lines.len()).take_while(is_part).take(TALLEST).count();
+    let count = lines[at - above..=at + below].iter().flat_map(words_of).count();
+    (count.abs_diff(words.len()) * WORDS_PER_CHANGE <= words.len()).then_some((above, below))
+}
+
+/// One word in so many of the headings may be another on a later page.
+const WORDS_PER_CHANGE: usize = 5;
+
+fn words_of(line: &SourceLine<'_>) -> impl Iterator<Item = String> {
+    line.text.split_whitespace().map(toneless)
 }
 
 /// Whether the first of these lines goes on in the headings above it: each of
@@ -286,6 +309,16 @@ TT   NHIỆM VỤ        CHỨC ĐẢNG CHỨC ĐẢNG     THỜI HẠN
     fn pages_repeat_headings_and_may_count_columns() {
         let text = "TT   Nhiệm vụ   Chủ trì\n(1)  (2)   (3)\n1    Xây\nTT   Nhiệm vụ   Chủ trì\n2    Phá\n";
         assert_eq!(found(text).0, [(0, 2), (3, 4)]);
+    }
+
+    #[test]
+    fn pages_may_wrap_their_headings_otherwise() {
+        let text = "                  Thời gian\nTT   Nhiệm vụ\n                  hoàn thành\n1    Xây cầu      2026\n     mới\n\
+                    TT   Nhiệm vụ     Thời gian\n                  hoàn thành\n2    Xây chợ      2027";
+        assert_eq!(found(text).0, [(0, 3), (5, 7)]);
+        // Others are as far from `TT` as on the first page.
+        let other = text.replace("hoàn thành\n2", "phải xong\n2");
+        assert_eq!(found(&other).0, [(0, 3), (4, 7)]);
     }
 
     #[test]

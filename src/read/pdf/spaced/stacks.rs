@@ -24,7 +24,8 @@ pub(super) fn place_row(row: &mut [Line<'_>], places: &[Place], kinds: &[Column]
         let mut here: Vec<(usize, usize)> = Vec::with_capacity(places.len());
         let mut left: Option<(usize, usize)> = None;
         for (column, place) in places.iter().enumerate() {
-            let cost = pieces().map(|piece| distance(&piece, place, kinds[column]) + misfit(&piece, column, kinds));
+            let cost =
+                pieces().map(|piece| distance(&piece, place, kinds[column]) + misfit(&piece, place, kinds[column]));
             let cost: usize = cost.sum();
             let (so_far, from) = match best.last() {
                 None => (0, column),
