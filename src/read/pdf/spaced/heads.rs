@@ -127,17 +127,31 @@ fn height_of_repeated(lines: &[SourceLine<'_>], at: usize, words: &[String]) -> 
         let mut printed = words_of(&lines[*at]).peekable();
         printed.peek().is_some() && printed.all(|word| words.contains(&word))
     };
-    let above = (0..at).rev().take_while(is_part).take(TALLEST).count();
-    let below = (at + 1..lines.len()).take_while(is_part).take(TALLEST).count();
-    let count = lines[at - above..=at + below].iter().flat_map(words_of).count();
-    (count.abs_diff(words.len()) * WORDS_PER_CHANGE <= words.len()).then_some((above, below))
+    let most_above = (0..at).rev().take_while(is_part).take(TALLEST).count();
+    let most_below = (at + 1..lines.len()).take_while(is_part).take(TALLEST).count();
+    let missing = |&(above, below): &(usize, usize)| {
+        let count = lines[at - above..=at + below].iter().flat_map(words_of).count();
+        count.abs_diff(words.len())
+    };
+    // A row may end or begin with words that headings have as well.
+    let heights = (0..=most_above).flat_map(|above| (0..=most_below).map(move |below| (above, below)));
+    let nearest = heights.min_by_key(missing)?;
+    (missing(&nearest) * WORDS_PER_CHANGE <= words.len()).then_some(nearest)
 }
 
 /// One word in so many of the headings may be another on a later page.
 const WORDS_PER_CHANGE: usize = 5;
 
+/// The words of a line without tones, in capitals where they are so printed.
 fn words_of(line: &SourceLine<'_>) -> impl Iterator<Item = String> {
-    line.text.split_whitespace().map(toneless)
+    line.text.split_whitespace().map(|word| {
+        let bare = toneless(word);
+        if word.contains(char::is_lowercase) {
+            bare
+        } else {
+            bare.to_uppercase()
+        }
+    })
 }
 
 /// Whether the first of these lines goes on in the headings above it: each of
@@ -316,6 +330,9 @@ TT   NHIỆM VỤ        CHỨC ĐẢNG CHỨC ĐẢNG     THỜI HẠN
         let text = "                  Thời gian\nTT   Nhiệm vụ\n                  hoàn thành\n1    Xây cầu      2026\n     mới\n\
                     TT   Nhiệm vụ     Thời gian\n                  hoàn thành\n2    Xây chợ      2027";
         assert_eq!(found(text).0, [(0, 3), (5, 7)]);
+        // A row ends on a word of theirs.
+        let same = text.replace("     mới", "     thành");
+        assert_eq!(found(&same).0, [(0, 3), (5, 7)]);
         // Others are as far from `TT` as on the first page.
         let other = text.replace("hoàn thành\n2", "phải xong\n2");
         assert_eq!(found(&other).0, [(0, 3), (4, 7)]);
