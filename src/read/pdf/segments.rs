@@ -69,7 +69,7 @@ pub(super) fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) 
 }
 
 /// A name without a label is wrapped over so many lines at the most.
-const MOST_NAME_LINES: usize = 3;
+const MOST_NAME_LINES: usize = 5;
 
 /// The lines up to the first one that may hold the value of a row whose name
 /// starts the first one. The lines of a body that goes on hold none.

@@ -63,13 +63,18 @@ pub(super) fn is_label(piece: &Piece<'_>) -> bool {
     piece.column == 0 && opens_with_label(piece)
 }
 
+/// A text pushes the value behind it so many letters to the left at the most.
+const NEAR: usize = 4;
+
 /// Whether a piece holds a value, or runs into the column of the values.
 fn holds_value(piece: &Piece<'_>, value: usize, columns: &[Column], places: &[Place]) -> bool {
     match columns.get(piece.column) {
         Some(Column::Value(_)) => true,
         Some(Column::Unit | Column::Text) if piece.column < value => {
             let last = piece.text.rsplit(' ').next().unwrap_or_default();
-            piece.to > places[value].from && last.contains(|c: char| c.is_ascii_digit())
+            let is_decimal = last.contains([',', '.']) && last.ends_with(|c: char| c.is_ascii_digit());
+            let reach = piece.to + if is_decimal { NEAR } else { 0 };
+            reach > places[value].from && last.contains(|c: char| c.is_ascii_digit())
         }
         _ => false,
     }
@@ -118,6 +123,8 @@ mod tests {
         assert_eq!(found("          Dân số nữ 4,6       Sở Y tế"), [0]);
         assert_eq!(found("          Dân số nữ và trẻ    Sở Y tế"), [0; 0]);
         assert_eq!(found("          Quận 4              Sở Y tế"), [0; 0]);
+        assert_eq!(found("          Nam 10,0            Sở Y tế"), [0]);
+        assert_eq!(found("          Nam 10              Sở Y tế"), [0; 0]);
     }
 
     #[test]
