@@ -165,12 +165,14 @@ fn opening(piece: &Piece<'_>, scene: &Scene<'_>, known: &Known<'_>) -> Option<(u
         .map(|(_, letters, bytes)| (letters, bytes))
 }
 
-/// Whether a cell that names no bodies would end inside the name of one.
+/// Whether a cell would end inside the name of a body: one that names none, or
+/// before a small letter that goes on in the name (`Sở Y | tế`).
 fn parts_name(piece: &Piece<'_>, bytes: usize, known: &Known<'_>) -> bool {
-    if matches!(
+    let names_bodies = matches!(
         known.columns[piece.column],
         Column::Lead | Column::Coordinating | Column::Body
-    ) {
+    );
+    if names_bodies && !piece.text[bytes..].starts_with(char::is_lowercase) {
         return false;
     }
     let last = piece.text[..bytes].trim_end().rmatch_indices(' ').take(LONGEST_HEAD);
@@ -179,7 +181,8 @@ fn parts_name(piece: &Piece<'_>, bytes: usize, known: &Known<'_>) -> bool {
         .filter(|&at| piece.text[at..].starts_with(char::is_uppercase));
     opens.any(|at| {
         let reaches = |scan: Scan| at + scan.len > bytes;
-        known.bodies.scan(&piece.text[at..]).is_some_and(reaches) || is_bare_head(&piece.text[at..bytes])
+        known.bodies.scan(&piece.text[at..]).is_some_and(reaches)
+            || (!names_bodies && is_bare_head(&piece.text[at..bytes]))
     })
 }
 
@@ -302,12 +305,24 @@ mod tests {
             cut_row("1    Xây dựng cầu Đảng ủy UBND TP         Quý I/2027"),
             ["0 1", "1 Xây dựng cầu", "2 Đảng ủy UBND TP", "3 Quý I/2027"]
         );
-        // A cell of bodies may.
+        // A cell of bodies may, before another one.
         let columns = [Column::Number, Column::Lead, Column::Coordinating, Column::Deadline];
         assert_eq!(
             cut_in(&columns, "1    Sở Nội vụ, Đảng ủy Sở Y tế            Quý I/2027")[1..3],
             ["1 Sở Nội vụ, Đảng ủy", "2 Sở Y tế"]
         );
+        let piece = pieces(&SourceLine {
+            number: 1,
+            text: "TP; ĐU Sở Y tế vị, xã",
+        })[0];
+        let bodies = BodyTable::default();
+        let known = Known {
+            columns: &columns[1..],
+            widest: &[],
+            bodies: &bodies,
+        };
+        let parts = |word: &str| parts_name(&piece, piece.text.find(word).unwrap(), &known);
+        assert!(parts("tế") && !parts("vị") && !parts("Sở"));
     }
 
     #[test]
