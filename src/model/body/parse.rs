@@ -200,8 +200,7 @@ impl<'a> List<'a> {
             .and_then(|name| generic::phrase(&mut self.words, name))
             .filter(|&end| self.closes(end));
         let end = nobody.unwrap_or_else(|| self.item_end());
-        let own_end = self.table.before_home(&mut self.words, end);
-        let own_end = if own_end > self.at + 1 { own_end } else { end };
+        let own_end = self.table.before_home(&mut self.words, self.at, end);
         let as_printed =
             |words: &mut Words<'a>, from, end| squeeze(words.slice(from, end).trim_end_matches([' ', '.', ',']));
         let printed = as_printed(&mut self.words, self.at, end);
