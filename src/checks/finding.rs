@@ -10,7 +10,7 @@ use super::{
     NumberMissing, NumberRepeated, SumDiffers, UnitDoubtful,
 };
 use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs};
-use crate::model::{Lines, RowId, TargetRelation};
+use crate::model::{Lines, RowId, Succession, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
 /// program, do not agree. It is data; [`crate::report`] turns it into sentences.
@@ -360,6 +360,9 @@ pub enum Details {
         /// The displaced block of cells that may be why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         explained_by: Option<Block>,
+        /// A body of one side that took the place of one of the other side.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        succession: Option<Succession>,
     },
     /// See [`Code::QuantityDiffers`].
     QuantityDiffers {

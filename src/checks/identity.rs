@@ -72,8 +72,9 @@ fn facts(details: &Details) -> String {
 }
 
 /// What stands beside the facts: where they stand, which other rows share them,
-/// and which other finding may explain them. It changes with other rows.
-const BESIDE: [&str; 3] = ["lines", "rows", "explained_by"];
+/// which other finding may explain them, and what is known of their bodies. It
+/// changes with other rows or with our tables.
+const BESIDE: [&str; 4] = ["lines", "rows", "explained_by", "succession"];
 
 /// Writes facts with their fields in order of name, whatever order a map keeps,
 /// and without what only stands beside them.

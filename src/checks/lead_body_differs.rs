@@ -3,11 +3,11 @@
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Evidence, Field, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::{LeadRelation, in_charge, is_own_division, is_same, named, particular};
-use crate::model::{Program, RowId, Task};
+use crate::model::{Program, RowId, Succession, Task};
 
 /// One finding for each pair whose bodies in charge are known and have none in
 /// common; what counts as in charge, [`LeadRelation`] says. A doubt where two
-/// bodies have exchanged their parts.
+/// bodies have exchanged their parts, or one took the place of the other in 2025.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for (pair, left, right) in context.task_pairs() {
@@ -40,6 +40,12 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
                 continue;
             }
         };
+        let succession = succession(&names);
+        let severity = if succession.is_some() {
+            Severity::Doubt
+        } else {
+            severity
+        };
         let [l, r] = names.map(|names| names.into_iter().map(str::to_owned).collect());
         let mut evidence = quotes(Side::Left, &left.id, left);
         evidence.extend(quotes(Side::Right, &right.id, right));
@@ -47,6 +53,7 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             left: l,
             right: r,
             explained_by: None,
+            succession,
         };
         outcome.findings.push(pair_finding(
             Code::LeadBodyDiffers,
@@ -58,6 +65,13 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         ));
     }
     outcome
+}
+
+/// A body of one row that took the place of one of the other: if they were one,
+/// the rows would have a body in common.
+fn succession([left, right]: &[Vec<&str>; 2]) -> Option<Succession> {
+    let mut pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
+    pairs.find_map(|(one, other)| Succession::between(one, other))
 }
 
 /// The lead of the left row and that of the right one, where each coordinates
@@ -169,6 +183,21 @@ mod tests {
         let quoted: Vec<Field> = found("Sở Tài chính")[0].evidence.iter().map(|one| one.field).collect();
         assert_eq!(quoted, [Text, Lead, Text, Lead]);
         assert!(found("Sở XD").is_empty());
+    }
+
+    #[test]
+    fn a_body_that_took_the_place_of_the_other_is_a_doubt() {
+        let found = |other: &str| {
+            let [left, right] =
+                ["Sở KH&ĐT, Sở Y tế", other].map(|lead| tasks(&format!("1\tXây cầu Tứ Liên\t{lead}\t2026\n")));
+            let finding = both(check, &left, &right).findings.remove(0);
+            let Details::LeadBodyDiffers { succession, .. } = finding.details else {
+                panic!("{:?}", finding.details);
+            };
+            (finding.severity, succession.map(|found| found.successor))
+        };
+        assert_eq!(found("Sở TC"), (Severity::Doubt, Some("Sở Tài chính".to_owned())));
+        assert_eq!(found("Sở Xây dựng"), (Severity::Difference, None));
     }
 
     #[test]

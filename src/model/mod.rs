@@ -12,7 +12,10 @@ mod target;
 mod task;
 mod unit;
 
-pub use body::{Bodies, Body, BodyTable, Mention, Scan, ScanKind, Scanner, is_bare_head, opens_body, share_body};
+pub use body::{
+    Bodies, Body, BodyTable, Mention, Scan, ScanKind, Scanner, Succession, SuccessionKind, is_bare_head, opens_body,
+    share_body,
+};
 pub(crate) use body::{Seat, says_place};
 pub use cell::{Cell, Lines, ParseLinesError};
 pub use deadline::{

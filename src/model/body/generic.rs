@@ -145,6 +145,9 @@ static RELATED: Phrases = Phrases::new(&["có liên quan", "liên quan"]);
 /// The place that may follow a body's own name (`Sở Y tế thành phố Hà Nội`).
 static OWN_PLACE: Phrases = Phrases::new(&["hà nội", "thành phố", "tỉnh"]);
 
+/// The kinds of places whose name may be left out there.
+static OWN_KIND: Phrases = Phrases::new(&["thành phố", "tỉnh"]);
+
 /// Where the generic name at a place ends, without it `None`. The longest is
 /// taken; a list goes on over commas, `/`, `và` as long as nouns without a
 /// determiner follow.
@@ -177,6 +180,11 @@ pub(super) fn determiner(words: &mut Words<'_>, at: usize) -> Option<usize> {
 /// Hà Nội`), `at` without one. `Thành phố thông minh` is something else.
 pub(super) fn own_place(words: &mut Words<'_>, at: usize) -> usize {
     qualified(words, at, &OWN_PLACE)
+}
+
+/// Whether a kind of own place stands from a place to another one (`tỉnh`).
+pub(super) fn is_own_kind(words: &mut Words<'_>, at: usize, end: usize) -> bool {
+    words.longest(at, &OWN_KIND) == Some(end)
 }
 
 /// `UBND xã, phường`, `Đảng ủy, HĐND, UBND các xã liên quan`.
@@ -408,6 +416,7 @@ mod tests {
             &QUALIFIERS,
             &RELATED,
             &OWN_PLACE,
+            &OWN_KIND,
             &EVERY,
         ] {
             assert!(list.is_sorted(), "{list:?}");

@@ -15,6 +15,7 @@ mod respelled;
 mod scan;
 mod seat;
 mod spelling;
+mod succession;
 mod table;
 mod words;
 
@@ -24,6 +25,7 @@ pub use heads::{is_bare_head, opens_body};
 pub use list::Bodies;
 pub use scan::{Scan, ScanKind, Scanner};
 pub(crate) use seat::{Seat, says_place};
+pub use succession::{Succession, SuccessionKind};
 pub use table::BodyTable;
 
 /// One body named in a cell.

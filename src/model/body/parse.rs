@@ -1,5 +1,7 @@
 //! A body cell as a list of mentions.
 
+mod renamed;
+
 use super::phrases::Phrases;
 use super::scan::Found;
 use super::words::Words;
@@ -38,7 +40,9 @@ impl BodyTable {
     /// `;`, `Sở:` and the `Sở` of the name before for bare names (`Sở: Y tế,
     /// Nội vụ`; `Sở Y tế, Nội vụ`). A name that is not in the table is the body
     /// it names but for its marks (`Sở Nôi vụ`), and without one
-    /// [`Body::Unknown`], as printed, to its last word.
+    /// [`Body::Unknown`], as printed, to its last word. A body printed with
+    /// another name of it (`Sở X (nay là Sở Y)`, `Sở Y (trước đây là Sở X)`) is
+    /// one, that of the present name.
     ///
     /// ```
     /// # use doichieu::model::{Body, BodyTable};
@@ -55,6 +59,7 @@ impl BodyTable {
             has_colon: cell.contains(':'),
             at: 0,
             committee: false,
+            in_brackets: false,
             noun: "",
             mentions: Vec::new(),
         };
@@ -73,6 +78,8 @@ struct List<'a> {
     at: usize,
     /// Whether `Đảng ủy:` holds.
     committee: bool,
+    /// Whether a bracket is open that the name before did not open.
+    in_brackets: bool,
     /// The head noun a bare name may lack.
     noun: &'a str,
     mentions: Vec<Mention>,
@@ -93,12 +100,20 @@ impl<'a> List<'a> {
             self.at = head.list;
         } else if let Some(end) = self.remark(self.at) {
             self.at = end;
-        } else if let Some(found) = self.known() {
+        } else {
+            let from = self.at;
+            self.take_name();
+            self.take_renaming(from);
+        }
+        true
+    }
+
+    fn take_name(&mut self) {
+        if let Some(found) = self.known() {
             self.take_known(found);
         } else {
             self.take_unknown();
         }
-        true
     }
 
     fn skip_separators(&mut self) {
@@ -106,8 +121,10 @@ impl<'a> List<'a> {
             if token.is_word && self.words.form(self.at) != "và" {
                 break;
             }
-            if token.text == ";" {
-                self.committee = false;
+            match token.text {
+                ";" => self.committee = false,
+                ")" => self.in_brackets = false,
+                _ => {}
             }
             self.at += 1;
         }
@@ -183,8 +200,7 @@ impl<'a> List<'a> {
             .and_then(|name| generic::phrase(&mut self.words, name))
             .filter(|&end| self.closes(end));
         let end = nobody.unwrap_or_else(|| self.item_end());
-        let own_end = self.table.before_home(&mut self.words, end);
-        let own_end = if own_end > self.at + 1 { own_end } else { end };
+        let own_end = self.table.before_home(&mut self.words, self.at, end);
         let as_printed =
             |words: &mut Words<'a>, from, end| squeeze(words.slice(from, end).trim_end_matches([' ', '.', ',']));
         let printed = as_printed(&mut self.words, self.at, end);
@@ -217,7 +233,8 @@ impl<'a> List<'a> {
             && !self.opens(next)
     }
 
-    /// Where the unknown name ends: before `;`, and before a `,`, `/` or `và`
+    /// Where the unknown name ends: before `;`, before another name of the body
+    /// (`, nay là`), and before a `,`, `/` or `và`
     /// with the beginning of another name behind it. Small letters behind a
     /// comma go on with the name (`Ban Chỉ đạo phòng, chống tham nhũng`), and so
     /// does what names nobody by itself in the name of a division (`Cục Thông
@@ -232,6 +249,8 @@ impl<'a> List<'a> {
             let next = at + 1;
             let ends = match token.text {
                 ";" => true,
+                ")" if self.in_brackets => true,
+                _ if at > self.at && self.renaming(at).is_some() => true,
                 "," if is_division && self.goes_on(next) => false,
                 "," => !self.words.is_word(next) || self.words.is_capitalised(next) || self.opens(next),
                 "/" => self.opens(next),
@@ -265,7 +284,11 @@ impl<'a> List<'a> {
         } else {
             at
         };
-        !self.words.is_word(at) || self.words.form(at) == "và" || self.opens(at) || self.remark(at).is_some()
+        !self.words.is_word(at)
+            || self.words.form(at) == "và"
+            || self.opens(at)
+            || self.remark(at).is_some()
+            || self.renaming(at).is_some()
     }
 
     fn opens(&mut self, at: usize) -> bool {

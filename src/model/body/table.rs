@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::generic;
+use super::heads::is_bare_head;
 use super::phrases::narrow;
 use super::respelled::BareSpellings;
 use super::seat::{Seat, Unsaid, in_province};
@@ -147,10 +148,22 @@ impl BodyTable {
         }
     }
 
-    /// Where an unknown name ends that is `end` words of a cell, but for the own place behind it.
-    pub(super) fn before_home(&self, words: &mut Words<'_>, end: usize) -> usize {
+    /// Where an unknown name ends that reaches to `end`, but for the own place behind it: its
+    /// name, and `tỉnh` or `thành phố` with or without it. One word is no name, nor is a head
+    /// noun (`Bệnh viện tỉnh`).
+    pub(super) fn before_home(&self, words: &mut Words<'_>, from: usize, end: usize) -> usize {
+        if self.0.home.is_empty() {
+            return end;
+        }
         let before = end.checked_sub(self.0.home.len());
-        before.filter(|&at| at > 0 && self.names_home(words, at)).unwrap_or(end)
+        let before = before.filter(|&at| at > from + 1 && self.names_home(words, at));
+        let place = before.unwrap_or(end);
+        let kind = (from + 2..place)
+            .rev()
+            .take(2)
+            .find(|&at| generic::is_own_kind(words, at, place));
+        let is_name = |at: &usize| !is_bare_head(words.slice(from, *at));
+        kind.filter(is_name).unwrap_or(place)
     }
 
     /// Whether the words at a place are the name of the own one.
@@ -465,11 +478,21 @@ mod tests {
             ("Sở Y tế", "Sở Y tế QUẢNG NINH"),
             ("Đảng ủy UBND tỉnh", "Đảng ủy UBND tỉnh Quảng Ninh"),
             ("Ban Quản lý vịnh Hạ Long", "Ban Quản lý vịnh Hạ Long Quảng Ninh"),
+            (
+                "Kho bạc Nhà nước khu vực III",
+                "Kho bạc Nhà nước khu vực III tỉnh Quảng Ninh",
+            ),
+            ("Trường Đại học Hạ Long", "Trường Đại học Hạ Long tỉnh Quảng Ninh"),
+            ("Hội Lúa tỉnh", "Hội Lúa tỉnh Quảng Ninh"),
+            ("Hội Lúa", "Hội Lúa tỉnh Quảng Ninh"),
+            ("Bệnh viện tỉnh", "Bệnh viện tỉnh Quảng Ninh"),
         ] {
             assert!(alike(one, other), "{other}");
         }
         assert!(!alike("Sở Y tế", "Sở Y tế tỉnh Hải Dương"));
         assert!(!alike("Công an tỉnh", "Công an tỉnh Quảng Trị"));
+        assert!(!alike("Hội Lúa", "Hội Lúa tỉnh Quảng Trị"));
+        assert_eq!(table.parse("Bệnh viện tỉnh")[0].body.name(), "Bệnh viện tỉnh");
         assert_eq!(table.parse("Sở Y tế Quảng Ninh, Sở Nội vụ").len(), 2);
     }
 }

@@ -154,6 +154,13 @@ fn lead_body_and_quantity_differ() {
         "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội giao Sở Y tế và Sở Nội vụ; UBND TP Hà Nội giao Sở Xây dựng.",
         "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội assigns it to Sở Y tế and Sở Nội vụ; UBND TP Hà Nội assigns it to Sở Xây dựng.",
     );
+    says(
+        &["PL3.VII.2"],
+        &["PL3.11"],
+        &json!({"kind": "lead-body-differs", "left": ["Sở Giao thông vận tải"], "right": ["Sở Xây dựng"], "succession": {"former": "Sở Giao thông vận tải", "successor": "Sở Xây dựng", "how": "merged"}}),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội giao Sở Giao thông vận tải; UBND TP Hà Nội giao Sở Xây dựng (Sở Giao thông vận tải đã hợp nhất vào Sở Xây dựng năm 2025).",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội assigns it to Sở Giao thông vận tải; UBND TP Hà Nội assigns it to Sở Xây dựng (Sở Giao thông vận tải was merged into Sở Xây dựng in 2025).",
+    );
     let figure = |printed: &str| json!({"printed": printed, "number": ""});
     says(
         &["PL3.VII.2"],

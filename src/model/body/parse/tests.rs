@@ -23,7 +23,7 @@ fn parsed(cell: &str) -> String {
 }
 
 #[track_caller]
-fn all(cases: &[(&str, &str)]) {
+pub(super) fn all(cases: &[(&str, &str)]) {
     for (cell, expected) in cases {
         assert_eq!(parsed(cell), *expected, "{cell}");
     }

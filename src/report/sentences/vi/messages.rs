@@ -7,7 +7,7 @@ use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit
 use super::{Vietnamese, crossfield, noun_of};
 use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
-use crate::model::TargetRelation;
+use crate::model::{Succession, SuccessionKind, TargetRelation};
 
 pub(super) const AND: &str = " và ";
 
@@ -48,7 +48,12 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             left,
             right,
             explained_by,
-        } => lead_body(facts, left, right, &crossfield::explained(facts, explained_by.as_ref())),
+            succession,
+        } => {
+            let why = succession.as_ref().map(succeeded).unwrap_or_default()
+                + &crossfield::explained(facts, explained_by.as_ref());
+            lead_body(facts, left, right, &why)
+        }
         Details::QuantityDiffers {
             changed,
             only_left,
@@ -310,6 +315,17 @@ fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &s
         side(Side::Left, left),
         side(Side::Right, right)
     )
+}
+
+/// Why two bodies may be one, behind the bodies.
+fn succeeded(Succession { former, successor, how }: &Succession) -> String {
+    match how {
+        SuccessionKind::Merged => format!(" ({former} đã hợp nhất vào {successor} năm 2025)"),
+        SuccessionKind::Became => format!(" ({former} đã được tổ chức lại thành {successor} năm 2025)"),
+        SuccessionKind::Duties => {
+            format!(" (từ năm 2025, nơi không còn {former} thì nhiệm vụ của {former} chuyển về {successor})")
+        }
+    }
 }
 
 fn quantity(facts: &Facts<'_>, changed: &[(Figure, Figure)], only_left: &[Figure], only_right: &[Figure]) -> String {
