@@ -38,7 +38,8 @@ const REACHES: &[&[Class]] = &[
     &[&["đấu giá"], &["không qua đấu giá", "không đấu giá"]],
 ];
 
-/// What a task does with a paper, where its text opens with it.
+/// What a task does with a paper, where its text opens with it; words of the first
+/// class stand in other places, too.
 const OPENINGS: &[&[Class]] = &[&[
     &["ban hành", "xây dựng", "triển khai", "thực hiện"],
     &["sửa đổi"],
@@ -52,12 +53,17 @@ const OPENINGS: &[&[Class]] = &[&[
 pub(super) fn alternatives(place: &Exchange<'_, '_>, texts: [&str; 2]) -> Option<[String; 2]> {
     let sides = [0, 1].map(|side| Window::new(place, side));
     let openings = if place.before[0].is_empty() { OPENINGS } else { &[] };
-    REACHES.iter().chain(openings).find_map(|group| {
+    let reaches = REACHES.iter().map(|group| (group, false));
+    let mut groups = reaches.chain(openings.iter().map(|group| (group, true)));
+    groups.find_map(|(group, opens)| {
         let [left, right] = &sides;
         let found = [left.only(group)?, right.only(group)?];
-        let is_absent = |side: usize| !says(&fold(texts[side]), group, found[1 - side].0);
-        let is_here = (0..2).any(|side| sides[side].holds(&found[side].1));
-        if found[0].0 == found[1].0 || !is_here || !is_absent(0) || !is_absent(1) {
+        let is_absent = |side: usize| {
+            let of_other = found[1 - side].0;
+            (opens && of_other == 0) || !says(&fold(texts[side]), group, of_other)
+        };
+        let here = (0..2).filter(|&side| sides[side].holds(&found[side].1)).count();
+        if found[0].0 == found[1].0 || here < 1 + usize::from(opens) || !is_absent(0) || !is_absent(1) {
             return None;
         }
         let printed = |side: usize| {

@@ -19,6 +19,8 @@ const LONGEST_NAME: usize = 8;
 const LEAST_SHARED: usize = 4;
 /// So many, where names in one place are all that differs: `Cải tạo sông Nhuệ`.
 const LEAST_SHARED_BY_NAMES: usize = 3;
+/// So many, where words of which a task has one or another stand in the place.
+const LEAST_SHARED_BY_WORDS: usize = 2;
 /// So many of them are quoted with it.
 const QUOTED: usize = 2;
 
@@ -51,17 +53,18 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
         let is_shared = place.shared() >= LEAST_SHARED
             || (shared >= LEAST_SHARED && denies_opening(place))
             || (place.shared() >= LEAST_SHARED_BY_NAMES && are_names());
-        if !is_shared {
+        if !is_shared && (shared < LEAST_SHARED || place.shared() < LEAST_SHARED_BY_WORDS) {
             return None;
         }
         let is_short = longer <= LONGEST;
         let denied = is_short && is_denied(place);
-        let told = (!denied).then(|| alternatives(place, texts).or_else(|| reached(place, texts)));
+        let told =
+            (!denied && longer <= LONGEST_NAME).then(|| alternatives(place, texts).or_else(|| reached(place, texts)));
         if let Some([left, right]) = told.flatten() {
             let severity = Severity::Difference;
             return Some(Contrast { severity, left, right });
         }
-        if shorter > LONGEST || longer > LONGEST.max(place.shared()) {
+        if !is_shared || shorter > LONGEST || longer > LONGEST.max(place.shared()) {
             return None;
         }
         let is_between = !place.before[0].is_empty() && !place.behind[0].is_empty();

@@ -78,6 +78,13 @@ fn how_far_a_task_reaches_and_whether_by_or_to_a_figure_differs() {
         told("Giảm 30% thời gian giải quyết", "Giảm còn 30% thời gian giải quyết"),
         quoted("Giảm 30%", "Giảm còn 30%")
     );
+    assert_eq!(
+        told(
+            "Đấu giá quyền sử dụng đất đô thị",
+            "Giao đất không qua đấu giá đất đô thị"
+        ),
+        quoted("Đấu giá", "không qua đấu giá")
+    );
     let free = "Không thu phí dịch vụ công trực tuyến";
     assert_eq!(told(free, "Thu phí dịch vụ công trực tuyến")[0].0, Contradiction);
 }
