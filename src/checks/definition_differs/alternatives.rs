@@ -100,15 +100,16 @@ impl<'t> Window<'t> {
     fn only(&self, group: &[Class]) -> Option<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
         for (class, phrase) in phrases(group) {
-            let length = phrase.split(' ').count();
-            let is_here = |&at: &usize| {
-                self.keys[at..at + length]
-                    .iter()
-                    .map(String::as_str)
-                    .eq(phrase.split(' '))
+            let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            let goes_on = |at: usize| {
+                let mut keys = self.keys[at + 1..].iter();
+                rest.split_terminator(' ')
+                    .all(|word| keys.next().is_some_and(|key| key == word))
             };
-            let starts = (0..(self.keys.len() + 1).saturating_sub(length)).filter(is_here);
-            found.extend(starts.map(|at| (class, at..at + length)));
+            let says = |&at: &usize| self.keys[at] == first && goes_on(at);
+            let length = || phrase.split(' ').count();
+            let starts = (0..self.keys.len()).filter(says);
+            found.extend(starts.map(|at| (class, at..at + length())));
         }
         let holds = |outer: &Range<usize>, inner: &Range<usize>| {
             outer.len() > inner.len() && outer.start <= inner.start && inner.end <= outer.end

@@ -49,7 +49,12 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
     let are_few = is_same && are_few(places, places.iter().filter(matters).count());
     let contrast = |place: &Exchange<'_, '_>| {
         let [shorter, longer] = place.lengths();
-        let are_names = || places.len() == 1 && (0..2).all(|side| has_name(texts[side], place.words[side]));
+        // An acronym alone may stand for the other name.
+        let are_names = || {
+            let [left, right] = place.words;
+            let is_alone = places.len() == 1 && is_acronym(left) == is_acronym(right);
+            is_alone && has_name(texts[0], left) && has_name(texts[1], right)
+        };
         let is_shared = place.shared() >= LEAST_SHARED
             || (shared >= LEAST_SHARED && denies_opening(place))
             || (place.shared() >= LEAST_SHARED_BY_NAMES && are_names());
@@ -134,7 +139,6 @@ fn is_other_object(place: &Exchange<'_, '_>) -> bool {
     let says = |words: &[Word<'_>]| words.iter().any(names_something) && !words.iter().any(is_number);
     // One word in place of an acronym is not what it stands for (`xe buýt điện`, `xe buýt CNG`).
     let is_one_for_one = place.lengths() == [1, 1] && !is_acronym_of(place.words[0], place.words[1]);
-    let is_acronym = |words: &[Word<'_>]| matches!(words, [word] if !word.text.contains(char::is_lowercase));
     let opens = place.before[0].is_empty();
     !opens
         && place
@@ -142,6 +146,11 @@ fn is_other_object(place: &Exchange<'_, '_>) -> bool {
             .iter()
             .all(|words| says(words) && (is_one_for_one || !is_acronym(words)))
         && !is_said_alike(place)
+}
+
+/// Whether words are one acronym.
+fn is_acronym(words: &[Word<'_>]) -> bool {
+    matches!(words, [word] if !word.text.contains(char::is_lowercase))
 }
 
 /// Whether a word names something, not only how it is begun or where it stands.

@@ -55,6 +55,7 @@ fn another_name_in_a_short_text_is_told() {
     // Two places, and no name in one of them.
     assert_eq!(of("Nạo vét sông Nhuệ"), []);
     assert_eq!(of("Cải tạo sông nội đô"), []);
+    assert_eq!(told("Thành lập Quỹ VC", "Thành lập Quỹ Đầu tư mạo hiểm"), []);
 }
 
 #[test]
