@@ -25,8 +25,6 @@ const CONTRARY: &[(&str, &str)] = &[
     ("khuyến khích", "hạn chế"),
     ("khuyến khích", "cấm"),
     ("bắt buộc", "tự nguyện"),
-    ("miễn phí", "thu phí"),
-    ("thí điểm", "đại trà"),
     ("toàn bộ", "một số"),
     ("toàn bộ", "một phần"),
     ("tất cả", "một số"),

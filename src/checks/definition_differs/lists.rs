@@ -3,7 +3,7 @@
 use super::contrary::DOING;
 use super::exchanges::{Exchange, key};
 use super::objects::{has_name, is_number, names_something};
-use super::synonyms::LEVELS;
+use super::synonyms::{LEVELS, are_synonyms};
 use crate::checks::{Severity, Side};
 use crate::text::{Word, fold, has_words};
 
@@ -80,7 +80,7 @@ pub(super) fn left_out<'t>(place: &Exchange<'t, '_>, texts: [&'t str; 2], is_all
     let mut starts = (0..=repeats.count()).map(|back| first - back);
     let (printed, severity) = starts.find_map(|start| item(texts[at], &around, start, own.len(), is_all))?;
     let is_said = is_said(printed, &fold(texts[at]), &fold(texts[1 - at]));
-    (!is_said).then(|| Items {
+    (!is_said && !are_synonyms(place)).then(|| Items {
         side,
         printed,
         severity,
@@ -144,8 +144,9 @@ fn item<'t>(
     };
     let is_thing = |word: &Word<'_>| names_something(word) || LEVELS.contains(&&*key(word));
     let follows = (goes_on[0] || is_linked[0]) && !ends_with_verb(&words[..start]);
+    let opens_with_thing = is_thing(first) || is_level(&words[..start], own);
     let is_at_border =
-        is_all && length <= LONGEST_AT_BORDER && is_thing(first) && (follows || (goes_on[1] && !goes_on[0]));
+        is_all && length <= LONGEST_AT_BORDER && opens_with_thing && (follows || (goes_on[1] && !goes_on[0]));
     if has_name(text, own) && names_something(first) && (parted[0] || parted[1]) {
         Some((printed, Severity::Difference))
     } else if is_at_border
@@ -158,6 +159,27 @@ fn item<'t>(
         None
     }
 }
+
+/// Whether words are one of several levels: `cấp quốc gia, [thành phố]`.
+fn is_level(before: &[Word<'_>], own: &[Word<'_>]) -> bool {
+    let is_lead_in = |word: &Word<'_>| key(word) == LEVEL;
+    let own_level: Vec<_> = own.iter().skip_while(|word| is_lead_in(word)).map(key).collect();
+    let opens = own.first().is_some_and(is_lead_in) || before.iter().rev().take(HEAD).any(is_lead_in);
+    opens && LEVEL_NAMES.contains(&&*own_level.join(" "))
+}
+
+/// What opens a list of levels, folded, and what it lists.
+const LEVEL: &str = "cấp";
+const LEVEL_NAMES: [&str; 8] = [
+    "quốc gia",
+    "trung ương",
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "xã",
+    "phường",
+    "cơ sở",
+];
 
 /// Whether words end with a verb with which a task is done: what follows are
 /// other verbs (`Xây dựng và vận hành`).
@@ -308,6 +330,31 @@ mod tests {
         let company = "TCT Đầu tư và phát triển nhà Hà Nội";
         let found = told(text, "Sắp xếp lại TCT hạ tầng đô thị UDIC theo kế hoạch");
         assert_eq!(found, [(Side::Left, company, Severity::Difference)]);
+    }
+
+    #[test]
+    fn a_level_left_out_is_told() {
+        for (all, fewer, level) in [
+            (
+                "Bảo tồn các di tích cấp quốc gia, thành phố (Cổ Loa…)",
+                "Bảo tồn các di tích cấp quốc gia (Cổ Loa…)",
+                "thành phố",
+            ),
+            (
+                "Tu bổ các di tích cấp quốc gia, cấp tỉnh",
+                "Tu bổ các di tích cấp tỉnh",
+                "cấp quốc gia",
+            ),
+        ] {
+            assert_eq!(told(all, fewer), [(Side::Left, level, Severity::Doubt)]);
+        }
+        for (one, other) in [
+            ("Đào tạo cán bộ cấp tỉnh, cấp xã", "Đào tạo cán bộ cấp tỉnh, xã"),
+            ("Bảo tồn các đền, thành phố cổ", "Bảo tồn các đền"),
+            ("Sửa đổi, bổ sung Nghị quyết", "Sửa đổi Nghị quyết"),
+        ] {
+            assert_eq!(told(one, other), [], "{one}");
+        }
     }
 
     #[test]

@@ -1,11 +1,13 @@
 #![doc = include_str!("../definition_differs.en.md")]
 
+mod alternatives;
 mod contrary;
 mod exchanges;
 mod lists;
 mod objects;
 mod parts;
 mod phrases;
+mod reached;
 mod reordered;
 mod synonyms;
 

@@ -45,7 +45,14 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("ai", "trí tuệ nhân tạo"),
     ("iot", "internet vạn vật"),
     ("fdi", "đầu tư trực tiếp nước ngoài"),
+    ("sửa đổi", "sửa đổi bổ sung"),
+    ("bảo tồn", "bảo tồn tôn tạo"),
+    ("khuyến khích", "hỗ trợ khuyến khích"),
+    ("khuyến khích", "khuyến khích hỗ trợ"),
     ("khu vực", "địa bàn"),
+    ("khu vực", "vùng"),
+    ("còn", "xuống còn"),
+    ("còn", "xuống"),
     ("khám chữa bệnh", "khám bệnh chữa bệnh"),
     ("", "hệ thống"),
     ("", "các"),
@@ -116,6 +123,10 @@ mod tests {
             ("thay xe bus chạy diesel cũ", "thay xe buýt chạy dầu diesel cũ"),
             ("xử lý rác thải đảm bảo tiêu chuẩn", "xử lý rác bảo đảm tiêu chuẩn"),
             ("trình phê duyệt đồ án", "trình duyệt đồ án"),
+            ("bảo tồn đền chùa cổ", "bảo tồn, tôn tạo đền chùa cổ"),
+            ("giảm thất thoát xuống 5%", "giảm thất thoát xuống còn 5%"),
+            ("giảm thất thoát xuống 5%", "giảm thất thoát còn 5%"),
+            ("cấp nước cho vùng cao", "cấp nước cho khu vực cao"),
         ] {
             assert!(alike(left, right), "{left} / {right}");
             assert!(alike(right, left), "{right} / {left}");

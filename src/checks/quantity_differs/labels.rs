@@ -25,7 +25,7 @@ pub(super) struct Label {
 const TOP: &[&str] = &["top", "tốp"];
 
 /// Further words behind which a Roman numeral does, or a low figure without a unit, folded.
-const RANKED: &[&str] = &["thứ", QUARTER];
+const RANKED: &[&str] = &["thứ", "lớp", QUARTER];
 /// With a year behind it, it is a time (`quý II năm 2027`).
 const QUARTER: &str = "quý";
 
@@ -186,7 +186,12 @@ mod tests {
         assert_eq!(changed("đợt 1 năm 2026", "đợt 2 năm 2026"), pair("đợt 1", "đợt 2"));
         assert_eq!(changed("quốc lộ 1A", "quốc lộ 1B"), pair("quốc lộ 1A", "quốc lộ 1B"));
         assert_eq!(changed("dịch vụ mức độ 3", "dịch vụ mức độ 4"), pair("độ 3", "độ 4"));
+        assert_eq!(
+            changed("tuyển sinh lớp 10 trên máy", "tuyển sinh lớp 6 trên máy"),
+            pair("lớp 10", "lớp 6")
+        );
         for (left, right) in [
+            ("mở lớp 3 tháng", "mở lớp 6 tháng"),
             ("cấp 500 giấy", "cấp 900 giấy"),
             ("cấp 5 tỷ đồng", "cấp 7 tỷ đồng"),
             ("Nghị quyết số 15-NQ/TW", "Nghị quyết số 11-NQ/TW"),
