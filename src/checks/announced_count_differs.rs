@@ -177,7 +177,14 @@ fn in_row(context: &Context<'_>, side: Side, task: &Task, announced: &Announceme
     }
     let mut found = 0;
     for row in below {
-        found += things(&row.text.text, announced)?;
+        let own = announcements(&row.text.text, context.figures_of_task(side, &row.id));
+        let said = own
+            .iter()
+            .find(|own| own.head() == announced.head() && own.low == own.high);
+        found += match said {
+            Some(own) => own.low,
+            None => things(&row.text.text, announced)?,
+        };
     }
     let ids: Vec<RowId> = std::iter::once(&task).chain(below).map(|row| row.id.clone()).collect();
     if announced.allows(found) {
@@ -360,6 +367,12 @@ mod tests {
         assert_eq!(counts(&bridges("03")), (vec![], 1));
         assert_eq!(counts(&bridges("04")), (vec![3], 0));
         assert_eq!(counts(&bridges("hơn 04")), (vec![], 0));
+        let chains = |count: &str| {
+            let rows = "-\tChuỗi rau: 12 chuỗi\t\t\n-\tChuỗi chè: 08 chuỗi\t\t\n-\tChuỗi sâm\t\t\n";
+            counts(&tasks(&format!("1\tHình thành {count} chuỗi liên kết:\t\t\n{rows}")))
+        };
+        assert_eq!(chains("21"), (vec![], 1));
+        assert_eq!(chains("30"), (vec![21], 0));
         let others = "1\tHoàn thành 03 cầu:\t\t\n-\tXây chợ\tSở Xây dựng\t2027\n-\tĐào hồ\tSở Xây dựng\t2028\n";
         assert_eq!(counts(&tasks(others)), (vec![], 0));
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::context::Context;
 use super::filled::{self, Slot};
 use super::{Code, Details, Field, Outcome, Side};
+use crate::model::{Cell, Lines};
 
 /// The facts of [`Code::BodyMissing`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,15 +15,20 @@ pub struct BodyMissing {
 }
 
 /// One finding for each row that nobody is named for, neither in it nor in the
-/// row above; rows that only gather sub-rows need nobody.
+/// row above; rows that only gather sub-rows need nobody. A deadline in the place
+/// of a body names nobody.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
+    let nobody = Cell::new("", Lines::one(1));
     for side in [Side::Left, Side::Right] {
         let program = context.program(side);
         let tasks = program.tasks.iter().map(|task| Slot {
             id: &task.id,
             parent: task.parent.as_ref(),
-            cell: task.lead.as_ref(),
+            cell: task
+                .lead
+                .as_ref()
+                .map(|cell| if task.lead_bodies.is_empty() { &nobody } else { cell }),
         });
         let indicators = program.indicators.iter().map(|row| Slot {
             id: &row.id,
@@ -57,6 +63,9 @@ mod tests {
             indicators("1\tTuổi thọ\tTuổi\t77\t\n2\tDân số\tNgười\t9\tSở Y tế\n3\tViệc làm\t%\t4\tSở Nội vụ\n");
         assert_eq!(missing(&program), ["PL1.1"]);
         let program = tasks("1\tXây cầu\t\t2026\n2\tXây hầm\tSở Xây dựng\t2026\n3\tXây chợ\tSở Xây dựng\t2026\n");
+        assert_eq!(missing(&program), ["PL1.1"]);
+        let program =
+            tasks("1\tXây cầu\tQuý IV/2027\t2026\n2\tXây hầm\tSở Xây dựng\t2026\n3\tXây chợ\tSở Xây dựng\t2026\n");
         assert_eq!(missing(&program), ["PL1.1"]);
     }
 

@@ -56,7 +56,11 @@ impl<'a> Reader<'a> {
         let deadline = cell(Column::Deadline);
         let product = cell(Column::Product);
         let resources = cell(Column::Resources);
-        let (lead_bodies, coordinating_bodies) = self.bodies_of_task(lead.as_ref(), coordinating.as_ref(), &placed.id);
+        let (mut lead_bodies, coordinating_bodies) =
+            self.bodies_of_task(lead.as_ref(), coordinating.as_ref(), &placed.id);
+        if is_deadline(lead.as_ref(), &lead_bodies) {
+            lead_bodies = Bodies::default();
+        }
         let due = self.due(deadline.as_ref(), &placed.id);
         Task {
             text,
@@ -283,6 +287,12 @@ fn is_marked(name: &str, mark: &str) -> bool {
         let bare = word.trim_matches(['(', ')']);
         bare.strip_suffix(mark).is_some_and(|rest| !rest.ends_with('*'))
     })
+}
+
+/// Whether the cell of the bodies holds a deadline and names nobody known.
+fn is_deadline(cell: Option<&Cell>, bodies: &Bodies) -> bool {
+    let is_unknown = |mention: &Mention| matches!(mention.body, Body::Unknown(_));
+    cell.is_some_and(|cell| bodies.iter().all(is_unknown) && Deadline::parse(&cell.text).is_some())
 }
 
 #[cfg(test)]

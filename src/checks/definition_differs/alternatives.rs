@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::exchanges::{Exchange, key};
 use crate::text::{Word, fold, has_words};
 
-/// So many words on each side of a place are read with it: `hộ [cận] nghèo`.
-const BESIDE: usize = 2;
+/// So many words on each side of a place are read with it: `nông thôn mới [nâng cao]`.
+const BESIDE: usize = 3;
 
 /// Words that say one thing, folded.
 type Class = &'static [&'static str];
@@ -20,6 +20,18 @@ const REACHES: &[&[Class]] = &[
         &["cấp tỉnh", "cấp thành phố", "cấp tp"],
         &["cấp huyện"],
         &["cấp xã", "cấp phường", "cấp cơ sở"],
+    ],
+    &[
+        &["tuyến trung ương"],
+        &["tuyến tỉnh", "tuyến thành phố"],
+        &["tuyến huyện"],
+        &["tuyến xã", "tuyến cơ sở"],
+    ],
+    &[
+        &["nông thôn mới"],
+        &["nông thôn mới nâng cao"],
+        &["nông thôn mới kiểu mẫu"],
+        &["nông thôn mới hiện đại"],
     ],
     &[
         &["các cấp học", "các cấp"],
@@ -41,7 +53,8 @@ const REACHES: &[&[Class]] = &[
 /// What a task does with a paper, where its text opens with it; words of the first
 /// class stand in other places, too.
 const OPENINGS: &[&[Class]] = &[&[
-    &["ban hành", "xây dựng", "triển khai", "thực hiện"],
+    &["ban hành", "xây dựng", "lập", "nghiên cứu", "triển khai", "thực hiện"],
+    &["nghiệm thu"],
     &["sửa đổi"],
     &["bãi bỏ", "hủy bỏ"],
     &["sơ kết"],
@@ -200,6 +213,21 @@ mod tests {
                 "Hỗ trợ học phí cho sinh viên bán dẫn",
                 "Miễn học phí cho sinh viên bán dẫn",
                 ["Hỗ trợ", "Miễn"],
+            ),
+            (
+                "Nâng cấp bệnh viện đa khoa tuyến tỉnh",
+                "Nâng cấp bệnh viện đa khoa tuyến huyện",
+                ["tuyến tỉnh", "tuyến huyện"],
+            ),
+            (
+                "Hỗ trợ các xã đạt chuẩn nông thôn mới",
+                "Hỗ trợ các xã đạt chuẩn nông thôn mới nâng cao",
+                ["nông thôn mới", "nông thôn mới nâng cao"],
+            ),
+            (
+                "Nghiệm thu Đề án phát triển dược liệu",
+                "Lập Đề án phát triển dược liệu",
+                ["Nghiệm thu", "Lập"],
             ),
             (
                 "Thu phí tham quan vịnh",

@@ -37,7 +37,7 @@ const CONTRARY: &[(&str, &str)] = &[
 ];
 
 /// Verbs with which a task is done, folded.
-pub(super) const DOING: [&str; 14] = [
+pub(super) const DOING: [&str; 15] = [
     "hoàn thành",
     "xây dựng",
     "thành lập",
@@ -52,10 +52,11 @@ pub(super) const DOING: [&str; 14] = [
     "tổ chức",
     "đầu tư",
     "đưa vào",
+    "khôi phục",
 ];
 
 /// Verbs with which it is only looked into, or comes to an end, folded.
-const NOT_DOING: [&str; 11] = [
+const NOT_DOING: [&str; 13] = [
     "nghiên cứu",
     "khảo sát",
     "chuẩn bị",
@@ -67,10 +68,12 @@ const NOT_DOING: [&str; 11] = [
     "hủy bỏ",
     "phá dỡ",
     "tháo dỡ",
+    "phê duyệt chủ trương",
+    "lập dự án",
 ];
 
 /// What only comes before an investment (`đầu tư`), folded.
-const PREPARING: &str = "chuẩn bị đầu tư";
+const PREPARING: [&str; 3] = ["chuẩn bị đầu tư", "chủ trương đầu tư", "lập dự án đầu tư"];
 
 /// What ends the work that the verb behind it names, folded.
 const STOPPING: [&str; 6] = ["dừng", "tạm dừng", "ngừng", "chấm dứt", "hủy bỏ", "hạn chế"];
@@ -127,7 +130,12 @@ pub(super) fn is_opposite(place: &Exchange<'_, '_>) -> bool {
     let opens_text = place.before[0].is_empty();
     let says = |text: &str, verbs: &[&str]| verbs.iter().any(|verb| has_words(text, verb));
     let does = |text: &str| says(text, &DOING) && !says(text, &NOT_DOING);
-    let does_not = |text: &str| says(text, &NOT_DOING) && !says(&text.replace(PREPARING, ""), &DOING);
+    let does_not = |text: &str| {
+        let rest = PREPARING
+            .iter()
+            .fold(text.to_owned(), |text, phrase| text.replace(phrase, ""));
+        says(text, &NOT_DOING) && !says(&rest, &DOING)
+    };
     if opens_text && (does(&left) && does_not(&right) || does_not(&left) && does(&right)) {
         return true;
     }

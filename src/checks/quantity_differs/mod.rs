@@ -12,6 +12,7 @@ mod said;
 mod scale;
 mod series;
 mod shares;
+mod split;
 mod times;
 
 use super::context::{Context, texts_finding};
@@ -21,6 +22,7 @@ use crate::model::{DeadlineOrder, Task};
 use crate::text::{Printed, classified, fold, has_words, numbers, words};
 use counted::{Counted, Print, Printing, figures};
 
+use split::is_share;
 use times::Time;
 
 pub(super) use series::Figures;
@@ -39,7 +41,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         }
         let [l, r] = [(Side::Left, left), (Side::Right, right)].map(|(side, task)| printing(context, side, task));
         let (mut only_left, mut only_right) = (figures(l), figures(r));
-        let counted = cancel(&mut only_left, &mut only_right);
+        let mut counted = cancel(&mut only_left, &mut only_right);
+        counted.retain(|(l, r)| !is_share(context, Side::Right, l, r) && !is_share(context, Side::Left, r, l));
         let labels = if pair.through_parent {
             Vec::new()
         } else {

@@ -424,3 +424,20 @@ fn a_part_answers_for_what_it_alone_names() {
     assert_eq!(told(&format!("Xây dựng các {lakes}"), waste), 1);
     assert_eq!(told(&format!("Xây dựng 10 {lakes}"), waste), 0);
 }
+
+#[test]
+fn a_task_split_in_two_has_a_share_of_the_figure_in_each() {
+    let whole = tasks("1\tĐào tạo, bồi dưỡng 15.000 lượt lao động du lịch\tSở Y tế\t2026\n");
+    let told = |rest: &str| {
+        let parts = tasks(&format!(
+            "1\tĐào tạo 5.000 lượt lao động ngành du lịch\tSở Y tế\t2026\n2\tBồi dưỡng nghiệp vụ cho {rest} lượt lao động ngành du lịch\tSở Y tế\t2026\n"
+        ));
+        crate::compare(whole.clone(), parts)
+            .findings
+            .iter()
+            .filter(|finding| finding.code == Code::QuantityDiffers)
+            .count()
+    };
+    assert_eq!(told("10.000"), 0);
+    assert_eq!(told("9.000"), 1);
+}

@@ -104,6 +104,7 @@ fn what_is_only_looked_into_is_not_done() {
         [(Difference, "Nghiên cứu cải tạo".to_owned())]
     );
     assert_eq!(of("Chuẩn bị đầu tư").len(), 1);
+    assert_eq!(of("Phê duyệt chủ trương cải tạo").len(), 1);
     assert_eq!(of("Xử lý"), []);
     for paper in ["Đề án", "cơ chế, chính sách"] {
         let text = format!("ây dựng {paper} quản lý sông Kim Ngưu, sông Lừ");

@@ -358,6 +358,14 @@ fn relation(facts: &Facts<'_>) -> String {
     }
 }
 
+/// `chương trình của UBND tỉnh`; a program without issuer is called one already.
+pub(super) fn program_of(label: &str) -> String {
+    match label.strip_prefix("Chương trình ") {
+        Some(which) => format!("chương trình {which}"),
+        None => format!("chương trình của {label}"),
+    }
+}
+
 fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
     let Some(subject) = facts.topic() else {
         return "Có nội dung chỉ ở một chương trình.".to_owned();
@@ -370,8 +378,8 @@ fn alone(facts: &Facts<'_>, nearest: Option<&crate::RowId>) -> String {
         None => String::new(),
     };
     format!(
-        "{start} không có {noun} tương ứng trong chương trình của {}{nearest}.",
-        facts.label(other)
+        "{start} không có {noun} tương ứng trong {}{nearest}.",
+        program_of(facts.label(other))
     )
 }
 

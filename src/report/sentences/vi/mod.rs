@@ -175,7 +175,8 @@ impl Catalogue for Vietnamese {
 
     fn alone(&self, count: usize, noun: Noun, label: &str, other: &str) -> String {
         let noun = noun_of(noun);
-        format!("{label}: {count} {noun} không có {noun} tương ứng trong chương trình của {other}")
+        let program = messages::program_of(other);
+        format!("{label}: {count} {noun} không có {noun} tương ứng trong {program}")
     }
 
     fn folded(&self, count: usize) -> String {
