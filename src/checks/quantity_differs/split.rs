@@ -12,14 +12,17 @@ pub(super) fn is_share(context: &Context<'_>, side: Side, whole: &Counted, share
     if !is_exact(whole) || !is_exact(share) || whole.low <= share.low {
         return false;
     }
-    let missing = whole.low.checked_sub(share.low);
-    let mut alone = context
-        .program(side)
-        .tasks
-        .iter()
-        .filter(|task| context.partners(side, &task.id).is_empty());
+    let Some(missing) = whole.low.checked_sub(share.low) else {
+        return false;
+    };
+    let tasks = context.program(side).tasks.iter();
+    let mut alone = tasks.filter(|task| {
+        // Most tasks print no such figure.
+        let printed = context.figures_of_task(side, &task.id);
+        printed.iter().any(|printed| printed.reading.value == missing) && context.partners(side, &task.id).is_empty()
+    });
     alone.any(|task| {
-        let has = |counted: &Counted| is_exact(counted) && Some(counted.low) == missing && counted.noun == share.noun;
+        let has = |counted: &Counted| is_exact(counted) && counted.low == missing && counted.noun == share.noun;
         figures(printing(context, side, task)).iter().any(has)
     })
 }
