@@ -37,7 +37,7 @@ fn continues(heading: &str, words: &[&str], bare: &str, is_known: bool) -> bool 
     };
     if bare.starts_with("20") {
         let last = plain.rsplit(' ').next().unwrap_or_default();
-        let awaits = matches!(last, "-" | "–" | "nam" | "den" | "doan" | "ky" | "cuoi");
+        let awaits = last.ends_with(['-', '–']) || matches!(last, "nam" | "den" | "doan" | "ky" | "cuoi");
         return awaits || (!plain.contains("20") && (opens_value(&plain) || is_value(heading)));
     }
     if !word.starts_with(char::is_uppercase) {
@@ -221,6 +221,7 @@ mod tests {
     fn years_belong_to_what_opens_a_value() {
         parted("TT | Chỉ tiêu | Đơn vị | Ước TH 2025 | KH 2026 | KH 2030 | Đơn vị theo dõi, báo cáo");
         parted("TT | Chỉ tiêu phát triển | Đơn vị | 2026-2030 | Chủ trì");
+        parted("TT | Chỉ tiêu | ĐVT | Mục tiêu giai đoạn 2026- 2030 | Cơ quan theo dõi");
         parted("TT | CHỈ TIÊU | ĐVT | Năm 2025 | KQ Quý I | KQ 6T | KB QuýIV | Chủ trì tham mưu");
         parted("TT | Chỉ tiêu | ĐVT | Thực hiện 2025 | Kế hoạch 2030 | Giai đoạn 2026 - 2030");
         parted("TT | CHỈ TIÊU | THỰC HIỆN 2025 | THỜI HẠN THỰC");

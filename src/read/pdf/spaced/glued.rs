@@ -155,7 +155,11 @@ fn opening(piece: &Piece<'_>, scene: &Scene<'_>, known: &Known<'_>) -> Option<(u
             } else {
                 0
             }
-            + if parts_name(piece, bytes, known) { PARTS_NAME } else { 0 };
+            + if opening != Opening::Sure && parts_name(piece, bytes, known) {
+                PARTS_NAME
+            } else {
+                0
+            };
         Some((cost, letters, bytes))
     };
     piece
@@ -292,6 +296,15 @@ mod tests {
         assert_eq!(
             cut_row("1    Xây cầu              Ban Quản lý dự án Quý I/2027"),
             ["0 1", "1 Xây cầu", "2 Ban Quản lý dự án", "3 Quý I/2027"]
+        );
+        // A date ends the cell though a name goes on below.
+        let columns = [Column::Number, Column::Lead, Column::Product, Column::Deadline];
+        assert_eq!(
+            cut_in(
+                &columns,
+                "1    Sở Y tế              Quyết định UBND 2026-2030\n                          TP"
+            )[2..],
+            ["2 Quyết định UBND", "3 2026-2030", "2 TP"]
         );
     }
 
