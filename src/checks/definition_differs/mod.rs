@@ -18,6 +18,7 @@ use self::parts::others;
 use self::reordered::left_out_in_other_order;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
+use super::quantity_differs::exchanged_in;
 use super::{Code, Details, Finding, Severity, Side};
 use crate::matching::{Relation, TaskMatch};
 use crate::model::{Indicator, Task};
@@ -89,6 +90,10 @@ fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings
     take_abbreviated(&mut only_right, &mut only_left);
     only_left.retain(|phrase| !is_per_head(phrase, &right.name.text));
     only_right.retain(|phrase| !is_per_head(phrase, &left.name.text));
+    for (l, r) in exchanged_in(&left.name.text, &right.name.text) {
+        only_left.push(l.printed);
+        only_right.push(r.printed);
+    }
     [only_left, only_right]
 }
 
@@ -249,8 +254,37 @@ fn initials(phrase: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{both, tasks};
+    use super::super::trial::{both, indicators, tasks};
     use super::*;
+
+    #[test]
+    fn figures_in_each_others_place_in_names_are_told() {
+        let found = |left: &str, right: &str| {
+            let [left, right] = [left, right].map(|name| indicators(&format!("1\t{name}\t%\t95\tSở Y tế\n")));
+            both(check, &left, &right).len()
+        };
+        for (left, right) in [
+            ("Khách sạn từ 3 sao trở lên", "Khách sạn từ 4 sao trở lên"),
+            ("Tiêm chủng cho trẻ em dưới 5 tuổi", "Tiêm chủng cho trẻ em dưới 2 tuổi"),
+            ("Trường đạt chuẩn mức độ 1", "Trường đạt chuẩn mức độ 2"),
+            ("Nông thôn mới giai đoạn 2021-2025", "Nông thôn mới giai đoạn 2026-2030"),
+        ] {
+            assert_eq!(found(left, right), 1, "{left} / {right}");
+        }
+        for (left, right) in [
+            (
+                "Tiêm chủng cho trẻ em dưới 5 tuổi",
+                "Tiêm chủng cho trẻ em dưới 05 tuổi",
+            ),
+            ("Số bác sĩ/1 vạn dân", "Số bác sĩ/vạn dân"),
+            ("Số bác sĩ trên 10.000 dân", "Số bác sĩ/1 vạn dân"),
+            ("Dân số năm cuối kỳ", "Dân số năm 2030"),
+            ("Tốc độ tăng trưởng GRDP", "Tăng trưởng GRDP"),
+            ("Tỷ lệ che phủ rừng", "Độ che phủ rừng"),
+        ] {
+            assert_eq!(found(left, right), 0, "{left} / {right}");
+        }
+    }
 
     #[test]
     fn what_the_row_beside_goes_on_with_is_not_left_out() {

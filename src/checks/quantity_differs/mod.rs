@@ -135,6 +135,29 @@ pub(super) fn otherwise(one: &str, other: &str) -> Option<(Severity, Vec<(Figure
     }
 }
 
+/// The figures, numbers of names and years that two names of one thing have in
+/// each other's place: `từ 3 sao`, `từ 4 sao`. In a name a bound is a bound.
+pub(super) fn exchanged_in(one: &str, other: &str) -> Vec<(Figure, Figure)> {
+    let has_figure = |name: &str| name.contains(|c: char| c.is_ascii_digit());
+    if !has_figure(one) || !has_figure(other) {
+        return Vec::new();
+    }
+    let [one_printed, other_printed] = [one, other].map(|text| numbers(text).collect::<Vec<_>>());
+    let of = |text, printed: &[Printed]| figures(Printing { text, figures: printed });
+    let changed = cancel(&mut of(one, &one_printed), &mut of(other, &other_printed));
+    let changed = changed
+        .into_iter()
+        .filter(|(l, r)| l.print == Print::Clear && r.print == Print::Clear);
+    let figures = changed.map(|(l, r)| (l.figure, r.figure));
+    let labels = labels::changed(one, other)
+        .into_iter()
+        .map(|(l, r)| (l.figure, r.figure));
+    let times = times::changed(one, other)
+        .into_iter()
+        .map(|(l, r)| (l.figure, r.figure));
+    figures.chain(labels).chain(times).collect()
+}
+
 fn printing<'a>(context: &'a Context<'_>, side: Side, task: &'a Task) -> Printing<'a> {
     Printing {
         text: &task.text.text,
