@@ -166,7 +166,12 @@ fn continues_headings(head: &[SourceLine<'_>], lines: &[SourceLine<'_>]) -> bool
         let is_only = !spans[first + 1..].iter().any(|span| is_under(piece, span));
         is_only.then_some(first)
     };
-    let goes_on = |piece: Piece<'_>| under(&piece).is_some_and(|at| continues(&texts[at], piece.text));
+    let mut completes = false;
+    let goes_on = |piece: Piece<'_>| {
+        let heading = under(&piece).map(|at| texts[at].as_str());
+        completes |= heading.is_some_and(|heading| completes_lead(heading, piece.text));
+        heading.is_some_and(|heading| continues(heading, piece.text))
+    };
     let begins: Vec<usize> = spans.iter().map(|span| span.0).collect();
     let mut found = pieces(line).into_iter().flat_map(parts).flat_map(|piece| {
         // Rows are seldom in capitals.
@@ -175,7 +180,14 @@ fn continues_headings(head: &[SourceLine<'_>], lines: &[SourceLine<'_>]) -> bool
         let to = begins.partition_point(|&begin| is_capital && begin < piece.to);
         cut_near(piece, &begins[behind..to.max(behind)])
     });
-    !counts_columns(line.text) && found.all(goes_on) && !opens_cells(&spans, line, below)
+    !counts_columns(line.text) && found.all(goes_on) && (completes || !opens_cells(&spans, line, below))
+}
+
+/// Whether a heading says only with the line below whose bodies stand under it:
+/// `Cơ quan, tổ chức Đảng` above `chủ trì`.
+fn completes_lead(heading: &str, text: &str) -> bool {
+    let joined = || column_kind(&format!("{heading} {text}"));
+    column_kind(heading).is_none() && matches!(joined(), Some(Column::Lead | Column::Coordinating | Column::Body))
 }
 
 /// Whether the line opens cells of the first row, whose label stands in the
@@ -415,6 +427,13 @@ TT   NHIỆM VỤ        CHỨC ĐẢNG CHỨC ĐẢNG     THỜI HẠN
             assert_eq!(found(text).0, [(0, to)], "{text}");
             assert_eq!(found(text).1, ["STT", "Nhiệm vụ", "Thời gian hoàn thành"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_that_says_nothing_alone_goes_on_though_cells_open_below() {
+        let text = "TT   Nhiệm vụ     Cơ quan, tổ chức    Cơ quan phối\n                  chủ trì             hợp\n\
+                    I    NÔNG NGHIỆP\n     Xây dựng                         Sở Y tế;\n1    Đề án        Sở Nội vụ           các xã\n";
+        assert_eq!(found(text).1[2..], ["Cơ quan, tổ chức chủ trì", "Cơ quan phối hợp"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! what stands behind them. Rows are cut around their labels ([`rows`]), pieces
 //! that fill their cell are cut from the next one ([`glued`]).
 
+mod aligned;
 mod columns;
 mod dates;
 mod glued;
@@ -23,9 +24,10 @@ use super::super::error::ReadError;
 use super::super::heading::{is_table, settle};
 use super::super::limits::{Excess, within};
 use super::super::table::{Column, RawTable, SourceLine};
+use aligned::Aligned;
 use heads::heads;
 use page::Page;
-use rows::{Above, Aligned, cut};
+use rows::{Above, cut};
 use width::Widths;
 
 /// So many lines of a table in a hundred have a wide gap where columns stand.

@@ -2,40 +2,11 @@
 //! or on the first line; which, shows how well each fits.
 
 use super::super::phrases::is_link;
+use super::aligned::{Aligned, TEXT};
 use super::columns::{Line, Place};
 use crate::read::limits::MOST_COLUMNS;
 use crate::read::repair::ends_in_bare_head;
 use crate::text::fold;
-
-/// How cells stand in the height of their rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Aligned {
-    /// As many lines above the label as below.
-    Middle,
-    /// The label is on the first line of each cell.
-    Top,
-    /// The label is in the middle of the row, cells open on its first line.
-    Opened,
-    /// The text does, the other cells are in the middle as the label is.
-    TextOpened,
-}
-
-impl Aligned {
-    /// All ways cells can stand; the first that fits best is taken.
-    pub(super) const ALL: [Self; 4] = [Self::Middle, Self::Top, Self::Opened, Self::TextOpened];
-
-    /// Whether cells of this column open on the first line of the row.
-    fn opens(self, column: usize) -> bool {
-        match self {
-            Self::Middle => false,
-            Self::Top | Self::Opened => true,
-            Self::TextOpened => column == TEXT,
-        }
-    }
-}
-
-/// The column of the texts.
-const TEXT: usize = 1;
 
 /// The rows of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -288,7 +259,7 @@ impl<'p> Row<'p> {
         let top = self.cells.iter().map(|cell| cell.1).min().unwrap_or(self.label);
         let bottom = self.cells.iter().map(|cell| cell.2).max().unwrap_or(self.label);
         let opening = if self.aligned == Aligned::Top { self.label } else { top };
-        let off_middle = |first: usize, last: usize| OFF * (first + last).abs_diff(2 * self.label);
+        let off_middle = |first: usize, last: usize| OFF * self.aligned.off_middle((first, last), self.label);
         let off = |&(column, first, last): &(usize, usize, usize)| {
             if self.aligned.opens(column) {
                 2 * OFF * first.abs_diff(opening)
@@ -298,7 +269,7 @@ impl<'p> Row<'p> {
         };
         // Where no cell stands around the label, the whole row does.
         let off_row = match self.aligned {
-            Aligned::Middle | Aligned::Top => 0,
+            Aligned::Middle | Aligned::Upper | Aligned::Top => 0,
             Aligned::Opened | Aligned::TextOpened => OFF_ROW * off_middle(top, bottom),
         };
         let is_open = |&&(column, _, last): &&(usize, usize, usize)| {
@@ -405,7 +376,24 @@ mod tests {
             let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
             cut(&in_tens(text), &places, &[2, 6], aligned, None).cost
         });
-        assert!(costs[..3].iter().all(|&cost| cost > costs[3]), "{costs:?}");
+        assert!(costs[..4].iter().all(|&cost| cost > costs[4]), "{costs:?}");
+    }
+
+    #[test]
+    fn rows_of_two_lines_may_have_their_label_on_the_first() {
+        let text = "1         Xây       Sở Y tế
+          Cầu
+          Phá
+2         Chợ       Sở Xây
+          Cồn
+3         Dẹp       Bộ
+          Hồ";
+        assert_eq!(starts(text, &[0, 3, 5], Aligned::Upper), [0, 2, 5]);
+        let costs = Aligned::ALL.map(|aligned| {
+            let places = [0, 10, 20, 30].map(|from| Place::at(from, from + 8));
+            cut(&in_tens(text), &places, &[0, 3, 5], aligned, None).cost
+        });
+        assert_eq!(costs.iter().min(), Some(&costs[2]), "{costs:?}");
     }
 
     #[test]
