@@ -22,7 +22,7 @@ use super::quantity_differs::exchanged_in;
 use super::{Code, Details, Finding, Severity, Side};
 use crate::matching::{Relation, TaskMatch};
 use crate::model::{Indicator, Task};
-use crate::text::{Word, fold, has_words, toneless, words};
+use crate::text::{Word, fold, has_words, is_year, toneless, words};
 use phrases::{EMPTY, Meanings, SOFT, phrases_beyond};
 
 /// Pairs of indicators that are not defined alike, and pairs of tasks that say
@@ -88,8 +88,8 @@ fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings
     let mut only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], meanings);
     take_abbreviated(&mut only_left, &mut only_right);
     take_abbreviated(&mut only_right, &mut only_left);
-    only_left.retain(|phrase| !is_per_head(phrase, &right.name.text));
-    only_right.retain(|phrase| !is_per_head(phrase, &left.name.text));
+    only_left.retain(|phrase| !is_per_head(phrase, &right.name.text) && !is_of_the_last_year(phrase, right));
+    only_right.retain(|phrase| !is_per_head(phrase, &left.name.text) && !is_of_the_last_year(phrase, left));
     for (l, r) in exchanged_in(&left.name.text, &right.name.text) {
         only_left.push(l.printed);
         only_right.push(r.printed);
@@ -245,6 +245,14 @@ fn is_per_head(phrase: &str, other: &str) -> bool {
     fold(phrase) == "bình quân đầu" && fold(other).contains("/người")
 }
 
+/// Whether a phrase says `năm cuối kỳ` of a row that names no other year.
+fn is_of_the_last_year(phrase: &str, other: &Indicator) -> bool {
+    let name = fold(&other.name.text);
+    let is_other_year =
+        |word: &str| is_year(word) && other.period.is_some_and(|(_, last)| word.parse::<i16>() != Ok(last));
+    fold(phrase).ends_with("cuối kỳ") && !name.contains("đầu kỳ") && !words(&name).any(|word| is_other_year(word.text))
+}
+
 /// The first letters of the words that count, folded.
 fn initials(phrase: &str) -> String {
     let folded = fold(phrase);
@@ -268,6 +276,8 @@ mod tests {
             ("Tiêm chủng cho trẻ em dưới 5 tuổi", "Tiêm chủng cho trẻ em dưới 2 tuổi"),
             ("Trường đạt chuẩn mức độ 1", "Trường đạt chuẩn mức độ 2"),
             ("Nông thôn mới giai đoạn 2021-2025", "Nông thôn mới giai đoạn 2026-2030"),
+            ("Dân số năm cuối kỳ", "Dân số năm đầu kỳ"),
+            ("Dân số năm cuối kỳ", "Dân số năm 2028"),
         ] {
             assert_eq!(found(left, right), 1, "{left} / {right}");
         }

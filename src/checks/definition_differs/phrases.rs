@@ -12,11 +12,11 @@ pub(super) const EMPTY: &[&str] = &[
 ];
 
 /// Words that alone do not change it, folded: how often, by when (`giai đoạn
-/// 2026-2030`, `cuối kỳ`), that it is a rate (`tốc độ`, `độ che phủ`), for how many (`trên 1 vạn dân`, `/10.000 dân`), that it is a
-/// sum, and words without content.
+/// 2026-2030`), that it is a rate (`tốc độ`, `độ che phủ`), for how many (`trên
+/// 1 vạn dân`, `/10.000 dân`), that it is a sum, and words without content.
 pub(super) const SOFT: &[&str] = &[
     "trên", "một", "hằng", "hàng", "năm", "đến", "vạn", "đầu", "mỗi", "mọi", "những", "hoặc", "hay", "phấn", "đấu",
-    "giai", "đoạn", "tổng", "lượng", "cuối", "kỳ", "tốc", "độ",
+    "giai", "đoạn", "tổng", "lượng", "tốc", "độ",
 ];
 
 /// Prepositions a phrase is told with, folded.
