@@ -9,6 +9,7 @@ mod parts;
 mod phrases;
 mod reached;
 mod reordered;
+mod sites;
 mod synonyms;
 
 use self::exchanges::exchanges;
@@ -16,6 +17,7 @@ use self::lists::{Items, is_said, leaves_all, left_out};
 use self::objects::{Contrast, contrasts};
 use self::parts::others;
 use self::reordered::left_out_in_other_order;
+use self::sites::other_site;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::quantity_differs::exchanged_in;
@@ -86,8 +88,8 @@ fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings
     }
     let mut only_left = phrases_beyond((&left.name.text, &names[0]), [&names[1], &units], meanings);
     let mut only_right = phrases_beyond((&right.name.text, &names[1]), [&names[0], &units], meanings);
-    take_abbreviated(&mut only_left, &mut only_right);
-    take_abbreviated(&mut only_right, &mut only_left);
+    take_abbreviated((&mut only_left, &mut only_right), &names[1]);
+    take_abbreviated((&mut only_right, &mut only_left), &names[0]);
     only_left.retain(|phrase| !is_per_head(phrase, &right.name.text) && !is_of_the_last_year(phrase, right));
     only_right.retain(|phrase| !is_per_head(phrase, &left.name.text) && !is_of_the_last_year(phrase, left));
     for (l, r) in exchanged_in(&left.name.text, &right.name.text) {
@@ -125,6 +127,11 @@ fn tasks(context: &Context<'_>) -> Vec<Finding> {
                 .map(|contrast| (contrast.left, contrast.right))
                 .unzip();
             finding(severity, only_left, only_right);
+        } else if let Some([l_site, r_site]) = (pair.relation == Relation::Same)
+            .then(|| other_site(texts, [&l, &r]))
+            .flatten()
+        {
+            finding(Severity::Doubt, vec![l_site], vec![r_site]);
         }
         let is_all = leaves_all(&places);
         let mut items: Vec<Items<'_>> = places
@@ -228,14 +235,30 @@ fn take_exchanged(contrasts: &mut Vec<Contrast>) {
 }
 
 /// Takes out phrases and what stands for them in short on the other side:
-/// `khoa học và công nghệ` and `KH&CN`.
-fn take_abbreviated(short: &mut Vec<String>, long: &mut Vec<String>) {
+/// `khoa học và công nghệ` and `KH&CN`; of a name with these words, also where
+/// only some of them are told (`dân [tộc thiểu] số` and `DTTS`).
+fn take_abbreviated((short, long): (&mut Vec<String>, &mut Vec<String>), name: &[Word<'_>]) {
     short.retain(|short| {
         if short.chars().any(char::is_lowercase) {
             return true;
         }
         let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
-        let spelled_out = long.iter().position(|long| initials(long) == fold(&letters));
+        let letters = fold(&letters);
+        let firsts = |words: &[Word<'_>]| {
+            words
+                .iter()
+                .filter_map(|word| word.text.chars().next())
+                .collect::<String>()
+        };
+        let has_whole = |part: &str| {
+            let mut wholes = name.windows(letters.chars().count());
+            wholes.any(|words| {
+                let whole = words.iter().map(|word| fold(word.text)).collect::<Vec<_>>().join(" ");
+                fold(&firsts(words)) == letters && has_words(&whole, &fold(part))
+            })
+        };
+        let mut phrases = long.iter();
+        let spelled_out = phrases.position(|long| initials(long) == letters || has_whole(long));
         spelled_out.map(|at| long.remove(at)).is_none()
     });
 }
@@ -397,9 +420,12 @@ mod tests {
     fn a_phrase_and_its_initials_are_one() {
         let left = |short: &str, long: &str| {
             let (mut short, mut long) = (vec![short.to_owned()], vec![long.to_owned()]);
-            take_abbreviated(&mut short, &mut long);
+            let name = words("hộ đồng bào dân tộc thiểu số").collect::<Vec<_>>();
+            take_abbreviated((&mut short, &mut long), &name);
             short.len() + long.len()
         };
+        assert_eq!(left("DTTS", "tộc thiểu"), 0);
+        assert_eq!(left("DTTS", "đồng bào"), 2);
         assert_eq!(left("KH&CN", "khoa học và công nghệ"), 0);
         assert_eq!(left("KH&CN", "khoa học"), 2);
     }

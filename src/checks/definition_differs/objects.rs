@@ -149,7 +149,7 @@ fn is_other_object(place: &Exchange<'_, '_>) -> bool {
 }
 
 /// Whether words are one acronym.
-fn is_acronym(words: &[Word<'_>]) -> bool {
+pub(super) fn is_acronym(words: &[Word<'_>]) -> bool {
     matches!(words, [word] if !word.text.contains(char::is_lowercase))
 }
 

@@ -58,6 +58,8 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("", "các"),
     ("", "những"),
     ("", "về"),
+    ("", "cho"),
+    ("", "phục vụ"),
 ];
 
 /// The levels at which all bodies are listed, folded.

@@ -117,6 +117,14 @@ fn write_rhythms(out: &mut String, every: &[Rhythm]) -> fmt::Result {
             Rhythm::HalfYearly => "định kỳ 6 tháng",
             Rhythm::NineMonthly => "định kỳ 9 tháng",
             Rhythm::Yearly => "hằng năm",
+            Rhythm::Months(months) if months.is_multiple_of(12) => {
+                write!(out, "{} năm một lần", months / 12)?;
+                continue;
+            }
+            Rhythm::Months(months) => {
+                write!(out, "{months} tháng một lần")?;
+                continue;
+            }
             Rhythm::Periodic => "định kỳ",
             Rhythm::Occasional => "đột xuất",
         })?;

@@ -150,6 +150,8 @@ pub enum Rhythm {
     NineMonthly,
     /// Every year (hằng năm).
     Yearly,
+    /// Every so many months that have no name above (24: 2 năm một lần).
+    Months(u16),
     /// At set times that the cell does not tell (định kỳ).
     Periodic,
     /// Whenever the need arises (đột xuất).
@@ -214,6 +216,9 @@ impl Deadline {
             } => {
                 !every.is_empty()
                     && (1..every.len()).all(|at| !every[..at].contains(&every[at]))
+                    && every
+                        .iter()
+                        .all(|rhythm| !matches!(rhythm, Rhythm::Months(0 | 1 | 3 | 6 | 12)))
                     && within
                         .as_ref()
                         .is_none_or(|window| window.is_window() && milestone.is_none())

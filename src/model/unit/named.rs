@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::spelling::Spelling;
 use super::{Unit, grammar};
-use crate::text::{Number, fold, is_word_char};
+use crate::text::{Number, fold, has_words, is_word_char};
 
 /// The unit of a row and its name.
 pub(crate) type Named<'u> = (&'u Unit, &'u str);
@@ -18,7 +18,8 @@ impl Unit {
     /// many people (`/vạn dân`, `trên 1.000 dân`) is so in the unit too, and so
     /// is what one name and the other unit say. Of `%` and `%/năm`,
     /// `đồng/người` and `đồng/người/tháng` the time is left out where a name
-    /// says it. The initials of the other's words (`TB` beside `Thuê bao`) are
+    /// says it; of `%` and `% dân số` what the share is of, where a name speaks
+    /// of it. The initials of the other's words (`TB` beside `Thuê bao`) are
     /// those words.
     pub(crate) fn side_by_side<'u>(left: Named<'u>, right: Named<'u>) -> [Cow<'u, Unit>; 2] {
         if let Some(full) = written_out(left.0, right.0) {
@@ -36,7 +37,7 @@ impl Unit {
             let is_said = match time {
                 "/năm" => says(names, is_yearly) || (shorter.base == "%" && says(names, is_growth)),
                 "/tháng" => says(names, is_monthly),
-                _ => false,
+                whole => shorter.base == "%" && says(names, |name| speaks_of(name, whole)),
             };
             let mut bare = longer.clone();
             bare.base.clone_from(&shorter.base);
@@ -124,6 +125,12 @@ fn is_growth(name: &str) -> bool {
         .any(|growth| name.contains(growth))
 }
 
+/// Whether a folded name has a word of what a share is of (` dân số`).
+fn speaks_of(name: &str, whole: &str) -> bool {
+    let mut telling = whole.split(' ').filter(|word| !word.is_empty() && *word != "số");
+    whole.starts_with(' ') && telling.any(|word| has_words(name, word))
+}
+
 fn is_yearly(name: &str) -> bool {
     is_of_each(name, "năm")
 }
@@ -195,6 +202,18 @@ mod tests {
         assert!(!are_one("Số thuê bao | TH", "Số thuê bao | Thuê bao"));
         // A known unit is what it is.
         assert!(!are_one("Diện tích | Hộ ảnh hưởng", "Diện tích | Ha"));
+    }
+
+    #[test]
+    fn what_a_share_is_of_need_not_be_said_twice() {
+        let covered = "Tỷ lệ dân số tham gia BHYT";
+        assert!(are_one(&format!("{covered} | %"), &format!("{covered} | % dân số")));
+        assert!(are_one("Chi R&D/GRDP | %", "Chi R&D | % GRDP"));
+        assert!(!are_one("Thu ngân sách | %", "Thu ngân sách | % GRDP"));
+        assert!(!are_one(
+            "Số đảng viên kết nạp | %",
+            "Đảng viên kết nạp | % so với năm trước"
+        ));
     }
 
     #[test]

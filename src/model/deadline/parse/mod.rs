@@ -5,13 +5,14 @@ mod lex;
 mod point;
 mod recurring;
 mod stages;
+mod turns;
 mod window;
 
 pub(super) use lex::{Cursor, Kind, Token, tokens};
 
 use super::point::{Part, Span};
 use super::{Date, Deadline, DeadlineKind, Stage, TimePoint};
-use crate::text::{compose, fold};
+use crate::text::{NUMBER_WORDS, compose, fold};
 
 /// How much is known of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +53,9 @@ fn opens(text: &str) -> bool {
             .iter()
             .map(|token| token.kind)
             .find(|kind| !matches!(kind, Kind::Mark(_)));
-        // `tuần`, `thứ` open the anchor of a rhythm; the others conditions.
-        kind.is_some_and(|kind| may_open(kind) || ["tuần", "thứ", "căn", "tùy"].map(Kind::Word).contains(&kind))
+        // `tuần`, `thứ` open the anchor of a rhythm, numbers its turns; the others conditions.
+        let is_other = |word| ["tuần", "thứ", "căn", "tùy"].contains(&word) || NUMBER_WORDS.contains(&word);
+        kind.is_some_and(|kind| may_open(kind) || matches!(kind, Kind::Word(word) if is_other(word)))
     })
 }
 

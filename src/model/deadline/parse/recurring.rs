@@ -1,6 +1,7 @@
 //! What happens again and again.
 
 use super::lex::{Cursor, Kind, Token};
+use super::turns::{in_each, turns};
 use super::window::window;
 use super::{Mode, condition, lead_in, lower_initial};
 use crate::model::deadline::{Deadline, DeadlineKind, Rhythm, Stage};
@@ -71,13 +72,16 @@ fn rhythm(c: &mut Cursor) -> Option<Rhythm> {
             return c.word("xuất").then_some(Rhythm::Occasional);
         }
         if c.any(&EVERY) {
-            return any_unit(c);
+            return any_unit(c).map(|rhythm| in_each(c, rhythm));
+        }
+        if let Some(rhythm) = turns(c) {
+            return Some(rhythm);
         }
         c.phrase("định kỳ").then_some(())?;
         if c.any(&EVERY) {
-            return any_unit(c);
+            return any_unit(c).map(|rhythm| in_each(c, rhythm));
         }
-        Some(unit(c).unwrap_or(Rhythm::Periodic))
+        Some(turns(c).or_else(|| unit(c)).unwrap_or(Rhythm::Periodic))
     })
 }
 

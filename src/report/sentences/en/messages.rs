@@ -218,7 +218,7 @@ fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) ->
         }
         let says = |side, said: &[String]| format!("{} says {}", facts.label(side), words(said));
         let (left, right) = (says(Side::Left, only_left), says(Side::Right, only_right));
-        return format!("{}: in the same place, {left}, {right}.", topic(facts));
+        return format!("{}: in the corresponding place, {left}, {right}.", topic(facts));
     }
     let only = |side, phrases: &[String]| match &*words(phrases) {
         "" => String::new(),

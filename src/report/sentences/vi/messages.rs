@@ -219,7 +219,7 @@ fn definition(facts: &Facts<'_>, only_left: &[String], only_right: &[String]) ->
         }
         let says = |side, said: &[String]| format!("{} ghi {}", facts.label(side), words(said));
         let (left, right) = (says(Side::Left, only_left), says(Side::Right, only_right));
-        return format!("{}: ở cùng một vị trí trong nội dung, {left}, {right}.", topic(facts));
+        return format!("{}: ở phần nội dung tương ứng, {left}, {right}.", topic(facts));
     }
     let only = |side, phrases: &[String]| match &*words(phrases) {
         "" => String::new(),
