@@ -1,5 +1,7 @@
 //! Where a text has a figure with its unit, or an absolute.
 
+use std::ops::Range;
+
 use super::claim::{MARKS, Wording};
 use crate::checks::word_before::word_before;
 use crate::model::Unit;
@@ -14,6 +16,8 @@ pub(super) struct Anchor {
     pub(super) wording: Wording,
     /// The words it adds to the subject.
     pub(super) adds: &'static str,
+    /// Where the unit of a figure stands.
+    pub(super) unit: Range<usize>,
 }
 
 /// The figures and absolutes of a text, in order. What begins inside another is
@@ -62,6 +66,7 @@ fn absolute_anchors(text: &str) -> Vec<Anchor> {
                 end,
                 wording,
                 adds,
+                unit: end..end,
             });
         }
     }
@@ -104,7 +109,11 @@ fn figure_anchors(text: &str, figures: &[Printed]) -> Vec<Anchor> {
         let end = figures
             .next_if(|next| is_dash(first.end, next))
             .map_or(first.end, |last| last.end);
+        let figure_end = end;
         let Some(end) = unit_end(text, end) else { continue };
+        if is_counted_per(text, first.start, end) {
+            continue;
+        }
         let mut start = first.start;
         while let Some(word) = word_before(text, start)
             && text[word.end()..start].trim().is_empty()
@@ -117,9 +126,16 @@ fn figure_anchors(text: &str, figures: &[Printed]) -> Vec<Anchor> {
             end: end + open_end(&text[end..]),
             wording: Wording::Figure,
             adds: "",
+            unit: figure_end..end,
         });
     }
     found
+}
+
+/// Whether a figure says how many people something is counted per: `trên 1 vạn dân`.
+fn is_counted_per(text: &str, start: usize, end: usize) -> bool {
+    let opens = || word_before(text, start).is_some_and(|word| ["trên", "mỗi", "cứ"].contains(&&*folded(word.text)));
+    fold(&text[start..end]).ends_with("dân") && (text[..start].trim_end().ends_with('/') || opens())
 }
 
 /// The length of the words behind a figure that leave it open on one side.

@@ -7,7 +7,7 @@ use super::anchor::anchors;
 use super::vocabulary::Vocabulary;
 use crate::checks::word_before::word_before;
 use crate::matching::WordId;
-use crate::model::Target;
+use crate::model::{Target, Unit};
 use crate::text::{Printed, fold, folded, words};
 
 /// A figure or an absolute in a text, with the words it is about.
@@ -63,6 +63,8 @@ const CARRIED_OUT: &[[&str; 2]] = &[
     ["đẩy", "mạnh"],
     ["tập", "trung"],
     ["thực", "hiện"],
+    ["thu", "hút"],
+    ["phục", "vụ"],
 ];
 
 /// Words by which a claim is only aimed at, folded.
@@ -95,9 +97,12 @@ pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed], vocabulary: &Voc
         let from = index.checked_sub(1).map_or(0, |before| anchors[before].end);
         let to = anchors.get(index + 1).map_or(text.len(), |next| next.start);
         let right = right_end(text, anchor.end, to);
-        let about = |left: usize| {
+        let about = |left: usize, unit: &str| {
             let before = behind_carried_out(&text[left..anchor.start]);
-            let pieces = [before, anchor.adds, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
+            if !unit.is_empty() && !vocabulary.subject(before)?.is_empty() {
+                return None;
+            }
+            let pieces = [before, anchor.adds, unit, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
             let mut subject: Vec<WordId> = pieces.into_iter().collect::<Option<Vec<_>>>()?.concat();
             subject.sort_unstable();
             subject.dedup();
@@ -110,7 +115,10 @@ pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed], vocabulary: &Voc
         // `Tỷ trọng kinh tế số trong GRDP đạt 30%` has its boundary inside the name.
         let mark = left_mark(text, from, anchor.start);
         let near = left_end(text, mark, anchor.start);
-        let Some((left, subject)) = about(near).or_else(|| about(mark).filter(|_| mark < near)) else {
+        let named = |unit| about(near, unit).or_else(|| about(mark, unit).filter(|_| mark < near));
+        // `đạt 15 bác sĩ/vạn dân` names its subject in the unit.
+        let unit = without_scale(&text[anchor.unit.clone()]);
+        let Some((left, subject)) = named(unit).or_else(|| named("")) else {
             continue;
         };
         found.push(Claim {
@@ -148,6 +156,13 @@ impl<'t> Claim<'t> {
         let (start, end) = self.value;
         self.text[start..end].trim()
     }
+}
+
+/// A unit as printed behind its scale.
+fn without_scale(unit: &str) -> &str {
+    let unit = unit.trim();
+    let (first, rest) = unit.split_once(' ').unwrap_or((unit, ""));
+    if Unit::scale_word(first).is_some() { rest } else { unit }
 }
 
 /// What follows the phrases that say a clause is carried out.

@@ -201,4 +201,40 @@ mod tests {
         assert_eq!(found("Tỷ lệ đô thị hóa đến năm 2030 đạt 60%."), 1);
         assert_eq!(found("Tỷ trọng công nghiệp trong GRDP đạt 30%."), 0);
     }
+
+    #[test]
+    fn a_unit_may_name_the_subject() {
+        let rows = "1\tSố bác sỹ trên 1 vạn dân\tBác sỹ\t12,0\tSở Y tế\n2\tTổng lượt khách du lịch năm 2030\tTriệu lượt\t28-30\tSở Du lịch\n";
+        let found = |text: &str| {
+            let program = program(&format!(
+                "CHƯƠNG TRÌNH\n\n{text}\n\nPHỤ LỤC 1\nCHỈ TIÊU\n\nTT\tChỉ tiêu\tĐơn vị\t2026-2030\tChủ trì báo cáo\n{rows}"
+            ));
+            let outcome = alone(check, &program);
+            [outcome.findings.len(), outcome.checked.len()]
+        };
+        for text in [
+            "Đến năm 2030, số bác sĩ trên một vạn dân đạt 15 bác sĩ.",
+            "Đến năm 2030, số bác sĩ trên 1 vạn dân đạt 15 bác sĩ.",
+            "Đến năm 2030 đạt 15 bác sĩ/vạn dân.",
+            "Phấn đấu đến năm 2030 đón 35 triệu lượt khách du lịch.",
+            "Đến năm 2030, thu hút 35 triệu lượt khách du lịch.",
+        ] {
+            assert_eq!(found(text), [1, 0], "{text}");
+        }
+        for text in [
+            "Đến năm 2030 đạt 12 bác sĩ/vạn dân.",
+            "Phấn đấu đến năm 2030 đón 29 triệu lượt khách du lịch.",
+        ] {
+            assert_eq!(found(text), [0, 1], "{text}");
+        }
+        for text in [
+            "Tuyển 15 bác sĩ.",
+            "Năm 2026 đón 25 triệu lượt khách du lịch.",
+            "Đến năm 2030 đón 9 triệu lượt khách du lịch quốc tế.",
+            "Đến năm 2030, khu du lịch Tuyền Lâm đón 3 triệu lượt khách du lịch.",
+            "Tăng thêm 5 bác sĩ/vạn dân.",
+        ] {
+            assert_eq!(found(text), [0, 0], "{text}");
+        }
+    }
 }

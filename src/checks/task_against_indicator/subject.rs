@@ -5,7 +5,7 @@ use super::vocabulary::Vocabulary;
 use crate::checks::Side;
 use crate::checks::context::Context;
 use crate::matching::WordId;
-use crate::model::{Indicator, Program, TargetRelation};
+use crate::model::{Indicator, Program, TargetRelation, Unit};
 
 /// How much of an indicator's name, in thousandths, a claim must name to be
 /// on its subject: a figure nearly all of it, as a part has a figure of its own.
@@ -111,8 +111,17 @@ pub(super) fn relation(claim: &Claim<'_>, row: &Indicator) -> Option<TargetRelat
     if !same_years {
         return None;
     }
-    Some(claim.target()?.relation(None, target, Some(unit)))
-        .filter(|relation| *relation != TargetRelation::NotComparable)
+    let claimed = claim.target()?;
+    let compared = |relation: &TargetRelation| *relation != TargetRelation::NotComparable;
+    let plain = claimed.relation(None, target, Some(unit));
+    Some(plain).filter(compared).or_else(|| {
+        let [part] = &*claimed.parts else { return None };
+        let printed = part.unit.as_ref().filter(|unit| !unit.base.is_empty())?;
+        let [left, right] = Unit::side_by_side((printed, claim.printed()), (unit, &row.name.text));
+        let mut bare = claimed.clone();
+        bare.parts.iter_mut().for_each(|part| part.unit = None);
+        Some(bare.relation(Some(&left), target, Some(&right))).filter(compared)
+    })
 }
 
 /// How much of a name a subject holds, in thousandths; 0 where the name lacks

@@ -1,5 +1,7 @@
 //! The words that name the subjects of indicators.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashSet;
 
 use crate::matching::{Lexicon, UNKNOWN, WordId, naming_words};
@@ -8,11 +10,14 @@ use crate::text::{folded, is_syllable, toneless, words};
 /// Words of the frame, folded: they name no subject.
 const FRAME: &[&str] = &[
     "bình", "bảo", "bằng", "bộ", "cao", "cho", "chỉ", "các", "của", "cả", "cuối", "có", "diễn", "đa", "đạt", "đảm",
-    "đấu", "đó", "được", "đến", "dưới", "gần", "hiện", "hoàn", "hàng", "hơn", "hằng", "khoảng", "không", "kỳ", "là",
-    "lên", "lệ", "lần", "mỗi", "mục", "mức", "nhất", "những", "nâng", "năm", "phương", "pháp", "phải", "phấn", "phố",
-    "quá", "quân", "sẽ", "so", "số", "thiểu", "thành", "thì", "thực", "tiêu", "toàn", "trong", "trên", "trở", "tất",
-    "tối", "tổng", "tỷ", "từ", "và", "với", "ít",
+    "đấu", "đó", "đón", "được", "đến", "dưới", "gần", "hiện", "hoàn", "hàng", "hơn", "hằng", "khoảng", "không", "kỳ",
+    "là", "lên", "lệ", "lần", "một", "mỗi", "mục", "mức", "nhất", "những", "nâng", "năm", "phương", "pháp", "phải",
+    "phấn", "phố", "quá", "quân", "sẽ", "so", "số", "thiểu", "thành", "thì", "thực", "tiêu", "toàn", "trong", "trên",
+    "trở", "tất", "tối", "tổng", "tỷ", "từ", "và", "với", "ít",
 ];
+
+/// The years programs speak of: a claim is held against its year by itself.
+const YEARS: RangeInclusive<u16> = 2015..=2050;
 
 /// The words of the names of indicators.
 pub(super) struct Vocabulary {
@@ -24,7 +29,8 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     pub(super) fn new() -> Self {
         let mut words = Lexicon::default();
-        let nameless = FRAME.iter().flat_map(|word| words.read(word)).collect();
+        let mut nameless: FxHashSet<WordId> = FRAME.iter().flat_map(|word| words.read(word)).collect();
+        nameless.extend(YEARS.flat_map(|year| words.read(&year.to_string())));
         Self { words, nameless }
     }
 

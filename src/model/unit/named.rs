@@ -18,8 +18,8 @@ impl Unit {
     /// many people (`/vạn dân`, `trên 1.000 dân`) is so in the unit too, and so
     /// is what one name and the other unit say. Of `%` and `%/năm`,
     /// `đồng/người` and `đồng/người/tháng` the time is left out where a name
-    /// says it; of `%` and `% dân số` what the share is of, where a name speaks
-    /// of it. The initials of the other's words (`TB` beside `Thuê bao`) are
+    /// says it; of `%` and `% dân số`, `lượt` and `lượt khách` what one says more,
+    /// where a name speaks of it. The initials of the other's words (`TB` beside `Thuê bao`) are
     /// those words.
     pub(crate) fn side_by_side<'u>(left: Named<'u>, right: Named<'u>) -> [Cow<'u, Unit>; 2] {
         if let Some(full) = written_out(left.0, right.0) {
@@ -37,7 +37,7 @@ impl Unit {
             let is_said = match time {
                 "/năm" => says(names, is_yearly) || (shorter.base == "%" && says(names, is_growth)),
                 "/tháng" => says(names, is_monthly),
-                whole => shorter.base == "%" && says(names, |name| speaks_of(name, whole)),
+                more => says(names, |name| speaks_of(name, more)),
             };
             let mut bare = longer.clone();
             bare.base.clone_from(&shorter.base);
@@ -125,10 +125,10 @@ fn is_growth(name: &str) -> bool {
         .any(|growth| name.contains(growth))
 }
 
-/// Whether a folded name has a word of what a share is of (` dân số`).
-fn speaks_of(name: &str, whole: &str) -> bool {
-    let mut telling = whole.split(' ').filter(|word| !word.is_empty() && *word != "số");
-    whole.starts_with(' ') && telling.any(|word| has_words(name, word))
+/// Whether a folded name has a word of what one unit says more (` dân số`).
+fn speaks_of(name: &str, more: &str) -> bool {
+    let mut telling = more.split(' ').filter(|word| !word.is_empty() && *word != "số");
+    more.starts_with(' ') && telling.any(|word| has_words(name, word))
 }
 
 fn is_yearly(name: &str) -> bool {
@@ -205,10 +205,14 @@ mod tests {
     }
 
     #[test]
-    fn what_a_share_is_of_need_not_be_said_twice() {
+    fn what_a_name_speaks_of_need_not_be_said_in_the_unit() {
         let covered = "Tỷ lệ dân số tham gia BHYT";
         assert!(are_one(&format!("{covered} | %"), &format!("{covered} | % dân số")));
         assert!(are_one("Chi R&D/GRDP | %", "Chi R&D | % GRDP"));
+        assert!(are_one(
+            "Số lượt khách du lịch | Triệu lượt",
+            "Khách du lịch | Triệu lượt khách"
+        ));
         assert!(!are_one("Thu ngân sách | %", "Thu ngân sách | % GRDP"));
         assert!(!are_one(
             "Số đảng viên kết nạp | %",
