@@ -18,6 +18,7 @@ pub struct Comparison {
     /// Pairs of indicators, likewise.
     pub indicator_matches: Vec<IndicatorMatch>,
     /// The findings: gravest first, then by [`crate::Code::ALL`], then in document order.
+    /// Taken out with [`Self::only`] they are counted still; removed by hand they are not.
     pub findings: Vec<Finding>,
     /// What was checked inside each program and agrees, by [`crate::Code::ALL`], then in document order.
     pub checked: Vec<Checked>,
@@ -25,7 +26,8 @@ pub struct Comparison {
     pub agreements: Vec<Agreement>,
     /// Pairs of rows that could not be compared in one respect, with the reason, likewise.
     pub not_checked: Vec<NotChecked>,
-    /// Findings that a [`crate::Grading`] switched off, as the checks graded them; no report tells them.
+    /// Findings that a [`crate::Grading`] switched off or [`Self::only`] left out, as the checks graded
+    /// them. No report tells them, but every report says that there are some.
     pub switched_off: Vec<Finding>,
 }
 
@@ -45,5 +47,24 @@ pub fn compare(left: Program, right: Program) -> Comparison {
         agreements: outcome.agreements,
         not_checked: outcome.not_checked,
         switched_off: Vec::new(),
+    }
+}
+
+impl Comparison {
+    /// The same comparison with only some of its findings; the others move to
+    /// [`Self::switched_off`]. A pair with a finding is none without one, told or not.
+    ///
+    /// ```
+    /// use doichieu::{Severity, compare, hanoi};
+    ///
+    /// let grave = compare(hanoi::party(), hanoi::ubnd()).only(|finding| finding.severity == Severity::Contradiction);
+    /// assert!(grave.findings.iter().all(|finding| finding.severity == Severity::Contradiction));
+    /// ```
+    #[must_use]
+    pub fn only(mut self, mut keep: impl FnMut(&Finding) -> bool) -> Self {
+        let (kept, others): (Vec<Finding>, Vec<Finding>) = self.findings.into_iter().partition(|finding| keep(finding));
+        self.findings = kept;
+        self.switched_off.extend(others);
+        self
     }
 }

@@ -1,5 +1,6 @@
 //! What a reader should know of two programs before what differs: that an annex
-//! was not read, that they are one program, or stand the other way round than usual.
+//! was not read, that they are one program, or stand the other way round than usual,
+//! and that not every finding is told.
 
 use serde::Serialize;
 
@@ -21,6 +22,8 @@ pub enum Remark {
     /// Left is issued by a state body and right by a Party committee; usually
     /// the Party's program stands on the left.
     OtherOrder,
+    /// Findings were switched off or left out ([`Comparison::switched_off`]).
+    FindingsWithheld,
 }
 
 impl Comparison {
@@ -36,6 +39,9 @@ impl Comparison {
             remarks.push(Remark::SameProgram);
         } else if kinds == (IssuerKind::State, IssuerKind::Party) {
             remarks.push(Remark::OtherOrder);
+        }
+        if !self.switched_off.is_empty() {
+            remarks.push(Remark::FindingsWithheld);
         }
         remarks
     }

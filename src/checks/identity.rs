@@ -13,7 +13,10 @@ use crate::model::RowId;
 /// `target-differs/PL1.33/PL2.B.8/5c0c1f8e`; `-` stands for no row.
 ///
 /// Two findings of one comparison have two identities. It does not change when
-/// lines move or other rows change; it does when a fact of the finding does.
+/// lines move, rows are reworded or other rows change their cells. It does when
+/// a fact of the finding changes. It knows rows by their numbers: where rows are
+/// put in or replaced, [`crate::Comparison::changes_since`] knows findings again
+/// by the texts of their rows.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId(String);
 
@@ -50,24 +53,28 @@ impl Finding {
             self.code,
             rows(&self.left),
             rows(&self.right),
-            hash(&facts(&self.details))
+            hash(&self.facts(&BESIDE))
         ))
     }
-}
 
-/// The facts as text. The most alike row and the scores of candidates change
-/// with other rows of the programs: they are no facts of this finding.
-fn facts(details: &Details) -> String {
-    match details {
-        Details::TaskWithoutCounterpart { .. }
-        | Details::IndicatorWithoutCounterpart { .. }
-        | Details::AmbiguousMatch { .. } => String::new(),
-        // Details are plain data with text keys, which JSON can always hold.
-        details => {
-            let mut facts = String::new();
-            write(&serde_json::to_value(details).unwrap_or_default(), &mut facts);
-            facts
+    /// The facts that stay when rows get other numbers, as text.
+    pub(crate) fn facts_without_rows(&self) -> String {
+        self.facts(&BESIDE_AND_ROWS)
+    }
+
+    /// The facts as text, without the fields that only stand beside them. The
+    /// most alike row and the scores of candidates change with other rows of the
+    /// programs: they are no facts of this finding.
+    fn facts(&self, beside: &[&str]) -> String {
+        let mut facts = String::new();
+        match &self.details {
+            Details::TaskWithoutCounterpart { .. }
+            | Details::IndicatorWithoutCounterpart { .. }
+            | Details::AmbiguousMatch { .. } => {}
+            // Details are plain data with text keys, which JSON can always hold.
+            details => write(&serde_json::to_value(details).unwrap_or_default(), beside, &mut facts),
         }
+        facts
     }
 }
 
@@ -76,25 +83,28 @@ fn facts(details: &Details) -> String {
 /// changes with other rows or with our tables.
 const BESIDE: [&str; 4] = ["lines", "rows", "explained_by", "succession"];
 
+/// The same, and the rows by their numbers.
+const BESIDE_AND_ROWS: [&str; 5] = ["lines", "rows", "explained_by", "succession", "row"];
+
 /// Writes facts with their fields in order of name, whatever order a map keeps,
 /// and without what only stands beside them.
-fn write(facts: &Value, text: &mut String) {
+fn write(facts: &Value, beside: &[&str], text: &mut String) {
     match facts {
         Value::Object(fields) => {
             let fields: BTreeMap<_, _> = fields
                 .iter()
-                .filter(|(name, _)| !BESIDE.contains(&name.as_str()))
+                .filter(|(name, _)| !beside.contains(&name.as_str()))
                 .collect();
             for (name, fact) in fields {
                 text.push_str(name);
                 text.push('=');
-                write(fact, text);
+                write(fact, beside, text);
             }
         }
         Value::Array(facts) => {
             for fact in facts {
                 text.push('[');
-                write(fact, text);
+                write(fact, beside, text);
             }
             text.push(']');
         }

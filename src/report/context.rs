@@ -86,6 +86,13 @@ impl<'a> Context<'a> {
             .collect()
     }
 
+    /// What a report without findings says.
+    pub(super) fn no_findings(&self) -> &'static str {
+        let withheld = !self.comparison.switched_off.is_empty();
+        self.words()
+            .phrase(if withheld { Phrase::NoneLeft } else { Phrase::NoFindings })
+    }
+
     /// How the tasks of a pair lie to each other; `None` when they are no pair of tasks.
     pub(super) fn relation(&self, left: &RowId, right: &RowId) -> Option<Relation> {
         self.relations.get(&(left, right)).copied()

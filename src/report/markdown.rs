@@ -75,7 +75,7 @@ fn opening(page: &mut String, context: &Context<'_>) -> fmt::Result {
     writeln!(page, "\n{}\n", words.pairs(summary.task_pairs, Noun::Task))?;
     writeln!(page, "{}\n", words.pairs(summary.indicator_pairs, Noun::Indicator))?;
     if summary.kinds.is_empty() {
-        return writeln!(page, "{}", words.phrase(Phrase::NoFindings));
+        return writeln!(page, "{}", context.no_findings());
     }
     let [kind, count] = [Term::Kind, Term::Count].map(|term| context.term(term));
     writeln!(

@@ -32,6 +32,7 @@ pub(super) struct Summary {
     /// Left, then right.
     pub(super) tasks: [Fates; 2],
     pub(super) indicators: [Fates; 2],
+    /// Silent are those without a finding of any kind, switched off or not.
     pub(super) task_pairs: Pairs,
     pub(super) indicator_pairs: Pairs,
     /// How many findings of each severity, gravest first; none left out.
@@ -48,11 +49,13 @@ impl Summary {
             task_matches,
             indicator_matches,
             findings,
+            switched_off,
             ..
         } = comparison;
         let task_ids = task_matches.iter().map(|pair| (&pair.left, &pair.right));
         let [of_left, of_right] = [Side::Left, Side::Right].map(|side| FatesById::new(comparison, side));
-        let differing: FxHashSet<_> = findings.iter().flat_map(pairs_of).collect();
+        let found = findings.iter().chain(switched_off);
+        let differing: FxHashSet<_> = found.flat_map(pairs_of).collect();
 
         let incomparable = |pair: &&crate::IndicatorMatch| pair.targets == TargetRelation::NotComparable;
         Self {
@@ -204,6 +207,32 @@ mod tests {
 
     use super::super::sample;
     use super::*;
+
+    #[test]
+    fn what_is_left_out_of_the_report_makes_no_pair_one_without_a_finding() {
+        let whole = sample::comparison();
+        let none = whole.clone().only(|_| false);
+        let [whole, summary] = [&whole, &none].map(Summary::new);
+        assert_eq!(
+            (summary.task_pairs, summary.indicator_pairs),
+            (whole.task_pairs, whole.indicator_pairs)
+        );
+        assert_eq!((summary.kinds, whole.kinds.is_empty()), (Vec::new(), false));
+        for report in [
+            none.text(crate::report::Language::En).to_string(),
+            none.markdown(crate::report::Language::En).to_string(),
+            none.html(crate::report::Language::En).to_string(),
+        ] {
+            assert!(
+                report.contains("No finding but those switched off or left out."),
+                "{report}"
+            );
+            assert!(
+                report.contains("Findings switched off or left out are not in this report."),
+                "{report}"
+            );
+        }
+    }
 
     #[test]
     fn counts_rows_pairs_and_findings() {

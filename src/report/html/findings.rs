@@ -20,7 +20,7 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>) {
     markup.text(language.label(Label::Legend)).raw("</p>\n");
     let told = view.findings.iter().filter(|finding| !is_alone(finding)).count();
     if view.findings.is_empty() {
-        markup.raw("<p>").text(words.phrase(Phrase::NoFindings)).raw("</p>\n");
+        markup.raw("<p>").text(view.context.no_findings()).raw("</p>\n");
     }
     let mut number = 0;
     for group in view.findings[..told].chunk_by(|one, two| (one.severity, one.code) == (two.severity, two.code)) {

@@ -98,7 +98,7 @@ fn chart(markup: &mut Markup, view: &View<'_>) {
     findings.sort_by_key(|finding| (code_rank(finding.code), finding.severity));
     let kinds: Vec<&[&Finding]> = findings.chunk_by(|one, two| one.code == two.code).collect();
     if kinds.is_empty() {
-        markup.raw("<p>").text(words.phrase(Phrase::NoFindings)).raw("</p>\n");
+        markup.raw("<p>").text(view.context.no_findings()).raw("</p>\n");
         return;
     }
     let widest = kinds

@@ -88,6 +88,8 @@ pub(super) enum Phrase {
     Findings,
     /// There are no findings.
     NoFindings,
+    /// There are none but those switched off or left out.
+    NoneLeft,
     /// The heading over the rows without counterpart.
     AloneHeading,
     /// The heading over the reading notes.

@@ -64,7 +64,7 @@ fn severities(page: &mut Page, context: &Context<'_>, summary: &Summary) {
     let words = context.words();
     let all: usize = summary.severities.iter().map(|(_, count)| count).sum();
     if all == 0 {
-        page.line(words.phrase(Phrase::NoFindings));
+        page.line(context.no_findings());
         return;
     }
     page.line(&format!("{}: {all}", words.phrase(Phrase::Findings)));

@@ -117,6 +117,7 @@ impl Catalogue for English {
             Phrase::Alone => "without counterpart",
             Phrase::Findings => "Findings",
             Phrase::NoFindings => "Nothing found to differ.",
+            Phrase::NoneLeft => "No finding but those switched off or left out.",
             Phrase::AloneHeading => "IN ONE PROGRAM ONLY",
             Phrase::Notes => "NOTES ON READING",
             Phrase::NoNotes => "No notes.",
@@ -201,6 +202,7 @@ impl Catalogue for English {
                 "The texts stand the other way round than usual: the first is issued by {left}, the second by {right}; \
                  the result is the same."
             ),
+            Remark::FindingsWithheld => "Findings switched off or left out are not in this report.".to_owned(),
         }
     }
 }

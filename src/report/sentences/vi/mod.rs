@@ -117,6 +117,7 @@ impl Catalogue for Vietnamese {
             Phrase::Alone => "không có nội dung tương ứng",
             Phrase::Findings => "Phát hiện",
             Phrase::NoFindings => "Không phát hiện khác biệt nào.",
+            Phrase::NoneLeft => "Không còn phát hiện nào ngoài những phát hiện đã được tắt hoặc lọc bỏ.",
             Phrase::AloneHeading => "NỘI DUNG CHỈ CÓ Ở MỘT CHƯƠNG TRÌNH",
             Phrase::Notes => "GHI CHÚ KHI ĐỌC VĂN BẢN",
             Phrase::NoNotes => "Không có ghi chú.",
@@ -199,6 +200,7 @@ impl Catalogue for Vietnamese {
                 "Thứ tự hai văn bản ngược với thông lệ: văn bản thứ nhất của {left}, văn bản thứ hai của {right}; \
                  kết quả đối chiếu không thay đổi."
             ),
+            Remark::FindingsWithheld => "Báo cáo không nêu những phát hiện đã được tắt hoặc lọc bỏ.".to_owned(),
         }
     }
 }
