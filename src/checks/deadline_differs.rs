@@ -1,6 +1,7 @@
 #![doc = include_str!("deadline_differs.en.md")]
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
@@ -8,8 +9,19 @@ use crate::matching::{Relation, TaskMatch};
 use crate::model::{Deadline, DeadlineOrder, RowId, Task};
 use crate::text::{fold, words};
 
+/// A stage besides the first in which two deadlines differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageGap {
+    /// As one of them calls it (`khởi công`).
+    pub stage: String,
+    /// The side that reaches it first.
+    pub earlier: Side,
+    /// By how many months; `None` where the other has no end.
+    pub months: Option<u32>,
+}
+
 /// Compared by when the work must be finished. One of several parts of a task
-/// may well be finished before the whole: that is a note.
+/// may well be finished before the whole, or begin after it: that is a note.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for (pair, left, right) in context.task_pairs() {
@@ -45,11 +57,20 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             continue;
         };
         let part = one_of_several_parts(context, pair);
-        let severity = if part == Some(earlier) {
-            Severity::Note
-        } else {
-            Severity::Difference
+        let stages = Deadline::stages_apart(left.due.as_ref(), right.due.as_ref());
+        let is_of_part = |earlier: Side, is_start: bool| part.is_some_and(|part| (part == earlier) != is_start);
+        let of_part = match &*stages {
+            [] => is_of_part(earlier, false),
+            stages => stages
+                .iter()
+                .all(|stage| gap(stage.order).is_none_or(|(earlier, _)| is_of_part(earlier, stage.is_start))),
         };
+        let severity = if of_part { Severity::Note } else { Severity::Difference };
+        let further = stages.iter().skip(1).filter_map(|stage| {
+            let (earlier, months) = gap(stage.order)?;
+            let stage = stage.name?.to_owned();
+            Some(StageGap { stage, earlier, months })
+        });
         let details = Details::DeadlineDiffers {
             left: l.text.clone(),
             right: r.text.clone(),
@@ -58,11 +79,21 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
             no_date: None,
             recurs: Vec::new(),
             part,
-            stage: Deadline::stage_apart(left.due.as_ref(), right.due.as_ref()).map(str::to_owned),
+            stage: stages.first().and_then(|stage| stage.name).map(str::to_owned),
+            further: further.collect(),
         };
         outcome.findings.push(finding(severity, left, right, details));
     }
     outcome
+}
+
+/// The side that is earlier, and by how many months.
+fn gap(order: DeadlineOrder) -> Option<(Side, Option<u32>)> {
+    match order {
+        DeadlineOrder::LeftEarlier { months } => Some((Side::Left, months)),
+        DeadlineOrder::LeftLater { months } => Some((Side::Right, months)),
+        DeadlineOrder::Equal | DeadlineOrder::NotComparable { .. } => None,
+    }
 }
 
 /// What is printed on one side is no date, beside a deadline on the other: they
@@ -100,6 +131,7 @@ fn doubt([left, right]: [&Task; 2], no_date: Option<Side>, recurs: Vec<Side>) ->
         recurs,
         part: None,
         stage: None,
+        further: Vec::new(),
     };
     Some(finding(Severity::Doubt, left, right, details))
 }
@@ -159,7 +191,7 @@ fn say_other_things(tasks: &[&Task], parent: Option<&RowId>) -> bool {
 mod tests {
     use super::super::trial::tasks;
     use super::{heads, say_other_things};
-    use crate::checks::{Code, Severity};
+    use crate::checks::{Code, Details, Severity};
 
     #[test]
     fn a_row_over_others_is_the_whole() {
@@ -187,6 +219,31 @@ mod tests {
         };
         assert_eq!(of_row("PL1.1.a"), Some(Severity::Difference));
         assert_eq!(of_row("PL1.1"), Some(Severity::Note));
+    }
+
+    #[test]
+    fn a_part_may_start_after_the_whole_but_not_before_it() {
+        let start_of_part = |part: &str| {
+            let left = tasks("1\tXây dựng cầu Tứ Liên, cầu Ngọc Hồi\tSở Y tế\tKhởi công 2026; hoàn thành 2029\n");
+            let right = tasks(&format!(
+                "1\tXây dựng cầu Tứ Liên\tSở Y tế\t{part}\n2\tXây dựng cầu Ngọc Hồi\tSở Y tế\tKhởi công 2026; hoàn thành 2029\n"
+            ));
+            let found = crate::compare(left, right).findings.into_iter();
+            let mut found = found.filter(|finding| finding.code == Code::DeadlineDiffers);
+            let first = found.next().unwrap();
+            let Details::DeadlineDiffers { further, .. } = first.details else {
+                return None;
+            };
+            Some((first.severity, further.len()))
+        };
+        for (part, told) in [
+            ("Khởi công 2025; hoàn thành 2029", (Severity::Difference, 0)),
+            ("Khởi công 2027; hoàn thành 2029", (Severity::Note, 0)),
+            ("Khởi công 2027; hoàn thành 2028", (Severity::Note, 1)),
+            ("Khởi công 2025; hoàn thành 2028", (Severity::Difference, 1)),
+        ] {
+            assert_eq!(start_of_part(part), Some(told), "{part}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     AnnouncedCountDiffers, BodyMissing, DeadlineAfterParent, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat,
     NumberMissing, NumberRepeated, SumDiffers, UnitDoubtful,
 };
-use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs};
+use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs, StageGap};
 use crate::model::{Lines, RowId, Succession, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
@@ -350,6 +350,9 @@ pub enum Details {
         /// not the completion of the work (`khởi công`).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stage: Option<String>,
+        /// Further stages in which they differ.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        further: Vec<StageGap>,
     },
     /// See [`Code::LeadBodyDiffers`].
     LeadBodyDiffers {

@@ -56,6 +56,7 @@ pub use checked::{Checked, CheckedFact, Outcome};
 pub use citation_differs::{CitationSlip, CitedAt};
 pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
 pub use deadline_after_parent::DeadlineAfterParent;
+pub use deadline_differs::StageGap;
 pub use deadline_out_of_period::{DeadlineOutOfPeriod, Outside};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
 pub use footnote_changes_period::FootnoteChangesPeriod;

@@ -90,18 +90,38 @@ impl Deadline {
         }
     }
 
-    /// The stage in which two deadlines differ, as the left one calls it, where
-    /// that is not the completion of the work: `khởi công`.
-    pub(crate) fn stage_apart<'d>(left: Option<&'d Self>, right: Option<&'d Self>) -> Option<&'d str> {
-        name_of(dated(left).ok()?, order(left, right).1?)
+    /// The stages in which two deadlines differ, completion first.
+    pub(crate) fn stages_apart<'d>(left: Option<&'d Self>, right: Option<&'d Self>) -> Vec<StageApart<'d>> {
+        let name = |milestone| {
+            let name = |deadline| name_of(dated(deadline).ok()?, milestone);
+            name(left).or_else(|| name(right))
+        };
+        let apart = order(left, right).1.into_iter();
+        apart
+            .map(|(milestone, order)| StageApart {
+                name: name(milestone),
+                order,
+                is_start: milestone == Milestone::Start,
+            })
+            .collect()
     }
 }
 
-/// How two deadlines compare, and the first of the milestones in which they differ.
-fn order(left: Option<&Deadline>, right: Option<&Deadline>) -> (DeadlineOrder, Option<Milestone>) {
-    let incomparable = |why| (DeadlineOrder::NotComparable { why }, None);
+/// A stage in which two deadlines differ.
+pub(crate) struct StageApart<'d> {
+    /// As the left one calls it, where that is not the completion of the work: `khởi công`.
+    pub(crate) name: Option<&'d str>,
+    pub(crate) order: DeadlineOrder,
+    /// Whether the work begins with it.
+    pub(crate) is_start: bool,
+}
+
+/// How two deadlines compare, and the milestones in which they differ, where
+/// they have some.
+fn order(left: Option<&Deadline>, right: Option<&Deadline>) -> (DeadlineOrder, Vec<(Milestone, DeadlineOrder)>) {
+    let incomparable = |why| (DeadlineOrder::NotComparable { why }, Vec::new());
     if left.zip(right).is_some_and(|(left, right)| left.kind == right.kind) {
-        return (DeadlineOrder::Equal, None);
+        return (DeadlineOrder::Equal, Vec::new());
     }
     let (left, right) = match (dated(left), dated(right)) {
         (Ok(left), Ok(right)) => (left, right),
@@ -110,19 +130,18 @@ fn order(left: Option<&Deadline>, right: Option<&Deadline>) -> (DeadlineOrder, O
     };
     let has_stages = |deadline: &Deadline| matches!(deadline.kind, DeadlineKind::Stages { .. });
     if !has_stages(left) && !has_stages(right) {
-        return (End::compare(End::of(left.finish), End::of(right.finish)), None);
+        return (End::compare(End::of(left.finish), End::of(right.finish)), Vec::new());
     }
     let shared = Milestones::of(left).shared(&Milestones::of(right));
-    for (milestone, left, right) in shared.ends {
-        let order = End::compare(left, right);
-        if order != DeadlineOrder::Equal {
-            return (order, Some(milestone));
-        }
-    }
-    if shared.says_all {
-        (DeadlineOrder::Equal, None)
-    } else {
-        incomparable(Incomparable::OtherMilestones)
+    let compared = shared.ends.into_iter();
+    let mut apart: Vec<_> = compared
+        .map(|(milestone, left, right)| (milestone, End::compare(left, right)))
+        .collect();
+    apart.retain(|(_, order)| *order != DeadlineOrder::Equal);
+    match apart.first() {
+        Some(&(_, order)) => (order, apart),
+        None if shared.says_all => (DeadlineOrder::Equal, apart),
+        None => incomparable(Incomparable::OtherMilestones),
     }
 }
 
@@ -184,21 +203,20 @@ mod tests {
     }
 
     #[test]
-    fn the_stage_apart_is_none_where_the_finish_differs() {
-        let apart = |left: &str, right: &str| {
+    fn every_stage_apart_is_told() {
+        let apart = |left: &str, right: &str| -> Vec<String> {
             let [left, right] = [left, right].map(|text| Deadline::parse(text).unwrap());
-            Deadline::stage_apart(Some(&left), Some(&right)).map(str::to_owned)
+            let apart = Deadline::stages_apart(Some(&left), Some(&right));
+            let told = apart.iter().map(|stage| stage.name.unwrap_or("completion").to_owned());
+            told.collect()
         };
         let stages = |start: &str, finish: &str| format!("Khởi công {start}; Hoàn thành {finish}");
         let one = stages("2025", "2029");
-        assert_eq!(apart(&one, &stages("2026", "2029")).as_deref(), Some("khởi công"));
-        assert_eq!(
-            apart("Khởi công 2025", &stages("2026", "2029")).as_deref(),
-            Some("khởi công")
-        );
-        for other in [stages("2026", "2030"), one.clone(), "Năm 2030".to_owned()] {
-            assert_eq!(apart(&one, &other), None, "{other}");
-        }
+        assert_eq!(apart(&one, &stages("2026", "2029")), ["khởi công"]);
+        assert_eq!(apart("Khởi công 2025", &stages("2026", "2029")), ["khởi công"]);
+        assert_eq!(apart(&one, &stages("2026", "2030")), ["completion", "khởi công"]);
+        assert_eq!(apart(&one, "Năm 2030"), ["completion"]);
+        assert_eq!(apart(&one, &one), [""; 0]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::super::context::{Context, SIDES};
 use super::super::rows::{Row, shorten};
 use super::super::summary::tie_side;
 use super::{Noun, Phrase};
-use crate::checks::{Field, Finding, Side};
+use crate::checks::{Field, Finding, Side, StageGap};
 use crate::matching::Relation;
 use crate::model::{RowId, Seat, says_place};
 use crate::text::{fold, is_year, words};
@@ -194,7 +194,8 @@ impl<'a> Facts<'a> {
     }
 
     /// The bodies among these that lead a row, and those that only coordinate,
-    /// as the rows mean them. Where none of them leads, all count as leads.
+    /// as the rows mean them. Where none of these leads, the first are the leads
+    /// of the rows; none where the rows name no lead.
     pub(super) fn charge(&self, side: Side, names: &[String]) -> (Vec<String>, Vec<String>) {
         let rows = self.ids(side).iter().filter_map(|id| self.context.row(side, id));
         let leads = |name: &String| {
@@ -202,11 +203,19 @@ impl<'a> Facts<'a> {
             leads.any(|mention| mention.body.name() == name)
         };
         let (leading, coordinating): (Vec<String>, Vec<String>) = names.iter().cloned().partition(leads);
-        if leading.is_empty() {
-            (self.bodies(side, &coordinating), Vec::new())
+        let leading = if leading.is_empty() {
+            let mentioned = rows.clone().flat_map(Row::lead_mentions);
+            let mut names: Vec<String> = Vec::new();
+            for mention in mentioned {
+                if !names.iter().any(|name| name == mention.body.name()) {
+                    names.push(mention.body.name().to_owned());
+                }
+            }
+            names
         } else {
-            (self.bodies(side, &leading), self.bodies(side, &coordinating))
-        }
+            leading
+        };
+        (self.bodies(side, &leading), self.bodies(side, &coordinating))
     }
 
     /// How the first left and the first right row lie to each other, where they are a pair of tasks.
@@ -214,6 +223,15 @@ impl<'a> Facts<'a> {
         self.context
             .relation(self.finding.left.first()?, self.finding.right.first()?)
     }
+}
+
+/// By how much deadlines differ: the stage, which side is earlier, by how many months.
+pub(super) type Gap<'a> = (Option<&'a str>, Side, Option<u32>);
+
+/// All by which two deadlines differ.
+pub(super) fn gaps<'a>(first: Gap<'a>, further: &'a [StageGap]) -> Vec<Gap<'a>> {
+    let further = further.iter().map(|gap| (Some(&*gap.stage), gap.earlier, gap.months));
+    [first].into_iter().chain(further).collect()
 }
 
 impl Subject<'_> {

@@ -17,6 +17,7 @@ mod vi;
 
 pub(super) use closing::ClosingPhrase;
 pub(super) use facts::{Facts, Subject};
+use facts::{Gap, gaps};
 pub(super) use labels::Label;
 pub(super) use terms::Term;
 #[cfg(feature = "xlsx")]

@@ -47,7 +47,7 @@ fn target_differs() {
     );
     let disjoint = message(Language::Vi, rows.0, rows.1, &details("disjoint", "8"));
     assert!(
-        disjoint.ends_with("; không giá trị nào đạt được cả hai mức."),
+        disjoint.ends_with("; không thể đồng thời đạt cả hai mức."),
         "{disjoint}"
     );
 }
@@ -58,8 +58,8 @@ fn a_pair_with_two_names_carries_both() {
         &["PL1.15"],
         &["PL2.A.11"],
         &json!({"kind": "unit-differs", "left": "1.000 lao động", "right": "Lao động"}),
-        "Chỉ tiêu “Lao động” (UBND TP Hà Nội: “Lực lượng lao động”): Đảng bộ TP Hà Nội ghi đơn vị tính “1.000 lao động”, UBND TP Hà Nội ghi đơn vị tính “Lao động”; giá trị ghi lần lượt là 4.373 và 4.373.",
-        "Indicator “Lao động” (UBND TP Hà Nội: “Lực lượng lao động”): Đảng bộ TP Hà Nội gives the unit “1.000 lao động”, UBND TP Hà Nội gives the unit “Lao động”; the printed values are 4.373 and 4.373.",
+        "Chỉ tiêu “Lao động” (UBND TP Hà Nội: “Lực lượng lao động”): Đảng bộ TP Hà Nội ghi đơn vị tính “1.000 lao động”, UBND TP Hà Nội ghi đơn vị tính “Lao động”; cùng ghi giá trị 4.373.",
+        "Indicator “Lao động” (UBND TP Hà Nội: “Lực lượng lao động”): Đảng bộ TP Hà Nội gives the unit “1.000 lao động”, UBND TP Hà Nội gives the unit “Lao động”; both print the value 4.373.",
     );
 }
 
@@ -76,14 +76,14 @@ fn definition_and_reporting_body_differ() {
         &["PL1.33"],
         &["PL2.B.8"],
         &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch", "Sở Xây dựng"], "right": ["Sở Xây dựng"], "shared": ["Sở Xây dựng"]}),
-        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội giao thêm Sở Du lịch chủ trì báo cáo; cả hai chương trình cùng giao Sở Xây dựng.",
+        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội ghi thêm Sở Du lịch ở cột cơ quan chủ trì; cả hai chương trình cùng ghi Sở Xây dựng.",
         "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội also names Sở Du lịch as reporting body; both programs name Sở Xây dựng.",
     );
     says(
         &["PL1.33"],
         &["PL2.B.8"],
         &json!({"kind": "reporting-body-differs", "left": ["Sở Du lịch"], "right": ["Sở Y tế"], "shared": []}),
-        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội giao Sở Du lịch chủ trì báo cáo, UBND TP Hà Nội giao Sở Y tế chủ trì báo cáo.",
+        "Chỉ tiêu “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội ghi Sở Du lịch ở cột cơ quan chủ trì, UBND TP Hà Nội ghi Sở Y tế ở cột cơ quan chủ trì.",
         "Indicator “Diện tích cây xanh đô thị bình quân”: Đảng bộ TP Hà Nội names Sở Du lịch as reporting body, UBND TP Hà Nội names Sở Y tế as reporting body.",
     );
 }
@@ -133,7 +133,7 @@ fn a_party_committee_is_named_as_such_where_the_row_means_it() {
     }));
     assert_eq!(
         comparison.message(&finding, Language::Vi),
-        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội giao Đảng ủy Sở Y tế và Sở Nội vụ; UBND TP Hà Nội giao Sở Y tế."
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội giao Đảng ủy Sở Y tế và Sở Nội vụ chủ trì; UBND TP Hà Nội giao Sở Y tế chủ trì."
     );
 }
 
@@ -162,14 +162,14 @@ fn without_counterpart() {
         &[],
         &["PL3.16"],
         &json!({"kind": "task-without-counterpart", "nearest": "PL3.VII.1.a"}),
-        "Nhiệm vụ “Phát triển doanh nghiệp” của UBND TP Hà Nội (Phụ lục 3, số 16) không có nhiệm vụ tương ứng trong chương trình của Đảng bộ TP Hà Nội; gần nhất là “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu qua sông Hồng”) (Phụ lục 3, mục VII, số 1, dòng a).",
+        "Nhiệm vụ “Phát triển doanh nghiệp” của UBND TP Hà Nội (Phụ lục 3, số 16) không có nhiệm vụ tương ứng trong chương trình của Đảng bộ TP Hà Nội; gần nhất là “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu qua sông Hồng”) (Phụ lục 3, mục VII, số 1, ý a).",
         "Task “Phát triển doanh nghiệp” of UBND TP Hà Nội (Annex 3, no. 16) has no counterpart among the tasks of Đảng bộ TP Hà Nội; the nearest is “Cầu Tứ Liên” (under “Hoàn thành 09 cầu qua sông Hồng”) (Annex 3, section VII, no. 1, row a).",
     );
     says(
         &["PL1.15.a"],
         &[],
         &json!({"kind": "indicator-without-counterpart", "nearest": null}),
-        "Chỉ tiêu “Dịch vụ” (thuộc “Lao động”) của Đảng bộ TP Hà Nội (Phụ lục 1, số 15, dòng a) không có chỉ tiêu tương ứng trong chương trình của UBND TP Hà Nội.",
+        "Chỉ tiêu “Dịch vụ” (thuộc “Lao động”) của Đảng bộ TP Hà Nội (Phụ lục 1, số 15, ý a) không có chỉ tiêu tương ứng trong chương trình của UBND TP Hà Nội.",
         "Indicator “Dịch vụ” (under “Lao động”) of Đảng bộ TP Hà Nội (Annex 1, no. 15, row a) has no counterpart among the indicators of UBND TP Hà Nội.",
     );
 }
@@ -246,10 +246,7 @@ fn a_footnote_that_names_a_year_stands_beside_the_target() {
             "*: Số liệu năm 2024",
             "; UBND thành phố Cần Thơ có ghi chú “Số liệu năm 2024”.",
         ),
-        (
-            "Ghi chú *: Số liệu ước tính",
-            "; không giá trị nào đạt được cả hai mức.",
-        ),
+        ("Ghi chú *: Số liệu ước tính", "; không thể đồng thời đạt cả hai mức."),
     ] {
         let right = table(" *", 75, footnote);
         let messages = told(crate::Code::TargetDiffers, [PARTY, &left], [CITY, &right]);
@@ -263,7 +260,7 @@ fn duplicate_indicator() {
         &[],
         &["PL2.B.8", "PL2.A.11"],
         &json!({"kind": "duplicate-indicator", "values": ["8", "9-10"], "units": ["%", "%"], "relation": "disjoint", "period": "2027"}),
-        "UBND TP Hà Nội ghi 2 lần chỉ tiêu “Diện tích cây xanh đô thị bình quân”, năm 2027: Phụ lục 2, mục B, số 8 đặt 8%, Phụ lục 2, mục A, số 11 đặt 9-10%; không giá trị nào đạt được cả hai mức.",
+        "UBND TP Hà Nội ghi 2 lần chỉ tiêu “Diện tích cây xanh đô thị bình quân”, năm 2027: Phụ lục 2, mục B, số 8 đặt 8%, Phụ lục 2, mục A, số 11 đặt 9-10%; không thể đồng thời đạt cả hai mức.",
         "UBND TP Hà Nội has the indicator “Diện tích cây xanh đô thị bình quân” 2 times, 2027: Annex 2, section B, no. 8 sets 8%, Annex 2, section A, no. 11 sets 9-10%; no value meets both targets.",
     );
 }
@@ -331,7 +328,7 @@ fn places_and_lines() {
             "Phụ lục 3, mục VII, số 36 (lần 2)",
             "Annex 3, section VII, no. 36 (occurrence 2)",
         ),
-        ("PL1.1.2.e", "Phụ lục 1, số 1.2, dòng e", "Annex 1, no. 1.2, row e"),
+        ("PL1.1.2.e", "Phụ lục 1, số 1.2, ý e", "Annex 1, no. 1.2, row e"),
     ] {
         assert_eq!(place(Language::Vi, id), vi);
         assert_eq!(place(Language::En, id), en);
@@ -399,13 +396,15 @@ fn who_leads_is_told_from_who_coordinates() {
     assert_eq!(
         told("Sở Y tế", "Công an Thành phố"),
         [
-            "Nhiệm vụ “Xây cầu”: Thành ủy Cần Thơ giao Sở Y tế chủ trì, Công an Thành phố phối hợp; UBND thành phố Cần Thơ giao Sở Xây dựng."
+            "Nhiệm vụ “Xây cầu”: Thành ủy Cần Thơ giao Sở Y tế chủ trì, Công an Thành phố phối hợp; UBND thành phố Cần Thơ giao Sở Xây dựng chủ trì."
         ]
     );
-    // Under the committee of the other issuer the body named second is in charge.
+    // Under the committee of the other issuer the body named second is in charge; the report says who leads.
     assert_eq!(
         told("Đảng ủy UBND Thành phố", "Sở Y tế"),
-        ["Nhiệm vụ “Xây cầu”: Thành ủy Cần Thơ giao Sở Y tế; UBND thành phố Cần Thơ giao Sở Xây dựng."]
+        [
+            "Nhiệm vụ “Xây cầu”: Thành ủy Cần Thơ giao Đảng ủy UBND Thành phố chủ trì, Sở Y tế phối hợp; UBND thành phố Cần Thơ giao Sở Xây dựng chủ trì."
+        ]
     );
 }
 
@@ -420,12 +419,12 @@ fn a_body_is_called_what_fits_its_program() {
         messages[0].clone()
     };
     for (issuer, body, called) in [
-        ("THÀNH ỦY HÀ NỘI", "Cục Thống kê", "giao Thống kê Thành phố chủ trì"),
-        (PARTY, "Cục Thống kê", "giao Cục Thống kê chủ trì"),
-        (PARTY, "MTTQ", "giao MTTQ Việt Nam Thành phố chủ trì"),
-        ("TỈNH ỦY NGHỆ AN", "MTTQ", "giao MTTQ Việt Nam tỉnh chủ trì"),
-        ("BỘ Y TẾ", "MTTQ", "giao MTTQ chủ trì"),
-        ("UBND XÃ CẦN GIỜ", "MTTQ", "giao MTTQ chủ trì"),
+        ("THÀNH ỦY HÀ NỘI", "Cục Thống kê", "ghi Thống kê Thành phố ở cột"),
+        (PARTY, "Cục Thống kê", "ghi Cục Thống kê ở cột"),
+        (PARTY, "MTTQ", "ghi MTTQ Việt Nam Thành phố ở cột"),
+        ("TỈNH ỦY NGHỆ AN", "MTTQ", "ghi MTTQ Việt Nam tỉnh ở cột"),
+        ("BỘ Y TẾ", "MTTQ", "ghi MTTQ ở cột"),
+        ("UBND XÃ CẦN GIỜ", "MTTQ", "ghi MTTQ ở cột"),
     ] {
         let message = told(issuer, body);
         assert!(message.contains(called), "{message}");

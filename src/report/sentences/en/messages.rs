@@ -3,7 +3,7 @@
 mod inside;
 
 use super::super::super::context::other;
-use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit, without};
+use super::super::{Catalogue as _, Facts, Gap, Noun, Subject, gaps, list, quoted, with_unit, without};
 use super::{English, crossfield, noun_of};
 use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
@@ -39,9 +39,14 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             stage,
             no_date,
             recurs,
+            further,
             ..
         } => match *earlier {
-            Some(earlier) => deadline(facts, [left, right], earlier, *months, stage.as_deref()),
+            Some(earlier) => deadline(
+                facts,
+                [left, right],
+                &gaps((stage.as_deref(), earlier, *months), further),
+            ),
             None => deadlines_apart(facts, [left, right], *no_date, recurs),
         },
         Details::LeadBodyDiffers {
@@ -190,6 +195,7 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
     };
     let values = match (value(Side::Left).as_str(), value(Side::Right).as_str()) {
         ("", _) | (_, "") => String::new(),
+        (one, two) if one == two => format!("; both print the value {one}"),
         (one, two) => format!("; the printed values are {one} and {two}"),
     };
     format!(
@@ -260,23 +266,27 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
-fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, stage: Option<&str>) -> String {
+fn deadline(facts: &Facts<'_>, due: [&str; 2], gaps: &[Gap<'_>]) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
-    let (first, last) = match earlier {
-        Side::Left => (left, right),
-        Side::Right => (right, left),
+    let gap = |&(stage, earlier, months): &Gap<'_>| {
+        let (first, last) = match earlier {
+            Side::Left => (left, right),
+            Side::Right => (right, left),
+        };
+        let of_stage = stage.map_or_else(String::new, |stage| format!(" with “{stage}”"));
+        match months {
+            None => format!("the deadline of {last}{of_stage} has no end"),
+            Some(0) => format!("{first} is earlier{of_stage} by less than a month"),
+            Some(1) => format!("{first} is earlier{of_stage} by 1 month"),
+            Some(months) => format!("{first} is earlier{of_stage} by {months} months"),
+        }
     };
-    let of_stage = stage.map_or_else(String::new, |stage| format!(" with “{stage}”"));
-    let gap = match months {
-        None => format!("the deadline of {last}{of_stage} has no end"),
-        Some(0) => format!("{first} is earlier{of_stage} by less than a month"),
-        Some(1) => format!("{first} is earlier{of_stage} by 1 month"),
-        Some(months) => format!("{first} is earlier{of_stage} by {months} months"),
-    };
+    let apart: Vec<String> = gaps.iter().map(gap).collect();
     let [one, two] = due;
     format!(
-        "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; {gap}.",
-        topic(facts)
+        "{}: {left} gives the deadline “{one}”, {right} gives “{two}”; {}.",
+        topic(facts),
+        apart.join("; ")
     )
 }
 
@@ -301,8 +311,11 @@ fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &s
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} names no particular body", facts.label(side)),
         bodies => match facts.charge(side, bodies) {
+            (leads, others) if leads.is_empty() => {
+                format!("{} assigns it to {}", facts.label(side), list(&others, AND))
+            }
             (leads, others) if others.is_empty() => {
-                format!("{} assigns it to {}", facts.label(side), list(&leads, AND))
+                format!("{} has {} lead", facts.label(side), list(&leads, AND))
             }
             (leads, others) => format!(
                 "{} has {} lead and {} coordinate",

@@ -73,12 +73,23 @@ fn the_stage_that_differs_is_named() {
 }
 
 #[test]
+fn every_stage_that_differs_is_told() {
+    says(
+        &["PL3.VII.2"],
+        &["PL3.16"],
+        &json!({"kind": "deadline-differs", "left": "Khởi công 2028; hoàn thành 2029", "right": "Khởi công 2026; hoàn thành 2030", "earlier": "left", "months": 12, "part": null, "further": [{"stage": "khởi công", "earlier": "right", "months": 24}]}),
+        "Nhiệm vụ “Cải tạo công viên”: Đảng bộ TP Hà Nội ghi thời hạn “Khởi công 2028; hoàn thành 2029”, UBND TP Hà Nội ghi thời hạn “Khởi công 2026; hoàn thành 2030”; thời hạn của Đảng bộ TP Hà Nội sớm hơn 12 tháng; mốc khởi công của UBND TP Hà Nội sớm hơn 24 tháng.",
+        "Task “Cải tạo công viên”: Đảng bộ TP Hà Nội gives the deadline “Khởi công 2028; hoàn thành 2029”, UBND TP Hà Nội gives “Khởi công 2026; hoàn thành 2030”; Đảng bộ TP Hà Nội is earlier by 12 months; UBND TP Hà Nội is earlier with “khởi công” by 24 months.",
+    );
+}
+
+#[test]
 fn deadline_after_parent() {
     says(
         &["PL3.VII.1.a", "PL3.VII.1"],
         &[],
         &json!({"kind": "deadline-after-parent", "deadline": "2026-2030", "parent": "Trước 2030", "months": 12}),
-        "Nhiệm vụ “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu qua sông Hồng”) của Đảng bộ TP Hà Nội (Phụ lục 3, mục VII, số 1, dòng a): thời hạn “2026-2030” muộn hơn 12 tháng so với thời hạn “Trước 2030” của cả nhiệm vụ.",
+        "Nhiệm vụ “Cầu Tứ Liên” (thuộc “Hoàn thành 09 cầu qua sông Hồng”) của Đảng bộ TP Hà Nội (Phụ lục 3, mục VII, số 1, ý a): thời hạn “2026-2030” muộn hơn 12 tháng so với thời hạn “Trước 2030” của cả nhiệm vụ.",
         "Task “Cầu Tứ Liên” (under “Hoàn thành 09 cầu qua sông Hồng”) of Đảng bộ TP Hà Nội (Annex 3, section VII, no. 1, row a): the deadline “2026-2030” is 12 months after the deadline “Trước 2030” of the whole task.",
     );
 }

@@ -88,7 +88,7 @@ pub(super) fn spelled_variously(facts: &Facts<'_>, name: &str, spellings: &[Spel
 
 pub(super) fn displaced(facts: &Facts<'_>, field: Field, cells: &[DisplacedCell], deadlines: &[RowId]) -> String {
     let Some(topic) = facts.topic() else {
-        return "Có ô không thuộc hàng của mình.".to_owned();
+        return "Có cơ quan ghi lệch hàng.".to_owned();
     };
     let column = match field {
         Field::Lead => "cơ quan chủ trì",

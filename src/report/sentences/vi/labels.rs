@@ -65,7 +65,7 @@ pub(in super::super) fn targets(relation: TargetRelation, left: &str, right: &st
         TargetRelation::LeftInsideRight => format!("mức của {left} nằm trong mức của {right}"),
         TargetRelation::RightInsideLeft => format!("mức của {right} nằm trong mức của {left}"),
         TargetRelation::Overlap => "hai mức chỉ trùng nhau một phần".to_owned(),
-        TargetRelation::Disjoint => "không giá trị nào đạt được cả hai mức".to_owned(),
+        TargetRelation::Disjoint => "không thể đồng thời đạt cả hai mức".to_owned(),
         TargetRelation::NotComparable => "hai mức không so sánh được với nhau".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 mod inside;
 
 use super::super::super::context::other;
-use super::super::{Catalogue as _, Facts, Noun, Subject, list, quoted, with_unit, without};
+use super::super::{Catalogue as _, Facts, Gap, Noun, Subject, gaps, list, quoted, with_unit, without};
 use super::{Vietnamese, crossfield, noun_of};
 use crate::checks::{Details, Field, Figure, Side};
 use crate::matching::Relation;
@@ -39,9 +39,14 @@ pub(super) fn message(facts: &Facts<'_>) -> String {
             stage,
             no_date,
             recurs,
+            further,
             ..
         } => match *earlier {
-            Some(earlier) => deadline(facts, [left, right], earlier, *months, stage.as_deref()),
+            Some(earlier) => deadline(
+                facts,
+                [left, right],
+                &gaps((stage.as_deref(), earlier, *months), further),
+            ),
             None => deadlines_apart(facts, [left, right], *no_date, recurs),
         },
         Details::LeadBodyDiffers {
@@ -151,7 +156,7 @@ fn target(
     )
 }
 
-/// `A đặt 80%, B đặt 75%; không giá trị nào đạt được cả hai mức`.
+/// `A đặt 80%, B đặt 75%; không thể đồng thời đạt cả hai mức`.
 fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relation: TargetRelation) -> String {
     let side = |label, (value, unit): (&str, &str)| match value {
         "" | "-" | "–" => format!("{label} không ghi giá trị"),
@@ -162,7 +167,7 @@ fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relatio
         TargetRelation::LeftInsideRight => format!("; mức của {first} nằm trong mức của {second}"),
         TargetRelation::RightInsideLeft => format!("; mức của {second} nằm trong mức của {first}"),
         TargetRelation::Overlap => "; hai mức chỉ trùng nhau một phần".to_owned(),
-        TargetRelation::Disjoint => "; không giá trị nào đạt được cả hai mức".to_owned(),
+        TargetRelation::Disjoint => "; không thể đồng thời đạt cả hai mức".to_owned(),
         TargetRelation::NotComparable => "; hai mức không so sánh được với nhau".to_owned(),
     };
     format!("{}, {}{relation}", side(first, left), side(second, right))
@@ -191,6 +196,7 @@ fn unit(facts: &Facts<'_>, left: &str, right: &str) -> String {
     };
     let values = match (value(Side::Left).as_str(), value(Side::Right).as_str()) {
         ("", _) | (_, "") => String::new(),
+        (one, two) if one == two => format!("; cùng ghi giá trị {one}"),
         (one, two) => format!("; giá trị ghi lần lượt là {one} và {two}"),
     };
     format!(
@@ -236,11 +242,11 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     let side = |side, bodies: &[String]| match &without(bodies, shared)[..] {
         [] => shared
             .is_empty()
-            .then(|| format!("{} không ghi cơ quan chủ trì báo cáo", facts.label(side))),
+            .then(|| format!("{} không ghi cơ quan chủ trì", facts.label(side))),
         bodies => {
-            let verb = if shared.is_empty() { "giao" } else { "giao thêm" };
+            let verb = if shared.is_empty() { "ghi" } else { "ghi thêm" };
             Some(format!(
-                "{} {verb} {} chủ trì báo cáo",
+                "{} {verb} {} ở cột cơ quan chủ trì",
                 facts.label(side),
                 list(&facts.fitting_all(side, bodies), AND)
             ))
@@ -249,7 +255,7 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     let common = match shared {
         [] => String::new(),
         bodies => format!(
-            "; cả hai chương trình cùng giao {}",
+            "; cả hai chương trình cùng ghi {}",
             list(&facts.fitting_all(Side::Left, bodies), AND)
         ),
     };
@@ -260,22 +266,26 @@ fn reporting_body(facts: &Facts<'_>, left: &[String], right: &[String], shared: 
     format!("{}: {}{common}.", topic(facts), parts.join(", "))
 }
 
-fn deadline(facts: &Facts<'_>, due: [&str; 2], earlier: Side, months: Option<u32>, stage: Option<&str>) -> String {
+fn deadline(facts: &Facts<'_>, due: [&str; 2], gaps: &[Gap<'_>]) -> String {
     let (left, right) = (facts.label(Side::Left), facts.label(Side::Right));
-    let (first, last) = match earlier {
-        Side::Left => (left, right),
-        Side::Right => (right, left),
+    let gap = |&(stage, earlier, months): &Gap<'_>| {
+        let (first, last) = match earlier {
+            Side::Left => (left, right),
+            Side::Right => (right, left),
+        };
+        let due_of = stage.map_or_else(|| "thời hạn".to_owned(), |stage| format!("mốc {stage}"));
+        match months {
+            None => format!("{due_of} của {last} không có thời điểm kết thúc"),
+            Some(0) => format!("{due_of} của {first} sớm hơn chưa đến một tháng"),
+            Some(months) => format!("{due_of} của {first} sớm hơn {months} tháng"),
+        }
     };
-    let due_of = stage.map_or_else(|| "thời hạn".to_owned(), |stage| format!("mốc {stage}"));
-    let gap = match months {
-        None => format!("{due_of} của {last} không có thời điểm kết thúc"),
-        Some(0) => format!("{due_of} của {first} sớm hơn chưa đến một tháng"),
-        Some(months) => format!("{due_of} của {first} sớm hơn {months} tháng"),
-    };
+    let apart: Vec<String> = gaps.iter().map(gap).collect();
     let [one, two] = due;
     format!(
-        "{}: {left} ghi thời hạn “{one}”, {right} ghi thời hạn “{two}”; {gap}.",
-        topic(facts)
+        "{}: {left} ghi thời hạn “{one}”, {right} ghi thời hạn “{two}”; {}.",
+        topic(facts),
+        apart.join("; ")
     )
 }
 
@@ -300,7 +310,10 @@ fn lead_body(facts: &Facts<'_>, left: &[String], right: &[String], explained: &s
     let side = |side, bodies: &[String]| match bodies {
         [] => format!("{} không giao cơ quan cụ thể", facts.label(side)),
         bodies => match facts.charge(side, bodies) {
-            (leads, others) if others.is_empty() => format!("{} giao {}", facts.label(side), list(&leads, AND)),
+            (leads, others) if leads.is_empty() => format!("{} giao {}", facts.label(side), list(&others, AND)),
+            (leads, others) if others.is_empty() => {
+                format!("{} giao {} chủ trì", facts.label(side), list(&leads, AND))
+            }
             (leads, others) => format!(
                 "{} giao {} chủ trì, {} phối hợp",
                 facts.label(side),

@@ -26,7 +26,7 @@ impl Catalogue for Vietnamese {
             Code::TargetDiffers => "Mục tiêu của chỉ tiêu khác nhau",
             Code::UnitDiffers => "Đơn vị tính của chỉ tiêu khác nhau",
             Code::DefinitionDiffers => "Nội dung, đối tượng khác nhau",
-            Code::ReportingBodyDiffers => "Cơ quan chủ trì báo cáo chỉ tiêu khác nhau",
+            Code::ReportingBodyDiffers => "Cơ quan chủ trì chỉ tiêu khác nhau",
             Code::DeadlineDiffers => "Thời hạn của nhiệm vụ khác nhau",
             Code::LeadBodyDiffers => "Cơ quan được giao nhiệm vụ khác nhau",
             Code::QuantityDiffers => "Số liệu trong nội dung nhiệm vụ khác nhau",
@@ -42,13 +42,13 @@ impl Catalogue for Vietnamese {
             Code::UnitDoubtful => "Đơn vị tính cần xem lại",
             Code::NumberFormat => "Cách ghi số không thống nhất",
             Code::FootnoteChangesPeriod => "Ghi chú làm thay đổi thời kỳ của số liệu",
-            Code::DeadlineAfterParent => "Thời hạn của dòng con muộn hơn thời hạn của cả nhiệm vụ",
+            Code::DeadlineAfterParent => "Thời hạn của nhiệm vụ thành phần muộn hơn thời hạn của cả nhiệm vụ",
             Code::DeadlineOutOfPeriod => "Thời hạn ngoài giai đoạn của phụ lục",
             Code::DeadlineMissing => "Nhiệm vụ không ghi thời hạn",
             Code::BodyMissing => "Không ghi cơ quan chịu trách nhiệm",
             Code::TaskAgainstIndicator => "Số liệu trong nội dung không khớp chỉ tiêu",
             Code::TextAgainstTask => "Số liệu trong phần lời khác nhiệm vụ trong phụ lục",
-            Code::ColumnDisplaced => "Ô trong cột không thuộc hàng của mình",
+            Code::ColumnDisplaced => "Cơ quan ghi lệch hàng",
             Code::CitationDiffers => "Viện dẫn văn bản khác nhau",
             Code::BodySpelledVariously => "Một cơ quan được ghi theo nhiều cách",
         }
@@ -73,7 +73,7 @@ impl Catalogue for Vietnamese {
             Field::Resources => "nguồn lực",
             Field::Unit => "đơn vị tính",
             Field::Value => "mục tiêu",
-            Field::Body => "cơ quan chủ trì báo cáo",
+            Field::Body => "cơ quan chủ trì",
         }
     }
 
@@ -137,7 +137,7 @@ impl Catalogue for Vietnamese {
             let _ = write!(text, " (lần {})", place.occurrence);
         }
         for letter in &place.letters {
-            let _ = write!(text, ", dòng {letter}");
+            let _ = write!(text, ", ý {letter}");
         }
         text
     }
@@ -181,7 +181,7 @@ impl Catalogue for Vietnamese {
     }
 
     fn folded(&self, count: usize) -> String {
-        format!("kèm {count} dòng con")
+        format!("kèm {count} ý")
     }
 
     fn remark(&self, remark: Remark, left: &str, right: &str) -> String {

@@ -63,7 +63,10 @@ pub(super) fn announced_count(facts: &Facts<'_>, count: &AnnouncedCountDiffers) 
             facts.place_in_body(side, sentence),
             Vietnamese.section(*annex, "")
         ),
-        Counted::SubRows => format!("{}: nêu “{announced}”, nhưng các dòng con kể ra {found}.", topic(facts)),
+        Counted::SubRows => format!(
+            "{}: nêu “{announced}”, nhưng các ý bên dưới kể ra {found}.",
+            topic(facts)
+        ),
         Counted::List => format!(
             "{}: nêu “{announced}”, nhưng danh sách đi kèm kể ra {found}.",
             topic(facts)
