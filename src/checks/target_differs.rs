@@ -7,13 +7,14 @@ use self::figures::{Figure, figures, paired};
 use self::nature::{Nature, is_sum_of};
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::definition_differs::name_two_things;
+use super::unit_differs::in_doubt;
 use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::target_relation;
 use crate::model::{Cell, Indicator, Likeness, Target, TargetRelation, Unit};
 
 /// Disjoint targets for one thing and time cannot both hold, unless the names may
-/// be those of two things or one program is for a part of what the other is for; targets of which one allows what the
-/// other does not are for somebody to decide.
+/// be those of two things or one program is for a part of what the other is for;
+/// targets of which one allows what the other does not are for somebody to decide.
 pub(crate) fn check(context: &Context<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     for (_, left, right) in context.indicator_pairs() {
@@ -23,19 +24,23 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         } else {
             None
         };
+        let has_finding = unlike.is_some();
         if let Some(unlike) = unlike {
             outcome.findings.push(unlike.finding(left, right, Severity::Doubt));
-        } else if !compared.iter().any(|compared| compared.is_of_target) {
+        }
+        let are_equal = compared
+            .iter()
+            .all(|compared| compared.relation == TargetRelation::Equal);
+        let is_compared = compared.iter().any(|compared| compared.is_of_target);
+        // Equal figures of which the units are in doubt may be no equal targets.
+        if !has_finding && (!is_compared || (are_equal && in_doubt(left, right))) {
             outcome.not_checked.push(NotChecked {
                 code: Code::TargetDiffers,
                 left: Some(left.id.clone()),
                 right: Some(right.id.clone()),
                 why: why_not(left, right),
             });
-        } else if compared
-            .iter()
-            .all(|compared| compared.relation == TargetRelation::Equal)
-        {
+        } else if !has_finding && are_equal {
             outcome.agreements.push(Agreement {
                 code: Code::TargetDiffers,
                 left: left.id.clone(),

@@ -13,11 +13,10 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         let [Some(l), Some(r)] = left.units_beside(right) else {
             continue;
         };
-        let differs = !l.same_dimension(&r) || is_slip((left, &l), (right, &r));
         let (Some(left_unit), Some(right_unit)) = (&left.unit, &right.unit) else {
             continue;
         };
-        if !differs {
+        if !are_apart([left, right], [&l, &r]) {
             continue;
         }
         let reading = if left.unit_read == right.unit_read {
@@ -46,6 +45,18 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+/// Whether the units of a pair are in doubt.
+pub(super) fn in_doubt(left: &Indicator, right: &Indicator) -> bool {
+    let [Some(l), Some(r)] = left.units_beside(right) else {
+        return false;
+    };
+    left.unit.is_some() && right.unit.is_some() && are_apart([left, right], [&l, &r])
+}
+
+fn are_apart([left, right]: [&Indicator; 2], [l, r]: [&Unit; 2]) -> bool {
+    !l.same_dimension(r) || is_slip((left, l), (right, r))
 }
 
 /// The unit as printed; where both read alike, with what the name says.

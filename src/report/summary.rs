@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::checks::{Code, Finding, Severity, Side, code_rank};
 use crate::comparison::Comparison;
-use crate::model::{RowId, TargetRelation};
+use crate::model::{Program, RowId, TargetRelation};
 
 /// What became of the rows of one kind of one program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,8 +64,8 @@ impl Summary {
                 Fates::count(right.tasks.iter().map(|task| &task.id), &of_right),
             ],
             indicators: [
-                Fates::count(left.indicators.iter().map(|row| &row.id), &of_left),
-                Fates::count(right.indicators.iter().map(|row| &row.id), &of_right),
+                Fates::count(named(left), &of_left),
+                Fates::count(named(right), &of_right),
             ],
             task_pairs: Pairs {
                 all: task_matches.len(),
@@ -95,6 +95,13 @@ impl Summary {
             kinds: kinds(findings),
         }
     }
+}
+
+/// The indicators of a program. A row without a name (`22` over two shares) only
+/// holds others together.
+fn named(program: &Program) -> impl Iterator<Item = &RowId> {
+    let named = program.indicators.iter().filter(|row| !row.name.is_empty());
+    named.map(|row| &row.id)
 }
 
 impl Fates {
@@ -232,6 +239,24 @@ mod tests {
                 "{report}"
             );
         }
+    }
+
+    #[test]
+    fn a_row_without_a_name_is_no_indicator() {
+        let program = |rows: &str| {
+            crate::read(&format!(
+                "PHỤ LỤC 1\nCHỈ TIÊU\n\nTT\tChỉ tiêu\tĐơn vị\t2030\tChủ trì\n{rows}"
+            ))
+            .unwrap()
+        };
+        let left = program("1\t\t\t\t\n-\tTỷ lệ dân số đô thị có nước sạch\t%\t100\tSở Xây dựng\n");
+        assert_eq!(left.indicators.len(), 2);
+        let right = program("1\tSố giường bệnh\tGiường\t35\tSở Y tế\n");
+        let summary = Summary::new(&crate::compare(left, right));
+        assert_eq!(
+            summary.indicators.map(|fates| (fates.read, fates.alone)),
+            [(1, 1), (1, 1)]
+        );
     }
 
     #[test]

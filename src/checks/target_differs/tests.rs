@@ -234,3 +234,10 @@ fn a_cell_for_another_year_leaves_the_end_of_the_period_without_target() {
     let later = table("98").replace("2030", "2035");
     assert_eq!(of(&table("90 (năm 2028)"), &later), (vec![], 0, 1));
 }
+
+#[test]
+fn equal_figures_in_units_that_are_in_doubt_do_not_agree() {
+    let table = |unit: &str| format!("TT\tChỉ tiêu\tĐVT\tNăm 2030\n1\tLao động có việc làm\t{unit}\t4.373\n");
+    assert_eq!(of(&table("Lao động"), &table("Lao động")), (vec![], 1, 0));
+    assert_eq!(of(&table("1.000 lao động"), &table("Lao động")), (vec![], 0, 1));
+}

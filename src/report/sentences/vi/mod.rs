@@ -66,14 +66,13 @@ impl Catalogue for Vietnamese {
     fn field(&self, field: Field) -> &'static str {
         match field {
             Field::Text => "nội dung",
-            Field::Lead => "cơ quan chủ trì",
+            Field::Lead | Field::Body => "cơ quan chủ trì",
             Field::Coordinating => "cơ quan phối hợp",
             Field::Product => "sản phẩm",
             Field::Deadline => "thời hạn",
             Field::Resources => "nguồn lực",
             Field::Unit => "đơn vị tính",
             Field::Value => "mục tiêu",
-            Field::Body => "cơ quan chủ trì",
         }
     }
 
