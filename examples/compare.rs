@@ -7,7 +7,7 @@ use doichieu::report::Language;
 use doichieu::{Severity, compare, hanoi};
 
 fn main() {
-    // Programs of your own: `doichieu::read(&std::fs::read_to_string("draft.txt")?)?`.
+    // A program of your own: `doichieu::read(&text)`, or `doichieu::read_bytes(&bytes)` of a file.
     let comparison = compare(hanoi::party(), hanoi::ubnd());
     let messages = comparison.messages(Language::Vi);
     let findings = comparison.findings.iter();

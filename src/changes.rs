@@ -1,6 +1,6 @@
 //! What an edit of a program changes in the findings.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -159,23 +159,32 @@ fn entries<'a, 't>(comparison: &'a Comparison, [left, right]: &'t [TextsById<'_>
     comparison.findings.iter().map(entry).collect()
 }
 
-/// One line a finding: `-` where it went, `+` where it came, `~` where it is of
-/// another severity, then its code and its sentence in Vietnamese. Nothing
-/// changed: nothing is shown.
+/// In Vietnamese, see [`Changes::text`].
 impl fmt::Display for Changes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::Vi))
+    }
+}
+
+impl Changes<'_> {
+    /// One line a finding: `-` where it went, `+` where it came, `~` where it is
+    /// of another severity, then its code and its sentence. Nothing changed:
+    /// nothing is said.
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let mut text = String::new();
         let regraded: Vec<&Finding> = self.regraded.iter().map(|(_, after)| *after).collect();
         for (mark, comparison, findings) in [
             ('-', self.before, &self.gone),
             ('+', self.after, &self.new),
             ('~', self.after, &regraded),
         ] {
-            let messages = comparison.messages(Language::Vi);
+            let messages = comparison.messages(language);
             for finding in findings {
-                writeln!(f, "{mark} {}: {}", finding.code, messages.of(finding))?;
+                let _ = writeln!(text, "{mark} {}: {}", finding.code, messages.of(finding));
             }
         }
-        Ok(())
+        text
     }
 }
 

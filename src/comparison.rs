@@ -1,5 +1,7 @@
 //! Two programs reconciled.
 
+use std::sync::Arc;
+
 use crate::checks::{self, Agreement, Checked, Finding, NotChecked};
 use crate::matching::{IndicatorMatch, TaskMatch, match_programs};
 use crate::model::Program;
@@ -10,9 +12,9 @@ use crate::model::Program;
 #[non_exhaustive]
 pub struct Comparison {
     /// The left program.
-    pub left: Program,
+    pub left: Arc<Program>,
     /// The right program.
-    pub right: Program,
+    pub right: Arc<Program>,
     /// Pairs of tasks in document order of the left row, then the right.
     pub task_matches: Vec<TaskMatch>,
     /// Pairs of indicators, likewise.
@@ -33,8 +35,23 @@ pub struct Comparison {
 
 /// Reconciles two programs: finds which task and indicator is which, and what
 /// does not agree. Takes no side; swapping the programs mirrors the result.
+///
+/// A program that is compared with many others is shared, not copied:
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// let party = Arc::new(doichieu::hanoi::party());
+/// let comparisons = [doichieu::hanoi::ubnd(), doichieu::hanoi::party()]
+///     .map(|other| doichieu::compare(Arc::clone(&party), other));
+/// assert!(comparisons.iter().all(|comparison| comparison.left.tasks.len() == 237));
+/// ```
 #[must_use]
-pub fn compare(left: Program, right: Program) -> Comparison {
+pub fn compare(left: impl Into<Arc<Program>>, right: impl Into<Arc<Program>>) -> Comparison {
+    reconcile(left.into(), right.into())
+}
+
+fn reconcile(left: Arc<Program>, right: Arc<Program>) -> Comparison {
     let matches = match_programs(&left, &right);
     let outcome = checks::run(&left, &right, &matches);
     Comparison {

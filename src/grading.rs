@@ -62,7 +62,8 @@ impl Comparison {
     ///
     /// Findings of codes that are off move to [`Comparison::switched_off`], and
     /// [`Comparison::not_checked`] names those codes. Grading twice with the
-    /// same grades changes nothing more.
+    /// same grades changes nothing more; what is off stays off, so grade the
+    /// comparison anew from what [`crate::compare`] gave.
     ///
     /// ```
     /// use doichieu::{Code, Grade, Grading, compare, hanoi};
@@ -104,10 +105,7 @@ impl Grade {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Severity(Severity::Contradiction) => "contradiction",
-            Self::Severity(Severity::Difference) => "difference",
-            Self::Severity(Severity::Doubt) => "doubt",
-            Self::Severity(Severity::Note) => "note",
+            Self::Severity(severity) => severity.as_str(),
             Self::Off => "off",
         }
     }

@@ -28,6 +28,10 @@
 //! Data flows from [`text`] through [`mod@read`] to the [`model`], from there
 //! through [`matching`] and [`checks`] into a [`Comparison`], and out through
 //! [`report`].
+//!
+//! Features, none on by default: `xlsx` (`Comparison::xlsx`), `docx`
+//! (`Comparison::docx`), `parallel` (matching on all cores, byte for byte the
+//! same result).
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

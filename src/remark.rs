@@ -31,7 +31,7 @@ impl Comparison {
     #[must_use]
     pub fn remarks(&self) -> Vec<Remark> {
         let mut remarks = Vec::new();
-        if [&self.left, &self.right].into_iter().any(has_unread_annex) {
+        if has_unread_annex(&self.left) || has_unread_annex(&self.right) {
             remarks.push(Remark::AnnexUnread);
         }
         let kinds = (self.left.issuer.kind, self.right.issuer.kind);

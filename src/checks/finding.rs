@@ -10,7 +10,7 @@ use super::{
     NumberMissing, NumberRepeated, SumDiffers, UnitDoubtful,
 };
 use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs, StageGap};
-use crate::model::{Lines, RowId, Succession, TargetRelation};
+use crate::model::{Lines, RowId, Side, Succession, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
 /// program, do not agree. It is data; [`crate::report`] turns it into sentences.
@@ -56,23 +56,41 @@ pub enum Severity {
     Note,
 }
 
-/// Which program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
-    /// The first program given.
-    Left,
-    /// The second program given.
-    Right,
+impl Severity {
+    /// All, gravest first.
+    pub const ALL: [Self; 4] = [Self::Contradiction, Self::Difference, Self::Doubt, Self::Note];
+
+    /// As it stands in the JSON report: `contradiction`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Difference => "difference",
+            Self::Doubt => "doubt",
+            Self::Note => "note",
+        }
+    }
 }
 
-impl Side {
-    /// The other side.
-    pub(crate) const fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The text is not a severity.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown severity: {0:?}")]
+pub struct ParseSeverityError(String);
+
+impl FromStr for Severity {
+    type Err = ParseSeverityError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|severity| severity.as_str() == text)
+            .ok_or_else(|| ParseSeverityError(text.to_owned()))
     }
 }
 
@@ -99,6 +117,30 @@ pub enum Field {
     Value,
     /// The reporting body.
     Body,
+}
+
+impl Field {
+    /// As it stands in the JSON report: `deadline`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Lead => "lead",
+            Self::Coordinating => "coordinating",
+            Self::Product => "product",
+            Self::Deadline => "deadline",
+            Self::Resources => "resources",
+            Self::Unit => "unit",
+            Self::Value => "value",
+            Self::Body => "body",
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 /// A quotation and its place.

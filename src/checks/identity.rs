@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Details, Finding};
+use super::{Code, Details, Finding};
 use crate::model::RowId;
 
 /// The identity of a finding: its code, its rows and a short hash of its facts,
@@ -17,8 +18,14 @@ use crate::model::RowId;
 /// a fact of the finding changes. It knows rows by their numbers: where rows are
 /// put in or replaced, [`crate::Comparison::changes_since`] knows findings again
 /// by the texts of their rows.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct FindingId(String);
+
+/// The text is no identity of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no identity of a finding: {0:?}")]
+pub struct ParseFindingIdError(String);
 
 impl FindingId {
     /// The identity as text.
@@ -34,10 +41,47 @@ impl fmt::Display for FindingId {
     }
 }
 
-impl Serialize for FindingId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+impl AsRef<str> for FindingId {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
+}
+
+impl From<FindingId> for String {
+    fn from(id: FindingId) -> Self {
+        id.0
+    }
+}
+
+impl TryFrom<String> for FindingId {
+    type Error = ParseFindingIdError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let is_id = matches!(&*text.split('/').collect::<Vec<_>>(), [code, left, right, hash]
+            if code.parse::<Code>().is_ok()
+                && are_rows(left)
+                && are_rows(right)
+                && hash.len() == 8
+                && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')));
+        if is_id {
+            Ok(Self(text))
+        } else {
+            Err(ParseFindingIdError(text))
+        }
+    }
+}
+
+impl FromStr for FindingId {
+    type Err = ParseFindingIdError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.to_owned().try_into()
+    }
+}
+
+/// Whether a text names rows as an identity does.
+fn are_rows(text: &str) -> bool {
+    text == "-" || text.split('+').all(|row| row.parse::<RowId>().is_ok())
 }
 
 impl Finding {
@@ -142,6 +186,23 @@ mod tests {
         assert_eq!(hash(""), 0x811c_9dc5);
         assert_eq!(hash("a"), 0xe40c_292c);
         assert_eq!(hash("foobar"), 0xbf9c_f968);
+    }
+
+    #[test]
+    fn an_identity_is_read_back_and_nothing_else() {
+        let id = finding("1.000 lao động", 3).id();
+        assert_eq!(id.to_string().parse(), Ok(id.clone()));
+        let json = serde_json::to_string(&id).unwrap();
+        assert_eq!(serde_json::from_str::<FindingId>(&json).unwrap(), id);
+        for other in [
+            "",
+            "unit-differs/PL1.15/-",
+            "unit/PL1.15/-/0123abcd",
+            "unit-differs/15/-/0123abcd",
+            "unit-differs/PL1.15/-/0123abcg",
+        ] {
+            assert!(other.parse::<FindingId>().is_err(), "{other}");
+        }
     }
 
     #[test]

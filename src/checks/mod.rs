@@ -58,15 +58,17 @@ pub use column_displaced::{Block, DisplacedCell, Witness, WitnessKind};
 pub use deadline_after_parent::DeadlineAfterParent;
 pub use deadline_differs::StageGap;
 pub use deadline_out_of_period::{DeadlineOutOfPeriod, Outside};
-pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, Severity, Side};
+pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError, ParseSeverityError, Severity};
 pub use footnote_changes_period::FootnoteChangesPeriod;
-pub use identity::FindingId;
+pub use identity::{FindingId, ParseFindingIdError};
 pub use number_format::{FormatEvidence, NumberFigure, NumberFormat};
 pub use number_missing::NumberMissing;
 pub use number_repeated::NumberRepeated;
 pub use sum_differs::{SumDiffers, SumFigures, SumRelation};
 pub use task_against_indicator::{Measured, Passage};
 pub use unit_doubtful::{UnitDoubt, UnitDoubtful};
+
+pub use crate::model::Side;
 
 /// Runs all checks on two programs. Findings stand gravest first, then in the
 /// order of [`Code::ALL`], then in document order.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::Side;
+use crate::model::Side;
 use crate::model::{DeadlineOrder, Program, RowId, TargetRelation};
 
 mod acronyms;

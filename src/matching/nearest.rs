@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::candidates::Candidate;
 use super::pairs::{Key, Pairs};
 use super::side::SideOf;
-use crate::checks::Side;
 use crate::model::RowId;
+use crate::model::Side;
 
 /// From this score on a row without a pair names the row most like it.
 pub(super) const NEAR: u32 = 300;

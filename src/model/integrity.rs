@@ -59,7 +59,7 @@ impl Program {
     /// checked when it was deserialized. Worth calling after changes by hand.
     ///
     /// # Errors
-    /// The first fault, in the order of [`IntegrityError`].
+    /// The first fault found.
     pub fn check(&self) -> Result<(), IntegrityError> {
         let rows: Vec<RowLinks<'_>> = self
             .tasks

@@ -18,7 +18,8 @@ impl ReadOptions {
         self
     }
 
-    /// The bodies (cơ quan) and their spellings. Default: those of Hanoi.
+    /// The bodies (cơ quan) and their spellings. Default: those known of the Party,
+    /// the ministries, the provinces and cities, and of Hanoi in particular.
     #[must_use]
     pub fn bodies(mut self, bodies: BodyTable) -> Self {
         self.bodies = bodies;

@@ -273,6 +273,8 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::sample;
     use super::*;
 
@@ -286,7 +288,7 @@ mod tests {
     fn printed_text_is_no_markup() {
         assert_eq!(plain("Tỷ lệ * <b>a|b</b>"), "Tỷ lệ \\* \\<b\\>a\\|b\\</b\\>");
         let mut comparison = sample::comparison();
-        comparison.left.tasks[2].text.text = "a | b\nc".to_owned();
+        Arc::make_mut(&mut comparison.left).tasks[2].text.text = "a | b\nc".to_owned();
         let report = comparison.markdown(Language::Vi).to_string();
         assert!(report.contains("| a \\| b c | 13 |"), "{report}");
     }
@@ -297,7 +299,7 @@ mod tests {
         comparison.checked.clear();
         comparison.agreements.clear();
         comparison.not_checked.clear();
-        comparison.left.notes.clear();
+        Arc::make_mut(&mut comparison.left).notes.clear();
         let says = |language, text: &str| {
             let report = comparison.markdown(language).to_string();
             assert!(report.contains(text), "{report}");

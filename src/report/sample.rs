@@ -66,8 +66,8 @@ pub(crate) fn comparison() -> Comparison {
         pair("PL1.15", "PL2.A.11", "not-comparable")
     ]);
     Comparison {
-        left: left(),
-        right: right(),
+        left: left().into(),
+        right: right().into(),
         task_matches: serde_json::from_value(matches).unwrap(),
         indicator_matches: serde_json::from_value(pairs).unwrap(),
         findings: vec![

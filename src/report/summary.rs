@@ -80,13 +80,7 @@ impl Summary {
                     .count(),
                 incomparable: indicator_matches.iter().filter(incomparable).count(),
             },
-            severities: [
-                Severity::Contradiction,
-                Severity::Difference,
-                Severity::Doubt,
-                Severity::Note,
-            ]
-            .map(|severity| {
+            severities: Severity::ALL.map(|severity| {
                 (
                     severity,
                     findings.iter().filter(|finding| finding.severity == severity).count(),

@@ -64,3 +64,22 @@ fn says(stage: &Stage, phrases: &[&str]) -> bool {
     let label = fold(&stage.label);
     phrases.iter().any(|phrase| label.contains(phrase))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Deadline;
+
+    #[test]
+    fn bounds_in_json_follow_from_the_kind_or_are_refused() {
+        let read = |more: &str| {
+            let json = format!(r#"{{"kind":"by","point":"năm 2026"{more}}}"#);
+            serde_json::from_str::<Deadline>(&json).map(|deadline| deadline.to_string())
+        };
+        for more in ["", r#","start":"2026-01-01","finish":"2026-12-31","edtf":"2026""#] {
+            assert_eq!(read(more).unwrap(), "Năm 2026", "{more}");
+        }
+        for more in [r#","finish":"2027-12-31""#, r#","start":null"#, r#","finnish":null"#] {
+            assert!(read(more).is_err(), "{more}");
+        }
+    }
+}

@@ -12,7 +12,9 @@ mod suffix;
 
 use std::str::FromStr;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub use compare::{DeadlineOrder, Incomparable};
 pub use date::{Date, ParseDateError};
@@ -22,9 +24,9 @@ pub use point::{ParseTimePointError, TimePoint};
 ///
 /// Parsed from a cell as printed; shown in one Vietnamese form, which parses
 /// back to an equal deadline. (Conditions and names of stages put in by hand
-/// have to be such as cells print: `sau khi TW ban hành`, `khởi công`.) In JSON the kind and its parts stand beside
-/// `start`, `finish` and `edtf`; only the former are read back, the latter
-/// follow from them.
+/// have to be such as cells print: `sau khi TW ban hành`, `khởi công`.) In JSON
+/// the kind and its parts stand beside `start`, `finish` and `edtf`, which follow
+/// from them: what is read back may leave them out, but not contradict them.
 ///
 /// A remark that sets no window (`tầm nhìn 2045`, `(dự kiến)`) is not kept:
 /// the cell keeps the printed text.
@@ -51,7 +53,7 @@ pub struct Deadline {
 /// condition may hang on anything but another condition and a rhythm with a
 /// dated part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+#[serde(rename_all = "kebab-case", tag = "kind", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum DeadlineKind {
     /// Within a point (`Quý IV/2027`, `Trong năm 2027`): due by its last day.
@@ -269,11 +271,24 @@ impl Serialize for Deadline {
 
 impl<'de> Deserialize<'de> for Deadline {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let deadline = Self::new(DeadlineKind::deserialize(deserializer)?);
-        if deadline.is_sound() {
+        let mut fields = serde_json::Map::deserialize(deserializer)?;
+        let bounds = ["start", "finish", "edtf"].map(|name| fields.remove(name));
+        let kind = DeadlineKind::deserialize(Value::Object(fields)).map_err(D::Error::custom)?;
+        let deadline = Self::new(kind);
+        let own = [
+            serde_json::to_value(deadline.start),
+            serde_json::to_value(deadline.finish),
+            serde_json::to_value(deadline.edtf()),
+        ];
+        let holds = |(given, own): (&Option<Value>, &Result<Value, _>)| {
+            given
+                .as_ref()
+                .is_none_or(|given| own.as_ref().is_ok_and(|own| own == given))
+        };
+        if deadline.is_sound() && bounds.iter().zip(&own).all(holds) {
             Ok(deadline)
         } else {
-            Err(serde::de::Error::custom("a deadline whose parts contradict each other"))
+            Err(D::Error::custom("a deadline whose parts contradict each other"))
         }
     }
 }

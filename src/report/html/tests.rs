@@ -1,6 +1,7 @@
 //! The page of the sample programs: everything in it, every link leads somewhere.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::json;
 
@@ -69,16 +70,20 @@ fn both_rows_stand_side_by_side_with_their_differences_marked() {
 fn text_from_a_document_is_never_markup() {
     let mut comparison = sample::comparison();
     let hostile = "</script><img src=x onerror='alert(1)'>\"&";
-    comparison.left.label = hostile.to_owned();
-    comparison.left.title = hostile.to_owned();
-    comparison.left.notes[1].text = hostile.to_owned();
-    for task in comparison.left.tasks.iter_mut().chain(&mut comparison.right.tasks) {
+    Arc::make_mut(&mut comparison.left).label = hostile.to_owned();
+    Arc::make_mut(&mut comparison.left).title = hostile.to_owned();
+    Arc::make_mut(&mut comparison.left).notes[1].text = hostile.to_owned();
+    for task in Arc::make_mut(&mut comparison.left)
+        .tasks
+        .iter_mut()
+        .chain(&mut Arc::make_mut(&mut comparison.right).tasks)
+    {
         task.text.text = hostile.to_owned();
     }
-    for row in &mut comparison.right.indicators {
+    for row in &mut Arc::make_mut(&mut comparison.right).indicators {
         row.unit = row.unit.take().map(|cell| crate::model::Cell::new(hostile, cell.lines));
     }
-    comparison.left.sections[0].title = hostile.to_owned();
+    Arc::make_mut(&mut comparison.left).sections[0].title = hostile.to_owned();
     let page = comparison.html(Language::En).to_string();
     assert!(!page.contains("<img"));
     assert_eq!(page.matches("</script>").count(), 1);
@@ -162,7 +167,7 @@ fn nothing_checked_and_nothing_left_unchecked_are_said() {
     comparison.checked.clear();
     comparison.agreements.clear();
     comparison.not_checked.clear();
-    comparison.left.notes.clear();
+    Arc::make_mut(&mut comparison.left).notes.clear();
     let page = comparison.html(Language::Vi).to_string();
     links_lead_somewhere(&page);
     assert_eq!(page.matches("<p>Không có.</p>").count(), 2);

@@ -1,5 +1,7 @@
 //! Every kind of finding, in both languages, on the sample programs.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
@@ -125,8 +127,9 @@ fn a_party_committee_is_named_as_such_where_the_row_means_it() {
         body: crate::model::Body::Named(name.to_owned()),
         party_committee,
     };
-    comparison.left.tasks[2].lead_bodies = vec![mention("Sở Y tế", true), mention("Sở Nội vụ", false)].into();
-    comparison.right.tasks[0].lead_bodies = vec![mention("Sở Y tế", false)].into();
+    Arc::make_mut(&mut comparison.left).tasks[2].lead_bodies =
+        vec![mention("Sở Y tế", true), mention("Sở Nội vụ", false)].into();
+    Arc::make_mut(&mut comparison.right).tasks[0].lead_bodies = vec![mention("Sở Y tế", false)].into();
     let finding = sample::finding(&json!({
         "code": "lead-body-differs", "severity": "difference", "left": ["PL3.VII.2"], "right": ["PL3.11"],
         "details": {"kind": "lead-body-differs", "left": ["Sở Y tế", "Sở Nội vụ"], "right": ["Sở Y tế"]}, "evidence": [],
@@ -141,8 +144,8 @@ fn a_party_committee_is_named_as_such_where_the_row_means_it() {
 fn near_duplicates_cut_at_the_same_words_are_told_apart_by_their_places() {
     let mut comparison = sample::comparison();
     let long = "Hoàn thành khu công nghệ cao ".repeat(6);
-    comparison.right.tasks[1].text.text = format!("{long}một");
-    comparison.right.tasks[2].text.text = format!("{long}hai");
+    Arc::make_mut(&mut comparison.right).tasks[1].text.text = format!("{long}một");
+    Arc::make_mut(&mut comparison.right).tasks[2].text.text = format!("{long}hai");
     let finding = sample::finding(&json!({
         "code": "duplicate-task", "severity": "doubt", "left": [], "right": ["PL3.16", "PL3.18"],
         "details": {"kind": "duplicate-task", "exact": false, "fields": ["text"]}, "evidence": [],
@@ -297,14 +300,16 @@ fn rows_the_programs_do_not_have_are_named_by_their_id() {
 #[test]
 fn a_label_that_tells_nothing_apart_is_not_used() {
     let mut comparison = sample::comparison();
-    comparison.right.label.clone_from(&comparison.left.label);
+    Arc::make_mut(&mut comparison.right)
+        .label
+        .clone_from(&comparison.left.label);
     let finding = comparison.findings[0].clone();
     let message = comparison.message(&finding, Language::Vi);
     assert!(
         message.contains("Chương trình thứ nhất đặt ≥ 10 M²/người, Chương trình thứ hai đặt"),
         "{message}"
     );
-    comparison.right.label.clear();
+    Arc::make_mut(&mut comparison.right).label.clear();
     let message = comparison.message(&finding, Language::Vi);
     assert!(message.contains("UBND TP Hà Nội (đầy đủ) đặt 10-12"), "{message}");
 }

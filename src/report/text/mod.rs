@@ -78,6 +78,8 @@ impl fmt::Display for Text<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::sample;
     use super::*;
 
@@ -132,7 +134,7 @@ mod tests {
     #[test]
     fn rows_that_are_each_others_parents_are_not_lost() {
         let mut comparison = sample::comparison();
-        comparison.left.tasks[2].parent = Some("PL3.VII.2.a".parse().unwrap());
+        Arc::make_mut(&mut comparison.left).tasks[2].parent = Some("PL3.VII.2.a".parse().unwrap());
         let report = comparison.text(Language::Vi).to_string();
         assert!(report.contains("Cải tạo công viên (dòng 13)"), "{report}");
         assert!(report.contains("Công viên Thống Nhất (dòng 14)"), "{report}");

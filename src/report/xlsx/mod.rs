@@ -25,12 +25,6 @@ pub struct XlsxError {
     source: Box<dyn Error + Send + Sync>,
 }
 
-impl From<rust_xlsxwriter::XlsxError> for XlsxError {
-    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
-        Self { source: error.into() }
-    }
-}
-
 impl Comparison {
     /// The reviewer's table (bảng đối chiếu) as the bytes of an `.xlsx` file;
     /// feature `xlsx`. The same comparison gives the same bytes.
@@ -39,22 +33,25 @@ impl Comparison {
     ///
     /// More findings or rows than a sheet holds (1 048 576).
     pub fn xlsx(&self, language: Language) -> Result<Vec<u8>, XlsxError> {
-        let context = Context::new(self, language);
-        let mut book = Workbook::new();
-        // Whoever makes the file again gets the same bytes: the library knows no clock.
-        let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        book.set_properties(
-            &DocProperties::new()
-                .set_title(context.words().phrase(Phrase::Title))
-                .set_creation_datetime(&created),
-        );
-        findings::write(&mut book, &context)?;
-        for side in SIDES {
-            program::write(&mut book, &context, side)?;
-        }
-        checked::write(&mut book, &context)?;
-        Ok(book.save_to_buffer()?)
+        write(&Context::new(self, language)).map_err(|error| XlsxError { source: error.into() })
     }
+}
+
+fn write(context: &Context<'_>) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+    let mut book = Workbook::new();
+    // Whoever makes the file again gets the same bytes: the library knows no clock.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(
+        &DocProperties::new()
+            .set_title(context.words().phrase(Phrase::Title))
+            .set_creation_datetime(&created),
+    );
+    findings::write(&mut book, context)?;
+    for side in SIDES {
+        program::write(&mut book, context, side)?;
+    }
+    checked::write(&mut book, context)?;
+    book.save_to_buffer()
 }
 
 /// The heading of a column about one program: `Nội dung: Đảng bộ TP Hà Nội`.
@@ -64,6 +61,8 @@ fn heading_of(context: &Context<'_>, term: Term, side: crate::checks::Side) -> S
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::super::sample;
     use super::*;
 
@@ -79,14 +78,15 @@ mod tests {
     #[test]
     fn any_label_and_any_text_fits() {
         let mut comparison = sample::comparison();
-        comparison.left.label = "A/B [thử]: '*?' và một cái tên dài hơn ba mươi mốt ký tự".to_owned();
-        comparison.right.label = comparison.left.label.clone();
-        comparison.left.tasks[0].text.text = "=1+1 \u{1}".repeat(40_000);
+        Arc::make_mut(&mut comparison.left).label =
+            "A/B [thử]: '*?' và một cái tên dài hơn ba mươi mốt ký tự".to_owned();
+        Arc::make_mut(&mut comparison.right).label = comparison.left.label.clone();
+        Arc::make_mut(&mut comparison.left).tasks[0].text.text = "=1+1 \u{1}".repeat(40_000);
         comparison.xlsx(Language::Vi).unwrap();
         comparison.findings.clear();
-        comparison.left.tasks.clear();
-        comparison.left.indicators.clear();
-        comparison.left.notes.clear();
+        Arc::make_mut(&mut comparison.left).tasks.clear();
+        Arc::make_mut(&mut comparison.left).indicators.clear();
+        Arc::make_mut(&mut comparison.left).notes.clear();
         comparison.xlsx(Language::En).unwrap();
     }
 }
