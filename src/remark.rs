@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::comparison::Comparison;
-use crate::model::{Cell, Indicator, IssuerKind, NoteKind, Program, Task};
+use crate::model::{IssuerKind, NoteKind, Program};
 
 /// Something about two programs as a pair. It changes nothing in the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -35,7 +35,7 @@ impl Comparison {
             remarks.push(Remark::AnnexUnread);
         }
         let kinds = (self.left.issuer.kind, self.right.issuer.kind);
-        if is_copy(&self.left, &self.right) {
+        if self.left.is_copy_of(&self.right) {
             remarks.push(Remark::SameProgram);
         } else if kinds == (IssuerKind::State, IssuerKind::Party) {
             remarks.push(Remark::OtherOrder);
@@ -49,76 +49,6 @@ impl Comparison {
 
 fn has_unread_annex(program: &Program) -> bool {
     program.notes.iter().any(|note| note.kind == NoteKind::AnnexEmpty)
-}
-
-fn is_copy(left: &Program, right: &Program) -> bool {
-    left.title == right.title
-        && left.tasks.iter().map(task).eq(right.tasks.iter().map(task))
-        && left
-            .indicators
-            .iter()
-            .map(indicator)
-            .eq(right.indicators.iter().map(indicator))
-        && [left, right].into_iter().all(is_read)
-}
-
-/// Whether all columns and lines of the tables were read.
-fn is_read(program: &Program) -> bool {
-    let is_left_out = |kind| {
-        matches!(
-            kind,
-            NoteKind::ColumnUnread | NoteKind::LineUnplaced | NoteKind::LineTooLong
-        )
-    };
-    !program.notes.iter().any(|note| is_left_out(note.kind))
-}
-
-/// What is printed in the row of a task.
-fn task(task: &Task) -> [Option<&str>; 7] {
-    let Task {
-        id,
-        text,
-        lead,
-        coordinating,
-        product,
-        deadline,
-        resources,
-        ..
-    } = task;
-    let [lead, coordinating, product, deadline, resources] =
-        [lead, coordinating, product, deadline, resources].map(|cell| printed(cell.as_ref()));
-    [
-        Some(id.as_str()),
-        Some(&text.text),
-        lead,
-        coordinating,
-        product,
-        deadline,
-        resources,
-    ]
-}
-
-/// What is printed in the row of an indicator.
-fn indicator(indicator: &Indicator) -> ([Option<&str>; 5], Vec<&str>) {
-    let Indicator {
-        id,
-        name,
-        unit,
-        value,
-        values,
-        body,
-        ..
-    } = indicator;
-    let [unit, body] = [unit, body].map(|cell| printed(cell.as_ref()));
-    let values = values.iter().map(|value| value.cell.text.as_str()).collect();
-    (
-        [Some(id.as_str()), Some(&name.text), unit, Some(&value.text), body],
-        values,
-    )
-}
-
-fn printed(cell: Option<&Cell>) -> Option<&str> {
-    cell.map(|cell| cell.text.as_str())
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub(crate) struct Context<'a> {
     runs: [OnceCell<Vec<Run<'a>>>; 2],
     figures_of_tasks: [OnceCell<Vec<Vec<Printed>>>; 2],
     figures_of_statements: [OnceCell<Vec<Vec<Printed>>>; 2],
+    is_one_program: OnceCell<bool>,
     /// The rows of the other program most like the rows without a pair.
     nearest: FxHashMap<(Side, &'a RowId), &'a RowId>,
 }
@@ -76,6 +77,7 @@ impl<'a> Context<'a> {
             runs: Default::default(),
             figures_of_tasks: Default::default(),
             figures_of_statements: Default::default(),
+            is_one_program: OnceCell::new(),
             nearest: matches
                 .nearest
                 .iter()
@@ -89,6 +91,12 @@ impl<'a> Context<'a> {
     pub(crate) fn is_between_levels(&self) -> bool {
         let [left, right] = [self.left, self.right].map(|program| Seat::of(&program.issuer.name));
         left.is_of_other_level(right)
+    }
+
+    /// Whether both texts are one program: what it contradicts in itself, it does
+    /// not contradict in the other.
+    pub(crate) fn is_one_program(&self) -> bool {
+        *self.is_one_program.get_or_init(|| self.left.is_copy_of(self.right))
     }
 
     pub(crate) fn program(&self, side: Side) -> &'a Program {

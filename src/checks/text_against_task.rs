@@ -44,7 +44,7 @@ fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2])
             partners.any(|partner| said.iter().any(|(said, _)| said.id == partner.id))
         };
         let mut of_other = others.said_by(clause);
-        of_other.retain(|said| !has_said_partner(said));
+        of_other.retain(|said| !has_said_partner(said) && !context.is_one_program());
         for (of, said) in [(side, said), (side.other(), of_other)] {
             for clauses_of_task in said.chunk_by(|(one, _), (other, _)| one.id == other.id) {
                 let task = clauses_of_task[0].0;

@@ -2,6 +2,7 @@
 
 mod body;
 mod cell;
+mod copy;
 mod deadline;
 mod id;
 mod indicator;

@@ -77,6 +77,7 @@ fn judge(context: &Context<'_>, subjects: &Subjects<'_>, claim: &Claim<'_>, plac
             .and_then(|row| Some((row, subject::relation(claim, row)?))),
         None => subjects.find(side.other(), claim),
     };
+    let far = far.filter(|_| !context.is_one_program());
     measured.extend(far.map(|(row, relation)| (side.other(), row, relation)));
     let Some(&(_, first, relation)) = measured.first() else {
         return;

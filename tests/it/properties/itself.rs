@@ -2,7 +2,7 @@
 
 use doichieu::matching::LeadRelation;
 use doichieu::model::{DeadlineOrder, TargetRelation};
-use doichieu::{Code, Comparison, Program, Relation, compare, hanoi, read};
+use doichieu::{Code, Comparison, Finding, Program, Relation, compare, hanoi, read};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
@@ -36,6 +36,9 @@ fn agrees_with_itself(program: &Program) -> TestCaseResult {
         .filter(|finding| ACROSS.contains(&finding.code))
         .collect();
     prop_assert!(across.is_empty(), "{:#?}", across);
+    let is_of_both = |finding: &&Finding| !finding.left.is_empty() && !finding.right.is_empty();
+    let of_both: Vec<_> = findings.iter().filter(is_of_both).collect();
+    prop_assert!(of_both.is_empty(), "{:#?}", of_both);
 
     let itself = |id| {
         task_matches
