@@ -114,6 +114,16 @@ fn unchecked<'a>(context: &Context<'a>) -> Vec<Unchecked<'a>> {
     groups
 }
 
+/// The heading of some facts, with their number where it is more than one:
+/// `Không hàng nào thiếu cơ quan (1)` would read as one exception.
+pub(super) fn counted(heading: &str, count: usize) -> String {
+    if count > 1 {
+        format!("{heading} ({count})")
+    } else {
+        heading.to_owned()
+    }
+}
+
 fn unread<'a>(context: &Context<'a>, side: Side) -> Vec<Unread<'a>> {
     let notes = &context.rows(side).program.notes;
     let of = |kind| {

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::Language;
-use super::closing::Closing;
+use super::closing::{Closing, counted};
 use super::context::{Context, SIDES, other};
 use super::row_list::{pair_list, unchecked_list};
 use super::rows::Row;
@@ -193,8 +193,8 @@ fn checked(page: &mut String, context: &Context<'_>, closing: &Closing<'_>) -> f
         writeln!(page, "- {}:", plain(context.label(side)))?;
         for group in facts.chunk_by(|one, two| words.fact_heading(one) == words.fact_heading(two)) {
             let items: Vec<_> = group.iter().map(|fact| plain(&words.fact(context, fact))).collect();
-            let (heading, items) = (words.fact_heading(group[0]), items.join("; "));
-            writeln!(page, "    - {heading} ({}): {items}.", group.len())?;
+            let heading = counted(words.fact_heading(group[0]), group.len());
+            writeln!(page, "    - {heading}: {}.", items.join("; "))?;
         }
     }
     Ok(())

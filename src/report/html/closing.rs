@@ -1,6 +1,6 @@
 //! What was found to agree, and what was not checked and why.
 
-use super::super::closing::{Closing, Pair};
+use super::super::closing::{Closing, Pair, counted};
 use super::super::context::SIDES;
 use super::super::sentences::{ClosingPhrase, Label};
 use super::findings::cite;
@@ -31,8 +31,8 @@ fn checked(markup: &mut Markup, view: &View<'_>, closing: &Closing<'_>) {
         }
         markup.raw("<h3>").text(context.label(side)).raw("</h3>\n");
         for group in facts.chunk_by(|one, two| words.fact_heading(one) == words.fact_heading(two)) {
-            markup.raw("<details><summary>").text(words.fact_heading(group[0]));
-            markup.raw(" (").number(group.len()).raw(")</summary><ul>");
+            let heading = counted(words.fact_heading(group[0]), group.len());
+            markup.raw("<details><summary>").text(&heading).raw("</summary><ul>");
             for fact in group {
                 markup.raw("<li>").text(&words.fact(context, fact)).raw("</li>");
             }

@@ -172,7 +172,7 @@ fn without_counterpart() {
         &["PL1.15.a"],
         &[],
         &json!({"kind": "indicator-without-counterpart", "nearest": null}),
-        "Chỉ tiêu “Dịch vụ” (thuộc “Lao động”) của Đảng bộ TP Hà Nội (Phụ lục 1, số 15, ý a) không có chỉ tiêu tương ứng trong chương trình của UBND TP Hà Nội.",
+        "Chỉ tiêu “Dịch vụ” (ghi dưới “Lao động”) của Đảng bộ TP Hà Nội (Phụ lục 1, số 15, ý a) không có chỉ tiêu tương ứng trong chương trình của UBND TP Hà Nội.",
         "Indicator “Dịch vụ” (under “Lao động”) of Đảng bộ TP Hà Nội (Annex 1, no. 15, row a) has no counterpart among the indicators of UBND TP Hà Nội.",
     );
 }

@@ -1,6 +1,6 @@
 //! What was found to agree, and what was not checked and why.
 
-use super::super::closing::Closing;
+use super::super::closing::{Closing, counted};
 use super::super::context::{Context, SIDES};
 use super::super::row_list::{pair_list, unchecked_list};
 use super::super::sentences::ClosingPhrase;
@@ -36,9 +36,8 @@ fn checked(page: &mut Page, context: &Context<'_>, closing: &Closing<'_>) {
             page.paragraph(
                 "    - ",
                 &format!(
-                    "{} ({}): {}.",
-                    words.fact_heading(group[0]),
-                    items.len(),
+                    "{}: {}.",
+                    counted(words.fact_heading(group[0]), items.len()),
                     items.join("; ")
                 ),
             );

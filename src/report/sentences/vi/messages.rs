@@ -130,9 +130,14 @@ fn opening(subject: &Subject<'_>) -> String {
     }
 }
 
+/// An indicator may only stand below another one, of which it is no part.
 fn name(subject: &Subject<'_>) -> String {
+    let relation = match subject.noun {
+        Noun::Task => "thuộc",
+        Noun::Indicator => "ghi dưới",
+    };
     match &subject.parent {
-        Some(parent) => format!("“{}” (thuộc “{parent}”)", subject.title),
+        Some(parent) => format!("“{}” ({relation} “{parent}”)", subject.title),
         None => format!("“{}”", subject.title),
     }
 }
