@@ -4,7 +4,7 @@ use super::super::context::{Context, SIDES};
 use super::super::rows::{Row, shorten};
 use super::super::summary::tie_side;
 use super::{Noun, Phrase};
-use crate::checks::{Field, Finding, Side, StageGap};
+use crate::checks::{Details, Field, Finding, Side, StageGap};
 use crate::matching::Relation;
 use crate::model::{RowId, Seat, says_place};
 use crate::text::{fold, is_year, words};
@@ -130,6 +130,25 @@ impl<'a> Facts<'a> {
             Some((self.label(side), footnote))
         };
         SIDES.into_iter().filter_map(of).collect()
+    }
+
+    /// Which of the values, left and right, stand for another figure than the
+    /// convention says (`1,200`), and for which, as another finding shows.
+    pub(super) fn meant(&self, values: [&str; 2]) -> Vec<(&'a str, &'a str)> {
+        let comparison = self.context.comparison;
+        let findings = || comparison.findings.iter().chain(&comparison.switched_off);
+        let of = |(side, value): (Side, &str)| {
+            let row = self.ids(side).first()?;
+            findings().find_map(|finding| {
+                let Details::NumberFormat(format) = &finding.details else {
+                    return None;
+                };
+                let mut figures = finding.rows(side).iter().zip(&format.figures);
+                let (_, figure) = figures.find(|(id, figure)| *id == row && figure.printed == value)?;
+                Some((&*figure.printed, &*figure.meant))
+            })
+        };
+        SIDES.into_iter().zip(values).filter_map(of).collect()
     }
 
     /// The row that stands first in its program.

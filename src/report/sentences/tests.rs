@@ -258,6 +258,28 @@ fn a_footnote_that_names_a_year_stands_beside_the_target() {
 }
 
 #[test]
+fn a_figure_that_means_another_is_said_beside_the_target() {
+    let table = |first: &str| {
+        format!(
+            "TT\tChỉ tiêu\tĐơn vị\t2030\tChủ trì báo cáo\n1\tThu ngân sách\tTỷ đồng\t{first}\tSở Y tế\n2\tChi ngân sách\tTỷ đồng\t1.100,0\tSở Y tế\n"
+        )
+    };
+    let of = |value: &str| {
+        told(
+            crate::Code::TargetDiffers,
+            [PARTY, &table("1.203,0")],
+            [CITY, &table(value)],
+        )
+    };
+    assert!(
+        of("1,200")[0].ends_with("; “1,200” hiểu là 1.200."),
+        "{:?}",
+        of("1,200")
+    );
+    assert!(of("1.200")[0].ends_with("; không thể đồng thời đạt cả hai mức."));
+}
+
+#[test]
 fn duplicate_indicator() {
     says(
         &[],

@@ -146,13 +146,15 @@ fn target(
 ) -> String {
     let labels = [Side::Left, Side::Right].map(|side| facts.label(side));
     let targets = targets(labels, [left, right], relation);
+    let meant = facts.meant([left.0, right.0]).into_iter();
+    let meant = meant.map(|(printed, meant)| format!("; “{printed}” is read as {meant}"));
     let footnotes = facts.dated_footnotes().into_iter();
     let footnotes = footnotes.map(|(label, footnote)| format!("; {label} has the footnote “{footnote}”"));
     format!(
         "{}{}: {targets}{}.",
         topic(facts),
         in_period(period),
-        footnotes.collect::<String>()
+        meant.chain(footnotes).collect::<String>()
     )
 }
 
