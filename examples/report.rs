@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let comparison = compare(hanoi::party(), hanoi::ubnd());
     fs::write(folder.join("report.txt"), comparison.text(Language::Vi).to_string())?;
     fs::write(folder.join("report.md"), comparison.markdown(Language::Vi).to_string())?;
+    fs::write(folder.join("report.html"), comparison.html(Language::Vi).to_string())?;
     fs::write(folder.join("report.json"), comparison.json().to_string())?;
     #[cfg(feature = "xlsx")]
     fs::write(folder.join("report.xlsx"), comparison.xlsx(Language::Vi)?)?;

@@ -9,8 +9,8 @@ use super::{
     AnnouncedCountDiffers, BodyMissing, DeadlineAfterParent, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat,
     NumberMissing, NumberRepeated, SumDiffers, UnitDoubtful,
 };
-use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs};
-use crate::model::{Lines, RowId, Succession, TargetRelation};
+use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, Severity, SpelledAs};
+use crate::model::{Lines, RowId, Side, Succession, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
 /// program, do not agree. It is data; [`crate::report`] turns it into sentences.
@@ -42,40 +42,6 @@ impl Finding {
     }
 }
 
-/// How grave a finding is, gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// Both cannot hold (mâu thuẫn).
-    Contradiction,
-    /// Someone must decide (khác biệt).
-    Difference,
-    /// Probably a slip, or needs the original (nghi vấn).
-    Doubt,
-    /// Worth knowing (lưu ý).
-    Note,
-}
-
-/// Which program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
-    /// The first program given.
-    Left,
-    /// The second program given.
-    Right,
-}
-
-impl Side {
-    /// The other side.
-    pub(crate) const fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-}
-
 /// A column of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -99,6 +65,13 @@ pub enum Field {
     Value,
     /// The reporting body.
     Body,
+}
+
+impl fmt::Display for Field {
+    /// As in JSON: `deadline`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 /// A quotation and its place.

@@ -8,7 +8,7 @@ use super::parallel::for_each;
 use super::score::{Similarity, identity_factor};
 use super::side::SideOf;
 use super::tasks::TIE;
-use crate::checks::Side;
+use crate::model::Side;
 
 /// Two texts that may be one task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

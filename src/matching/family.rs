@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Relation;
 use super::pairs::Pairs;
 use super::side::{SideOf, pair_of};
-use crate::checks::Side;
+use crate::model::Side;
 
 /// The sub-rows of a row that is the same as a row without sub-rows are parts
 /// of that row; where it is the same as several, of each of them.

@@ -1,11 +1,11 @@
 //! Which task or indicator is which (đối sánh).
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::Side;
-use crate::model::{DeadlineOrder, Program, RowId, TargetRelation};
+use crate::model::{DeadlineOrder, Program, RowId, Side, TargetRelation};
 
 mod acronyms;
 mod assignment;
@@ -54,6 +54,13 @@ pub enum Relation {
     RightPartOfLeft,
     /// They share a part.
     Overlap,
+}
+
+impl fmt::Display for Relation {
+    /// As in JSON: `left-part-of-right`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 /// Two task rows that are one, or partly one.

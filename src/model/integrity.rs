@@ -42,7 +42,7 @@ pub enum IntegrityError {
         row: RowId,
     },
     /// A reading note about a row that is none of the program.
-    #[error("the note on lines {}-{} names row {row}, which is no row of the program", lines.first, lines.last)]
+    #[error("the note on lines {lines} names row {row}, which is no row of the program")]
     NoteAstray {
         /// The lines of the note.
         lines: Lines,
