@@ -28,6 +28,14 @@
 //! Data flows from [`text`] through [`mod@read`] to the [`model`], from there
 //! through [`matching`] and [`checks`] into a [`Comparison`], and out through
 //! [`report`].
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! - `xlsx`: the report as an Excel table, `Comparison::xlsx`.
+//! - `docx`: the report as a Word document, `Comparison::docx`.
+//! - `parallel`: matching on all cores; the result is the same, byte for byte.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -46,7 +54,7 @@ pub mod text;
 pub use changes::Changes;
 pub use checks::{Checked, CheckedFact, Code, Details, Evidence, Finding, Severity};
 pub use comparison::{Comparison, compare};
-pub use grading::{Grade, Grading, ParseGradingError};
+pub use grading::{Grade, Grading, ParseGradeError, ParseGradingError};
 pub use matching::{IndicatorMatch, Relation, TaskMatch};
 pub use model::{Program, RowId};
 pub use read::{ReadError, ReadOptions, read, read_bytes, read_bytes_with, read_with};
