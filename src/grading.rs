@@ -62,7 +62,9 @@ impl Comparison {
     ///
     /// Findings of codes that are off move to [`Comparison::switched_off`], and
     /// [`Comparison::not_checked`] names those codes. Grading twice with the
-    /// same grades changes nothing more.
+    /// same grades changes nothing more. Nothing comes back: another grading
+    /// finds neither what one before it switched off nor the severities the
+    /// checks gave. To try several, grade a clone of what was compared.
     ///
     /// ```
     /// use doichieu::{Code, Grade, Grading, compare, hanoi};

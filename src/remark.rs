@@ -1,13 +1,13 @@
 //! What a reader should know of two programs before what differs: that an annex
 //! was not read, that they are one program, or stand the other way round than usual.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::comparison::Comparison;
 use crate::model::{Cell, Indicator, IssuerKind, NoteKind, Program, Task};
 
 /// Something about two programs as a pair. It changes nothing in the findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Remark {

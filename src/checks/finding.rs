@@ -259,6 +259,7 @@ pub struct Figure {
 #[non_exhaustive]
 pub enum Details {
     /// See [`Code::TargetDiffers`].
+    #[non_exhaustive]
     TargetDiffers {
         /// The left value.
         left: String,
@@ -277,6 +278,7 @@ pub enum Details {
         period: Option<String>,
     },
     /// See [`Code::UnitDiffers`].
+    #[non_exhaustive]
     UnitDiffers {
         /// The left unit.
         left: String,
@@ -284,6 +286,7 @@ pub enum Details {
         right: String,
     },
     /// See [`Code::DefinitionDiffers`].
+    #[non_exhaustive]
     DefinitionDiffers {
         /// The words only the left text has; empty where it leaves out of a list what the
         /// right one names.
@@ -292,6 +295,7 @@ pub enum Details {
         only_right: Vec<String>,
     },
     /// See [`Code::ReportingBodyDiffers`].
+    #[non_exhaustive]
     ReportingBodyDiffers {
         /// The bodies of the left row.
         left: Vec<String>,
@@ -301,6 +305,7 @@ pub enum Details {
         shared: Vec<String>,
     },
     /// See [`Code::DeadlineDiffers`].
+    #[non_exhaustive]
     DeadlineDiffers {
         /// The left deadline.
         left: String,
@@ -325,6 +330,7 @@ pub enum Details {
         stage: Option<String>,
     },
     /// See [`Code::LeadBodyDiffers`].
+    #[non_exhaustive]
     LeadBodyDiffers {
         /// The particular bodies the left row puts in charge.
         left: Vec<String>,
@@ -338,6 +344,7 @@ pub enum Details {
         succession: Option<Succession>,
     },
     /// See [`Code::QuantityDiffers`].
+    #[non_exhaustive]
     QuantityDiffers {
         /// Figures that count the same thing with another number, left and right.
         changed: Vec<(Figure, Figure)>,
@@ -347,21 +354,25 @@ pub enum Details {
         only_right: Vec<Figure>,
     },
     /// See [`Code::TaskWithoutCounterpart`].
+    #[non_exhaustive]
     TaskWithoutCounterpart {
         /// The row of the other program most like it, where one shares enough to be named.
         nearest: Option<RowId>,
     },
     /// See [`Code::IndicatorWithoutCounterpart`].
+    #[non_exhaustive]
     IndicatorWithoutCounterpart {
         /// The row of the other program most like it, where one shares enough to be named.
         nearest: Option<RowId>,
     },
     /// See [`Code::AmbiguousMatch`].
+    #[non_exhaustive]
     AmbiguousMatch {
         /// The rows that fit with their scores, best first.
         candidates: Vec<(RowId, u16)>,
     },
     /// See [`Code::DuplicateTask`].
+    #[non_exhaustive]
     DuplicateTask {
         /// Whether the texts name the same words in the same order.
         exact: bool,
@@ -369,6 +380,7 @@ pub enum Details {
         fields: Vec<Field>,
     },
     /// See [`Code::DuplicateIndicator`].
+    #[non_exhaustive]
     DuplicateIndicator {
         /// The values, in the order of the rows.
         values: [String; 2],
@@ -403,6 +415,7 @@ pub enum Details {
     /// See [`Code::BodyMissing`].
     BodyMissing(BodyMissing),
     /// See [`Code::TaskAgainstIndicator`].
+    #[non_exhaustive]
     TaskAgainstIndicator {
         /// What the task or the body text says.
         passage: Passage,
@@ -412,6 +425,7 @@ pub enum Details {
         indicators: Vec<Measured>,
     },
     /// See [`Code::TextAgainstTask`].
+    #[non_exhaustive]
     TextAgainstTask {
         /// What the body text says.
         passage: Passage,
@@ -419,6 +433,7 @@ pub enum Details {
         changed: Vec<(Figure, Figure)>,
     },
     /// See [`Code::ColumnDisplaced`].
+    #[non_exhaustive]
     ColumnDisplaced {
         /// The column.
         field: Field,
@@ -428,6 +443,7 @@ pub enum Details {
         deadlines: Vec<RowId>,
     },
     /// See [`Code::CitationDiffers`].
+    #[non_exhaustive]
     CitationDiffers {
         /// What differs.
         slip: CitationSlip,
@@ -435,6 +451,7 @@ pub enum Details {
         cited: Vec<CitedAt>,
     },
     /// See [`Code::BodySpelledVariously`].
+    #[non_exhaustive]
     BodySpelledVariously {
         /// The full name of the body.
         name: String,

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Details, Finding};
+use super::{Code, Details, Finding};
 use crate::model::RowId;
 
 /// The identity of a finding: its code, its rows and a short hash of its facts,
@@ -14,8 +15,14 @@ use crate::model::RowId;
 ///
 /// Two findings of one comparison have two identities. It does not change when
 /// lines move or other rows change; it does when a fact of the finding does.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct FindingId(String);
+
+/// The text is not the identity of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not the identity of a finding: {0:?} (expected for instance target-differs/PL1.33/PL2.B.8/5c0c1f8e)")]
+pub struct ParseFindingIdError(String);
 
 impl FindingId {
     /// The identity as text.
@@ -31,10 +38,55 @@ impl fmt::Display for FindingId {
     }
 }
 
-impl Serialize for FindingId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+impl AsRef<str> for FindingId {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
+}
+
+impl FromStr for FindingId {
+    type Err = ParseFindingIdError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.to_owned().try_into()
+    }
+}
+
+impl TryFrom<String> for FindingId {
+    type Error = ParseFindingIdError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if is_id(&text) {
+            Ok(Self(text))
+        } else {
+            Err(ParseFindingIdError(text))
+        }
+    }
+}
+
+impl From<FindingId> for String {
+    fn from(id: FindingId) -> Self {
+        id.0
+    }
+}
+
+/// Whether a text has the form of an identity. Its parts are found from both
+/// ends, as the number of a row may hold anything that is printed without a blank.
+fn is_id(text: &str) -> bool {
+    let parts = || {
+        let (code, rest) = text.split_once('/')?;
+        let (rows, hash) = rest.rsplit_once('/')?;
+        Some((code, rows, hash))
+    };
+    // Several rows joined by `+` have the form of one.
+    let are_rows = |rows: &str| rows == "-" || rows.parse::<RowId>().is_ok();
+    parts().is_some_and(|(code, rows, hash)| {
+        let mut borders = rows.match_indices('/').map(|(at, _)| (&rows[..at], &rows[at + 1..]));
+        code.parse::<Code>().is_ok()
+            && borders.any(|(left, right)| are_rows(left) && are_rows(right))
+            && hash.len() == 8
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 impl Finding {
@@ -132,6 +184,35 @@ mod tests {
         assert_eq!(hash(""), 0x811c_9dc5);
         assert_eq!(hash("a"), 0xe40c_292c);
         assert_eq!(hash("foobar"), 0xbf9c_f968);
+    }
+
+    #[test]
+    fn an_identity_parses_as_it_is_displayed_and_nothing_else_does() {
+        let id = finding("Người", 3).id();
+        assert_eq!(id.as_ref().parse(), Ok(id.clone()));
+        assert_eq!(
+            serde_json::from_value::<FindingId>(serde_json::to_value(&id).unwrap()).unwrap(),
+            id
+        );
+        for text in [
+            "ambiguous-match/PL3.1/PL3.2+PL3.4/811c9dc5",
+            "unit-differs/PL1.1/2/-/811c9dc5",
+        ] {
+            assert!(text.parse::<FindingId>().is_ok(), "{text}");
+        }
+        for text in [
+            "",
+            "unit-differs",
+            "unit-differs/PL1.15/-",
+            "unit-differs/PL1.15/811c9dc5",
+            "unit-differ/PL1.15/-/811c9dc5",
+            "unit-differs/PL1.15//811c9dc5",
+            "unit-differs/1.15/-/811c9dc5",
+            "unit-differs/PL1.15/-/811c9dc",
+            "unit-differs/PL1.15/-/811C9DC5",
+        ] {
+            assert!(text.parse::<FindingId>().is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub use deadline_after_parent::DeadlineAfterParent;
 pub use deadline_out_of_period::{DeadlineOutOfPeriod, Outside};
 pub use finding::{Code, Details, Evidence, Field, Figure, Finding, ParseCodeError};
 pub use footnote_changes_period::FootnoteChangesPeriod;
-pub use identity::FindingId;
+pub use identity::{FindingId, ParseFindingIdError};
 pub use number_format::{FormatEvidence, NumberFigure, NumberFormat};
 pub use number_missing::NumberMissing;
 pub use number_repeated::NumberRepeated;

@@ -42,7 +42,8 @@ pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};
 pub(crate) use naming::{GRADED, LABELLED, naming_words, opens_tasks};
 pub(crate) use opposites::OPPOSITES;
 
-/// How the things two rows ask for lie to each other.
+/// How the things two rows ask for lie to each other; complete, as two sets
+/// that meet can lie in no other way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
@@ -110,7 +111,7 @@ pub struct Tie {
 }
 
 /// Two rows of one program that are the same task.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Duplicate {
     /// The program they are in.

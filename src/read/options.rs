@@ -18,7 +18,8 @@ impl ReadOptions {
         self
     }
 
-    /// The bodies (cơ quan) and their spellings. Default: those of Hanoi.
+    /// The bodies (cơ quan) and their spellings. Default: the table of the crate,
+    /// with cities, provinces and ministries.
     #[must_use]
     pub fn bodies(mut self, bodies: BodyTable) -> Self {
         self.bodies = bodies;

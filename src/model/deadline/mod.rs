@@ -12,7 +12,9 @@ mod suffix;
 
 use std::str::FromStr;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 pub use compare::{DeadlineOrder, Incomparable};
 pub use date::{Date, ParseDateError};
@@ -23,8 +25,8 @@ pub use point::{ParseTimePointError, TimePoint};
 /// Parsed from a cell as printed; shown in one Vietnamese form, which parses
 /// back to an equal deadline. (Conditions and names of stages put in by hand
 /// have to be such as cells print: `sau khi TW ban hành`, `khởi công`.) In JSON the kind and its parts stand beside
-/// `start`, `finish` and `edtf`; only the former are read back, the latter
-/// follow from them.
+/// `start`, `finish` and `edtf`, which follow from them: read back they may be
+/// left out, but not say something else, and no other field may stand there.
 ///
 /// A remark that sets no window (`tầm nhìn 2045`, `(dự kiến)`) is not kept:
 /// the cell keeps the printed text.
@@ -51,7 +53,7 @@ pub struct Deadline {
 /// condition may hang on anything but another condition and a rhythm with a
 /// dated part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+#[serde(rename_all = "kebab-case", tag = "kind", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum DeadlineKind {
     /// Within a point (`Quý IV/2027`, `Trong năm 2027`): due by its last day.
@@ -269,12 +271,22 @@ impl Serialize for Deadline {
 
 impl<'de> Deserialize<'de> for Deadline {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let deadline = Self::new(DeadlineKind::deserialize(deserializer)?);
-        if deadline.is_sound() {
-            Ok(deadline)
-        } else {
-            Err(serde::de::Error::custom("a deadline whose parts contradict each other"))
+        let mut fields = Map::deserialize(deserializer)?;
+        let given = ["start", "finish", "edtf"].map(|name| (name, fields.remove(name)));
+        let kind = DeadlineKind::deserialize(Value::Object(fields)).map_err(D::Error::custom)?;
+        let deadline = Self::new(kind);
+        if !deadline.is_sound() {
+            return Err(D::Error::custom("a deadline whose parts contradict each other"));
         }
+        let shown = serde_json::to_value(&deadline).map_err(D::Error::custom)?;
+        for (name, given) in given {
+            if let Some(given) = given.filter(|given| *given != shown[name]) {
+                let own = &shown[name];
+                let wrong = format!("the {name} of a deadline is {given}, but its kind gives {own}");
+                return Err(D::Error::custom(wrong));
+            }
+        }
+        Ok(deadline)
     }
 }
 

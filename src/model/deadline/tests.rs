@@ -361,9 +361,16 @@ fn refuses_json_that_contradicts_itself() {
         r#"{"kind":"recurring","every":["daily","daily"],"anchor":null,"within":null,"milestone":null}"#,
         r#"{"kind":"several","dates":[{"kind":"by","point":"năm 2026"}]}"#,
         r#"{"kind":"stages","stages":[]}"#,
+        r#"{"kind":"by","point":"năm 2026","finnish":"2026-12-31"}"#,
+        r#"{"kind":"by","point":"năm 2026","finish":"2027-12-31"}"#,
+        r#"{"kind":"by","point":"năm 2026","start":null}"#,
+        r#"{"kind":"by","point":"năm 2026","edtf":"2027"}"#,
+        r#"{"kind":"several","dates":[{"kind":"by","point":"năm 2026","end":1},{"kind":"by","point":"năm 2027"}]}"#,
     ] {
         assert!(serde_json::from_str::<Deadline>(json).is_err(), "{json}");
     }
+    let bare = serde_json::from_str::<Deadline>(r#"{"kind":"by","point":"năm 2026"}"#);
+    assert_eq!(bare.unwrap(), Deadline::parse("Năm 2026").unwrap());
 }
 
 #[test]

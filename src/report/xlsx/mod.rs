@@ -25,8 +25,8 @@ pub struct XlsxError {
     source: Box<dyn Error + Send + Sync>,
 }
 
-impl From<rust_xlsxwriter::XlsxError> for XlsxError {
-    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+impl XlsxError {
+    fn new(error: rust_xlsxwriter::XlsxError) -> Self {
         Self { source: error.into() }
     }
 }
@@ -39,22 +39,26 @@ impl Comparison {
     ///
     /// More findings or rows than a sheet holds (1 048 576).
     pub fn xlsx(&self, language: Language) -> Result<Vec<u8>, XlsxError> {
-        let context = Context::new(self, language);
-        let mut book = Workbook::new();
-        // Whoever makes the file again gets the same bytes: the library knows no clock.
-        let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        book.set_properties(
-            &DocProperties::new()
-                .set_title(context.words().phrase(Phrase::Title))
-                .set_creation_datetime(&created),
-        );
-        findings::write(&mut book, &context)?;
-        for side in SIDES {
-            program::write(&mut book, &context, side)?;
-        }
-        checked::write(&mut book, &context)?;
-        Ok(book.save_to_buffer()?)
+        book(&Context::new(self, language)).map_err(XlsxError::new)
     }
+}
+
+/// The bytes of the workbook.
+fn book(context: &Context<'_>) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+    let mut book = Workbook::new();
+    // Whoever makes the file again gets the same bytes: the library knows no clock.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(
+        &DocProperties::new()
+            .set_title(context.words().phrase(Phrase::Title))
+            .set_creation_datetime(&created),
+    );
+    findings::write(&mut book, context)?;
+    for side in SIDES {
+        program::write(&mut book, context, side)?;
+    }
+    checked::write(&mut book, context)?;
+    book.save_to_buffer()
 }
 
 /// The heading of a column about one program: `Nội dung: Đảng bộ TP Hà Nội`.
