@@ -62,8 +62,9 @@ impl Comparison {
     ///
     /// Findings of codes that are off move to [`Comparison::switched_off`], and
     /// [`Comparison::not_checked`] names those codes. Grading twice with the
-    /// same grades changes nothing more; what is off stays off, so grade the
-    /// comparison anew from what [`crate::compare`] gave.
+    /// same grades changes nothing more. Nothing comes back: another grading
+    /// finds neither what one before it switched off nor the severities the
+    /// checks gave. To try several, grade a clone of what was compared.
     ///
     /// ```
     /// use doichieu::{Code, Grade, Grading, compare, hanoi};
@@ -109,14 +110,29 @@ impl Grade {
             Self::Off => "off",
         }
     }
+}
 
-    const ALL: [Self; 5] = [
-        Self::Severity(Severity::Contradiction),
-        Self::Severity(Severity::Difference),
-        Self::Severity(Severity::Doubt),
-        Self::Severity(Severity::Note),
-        Self::Off,
-    ];
+impl fmt::Display for Grade {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The text is not a grade.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown grade: {0:?} (expected contradiction, difference, doubt, note or off)")]
+pub struct ParseGradeError(String);
+
+impl FromStr for Grade {
+    type Err = ParseGradeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse() {
+            Ok(severity) => Ok(Self::Severity(severity)),
+            Err(_) if text == Self::Off.as_str() => Ok(Self::Off),
+            Err(_) => Err(ParseGradeError(text.to_owned())),
+        }
+    }
 }
 
 impl fmt::Display for Grading {
@@ -186,12 +202,9 @@ impl<'de> Visitor<'de> for Grades {
                 return Err(A::Error::custom(format!("{code} is graded twice")));
             }
             let name = map.next_value::<String>()?;
-            let grade = Grade::ALL.into_iter().find(|grade| grade.as_str() == name);
-            let grade = grade.ok_or_else(|| {
-                A::Error::custom(format!(
-                    "unknown grade of {code}: {name:?} (expected contradiction, difference, doubt, note or off)"
-                ))
-            })?;
+            let grade = name
+                .parse()
+                .map_err(|error| A::Error::custom(format!("{code}: {error}")))?;
             grading = grading.set(code, grade);
         }
         Ok(grading)
@@ -209,7 +222,9 @@ mod tests {
 
     #[test]
     fn parses_what_it_displays() {
-        for grade in Grade::ALL {
+        let severities = Severity::ALL.map(Grade::Severity);
+        for grade in severities.into_iter().chain([Grade::Off]) {
+            assert_eq!(grade.to_string().parse(), Ok(grade));
             let grading = Grading::default()
                 .set(Code::DeadlineDiffers, grade)
                 .set(Code::TargetDiffers, Grade::Off);
@@ -232,7 +247,7 @@ mod tests {
             ),
             (
                 "{\n  \"deadline-differs\":\n  \"low\"}",
-                "line 3: unknown grade of deadline-differs: \"low\" (expected contradiction, difference, doubt, note or off)",
+                "line 3: deadline-differs: unknown grade: \"low\" (expected contradiction, difference, doubt, note or off)",
             ),
             (
                 "{\"deadline-differs\": \"off\",\n\n\"deadline-differs\": \"note\"}",

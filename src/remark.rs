@@ -2,13 +2,13 @@
 //! was not read, that they are one program, or stand the other way round than usual,
 //! and that not every finding is told.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::comparison::Comparison;
 use crate::model::{IssuerKind, NoteKind, Program};
 
 /// Something about two programs as a pair. It changes nothing in the findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Remark {

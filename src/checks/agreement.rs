@@ -1,5 +1,7 @@
 //! What became of a pair of rows in which no difference was found.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::Code;
@@ -65,6 +67,13 @@ pub enum WhyNot {
     OtherIssuer,
     /// A [`crate::Grading`] switched the kind of finding off.
     SwitchedOff,
+}
+
+impl fmt::Display for WhyNot {
+    /// As in JSON: `other-measure`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 impl WhyNot {

@@ -9,7 +9,7 @@ use super::{
     AnnouncedCountDiffers, BodyMissing, DeadlineAfterParent, DeadlineOutOfPeriod, FootnoteChangesPeriod, NumberFormat,
     NumberMissing, NumberRepeated, SumDiffers, UnitDoubtful,
 };
-use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, SpelledAs, StageGap};
+use super::{Block, CitationSlip, CitedAt, DisplacedCell, Measured, Passage, Severity, SpelledAs, StageGap};
 use crate::model::{Lines, RowId, Side, Succession, TargetRelation};
 
 /// A finding (phát hiện): one place where the programs, or two rows of one
@@ -42,58 +42,6 @@ impl Finding {
     }
 }
 
-/// How grave a finding is, gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// Both cannot hold (mâu thuẫn).
-    Contradiction,
-    /// Someone must decide (khác biệt).
-    Difference,
-    /// Probably a slip, or needs the original (nghi vấn).
-    Doubt,
-    /// Worth knowing (lưu ý).
-    Note,
-}
-
-impl Severity {
-    /// All, gravest first.
-    pub const ALL: [Self; 4] = [Self::Contradiction, Self::Difference, Self::Doubt, Self::Note];
-
-    /// As it stands in the JSON report: `contradiction`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Contradiction => "contradiction",
-            Self::Difference => "difference",
-            Self::Doubt => "doubt",
-            Self::Note => "note",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// The text is not a severity.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown severity: {0:?}")]
-pub struct ParseSeverityError(String);
-
-impl FromStr for Severity {
-    type Err = ParseSeverityError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|severity| severity.as_str() == text)
-            .ok_or_else(|| ParseSeverityError(text.to_owned()))
-    }
-}
-
 /// A column of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -119,27 +67,10 @@ pub enum Field {
     Body,
 }
 
-impl Field {
-    /// As it stands in the JSON report: `deadline`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Lead => "lead",
-            Self::Coordinating => "coordinating",
-            Self::Product => "product",
-            Self::Deadline => "deadline",
-            Self::Resources => "resources",
-            Self::Unit => "unit",
-            Self::Value => "value",
-            Self::Body => "body",
-        }
-    }
-}
-
 impl fmt::Display for Field {
+    /// As in JSON: `deadline`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        self.serialize(f)
     }
 }
 
@@ -328,6 +259,7 @@ pub struct Figure {
 #[non_exhaustive]
 pub enum Details {
     /// See [`Code::TargetDiffers`].
+    #[non_exhaustive]
     TargetDiffers {
         /// The left value.
         left: String,
@@ -346,6 +278,7 @@ pub enum Details {
         period: Option<String>,
     },
     /// See [`Code::UnitDiffers`].
+    #[non_exhaustive]
     UnitDiffers {
         /// The left unit.
         left: String,
@@ -353,6 +286,7 @@ pub enum Details {
         right: String,
     },
     /// See [`Code::DefinitionDiffers`].
+    #[non_exhaustive]
     DefinitionDiffers {
         /// The words only the left text has; empty where it leaves out of a list what the
         /// right one names.
@@ -361,6 +295,7 @@ pub enum Details {
         only_right: Vec<String>,
     },
     /// See [`Code::ReportingBodyDiffers`].
+    #[non_exhaustive]
     ReportingBodyDiffers {
         /// The bodies of the left row.
         left: Vec<String>,
@@ -370,6 +305,7 @@ pub enum Details {
         shared: Vec<String>,
     },
     /// See [`Code::DeadlineDiffers`].
+    #[non_exhaustive]
     DeadlineDiffers {
         /// The left deadline.
         left: String,
@@ -397,6 +333,7 @@ pub enum Details {
         further: Vec<StageGap>,
     },
     /// See [`Code::LeadBodyDiffers`].
+    #[non_exhaustive]
     LeadBodyDiffers {
         /// The particular bodies the left row puts in charge.
         left: Vec<String>,
@@ -410,6 +347,7 @@ pub enum Details {
         succession: Option<Succession>,
     },
     /// See [`Code::QuantityDiffers`].
+    #[non_exhaustive]
     QuantityDiffers {
         /// Figures that count the same thing with another number, left and right.
         changed: Vec<(Figure, Figure)>,
@@ -419,21 +357,25 @@ pub enum Details {
         only_right: Vec<Figure>,
     },
     /// See [`Code::TaskWithoutCounterpart`].
+    #[non_exhaustive]
     TaskWithoutCounterpart {
         /// The row of the other program most like it, where one shares enough to be named.
         nearest: Option<RowId>,
     },
     /// See [`Code::IndicatorWithoutCounterpart`].
+    #[non_exhaustive]
     IndicatorWithoutCounterpart {
         /// The row of the other program most like it, where one shares enough to be named.
         nearest: Option<RowId>,
     },
     /// See [`Code::AmbiguousMatch`].
+    #[non_exhaustive]
     AmbiguousMatch {
         /// The rows that fit with their scores, best first.
         candidates: Vec<(RowId, u16)>,
     },
     /// See [`Code::DuplicateTask`].
+    #[non_exhaustive]
     DuplicateTask {
         /// Whether the texts name the same words in the same order.
         exact: bool,
@@ -441,6 +383,7 @@ pub enum Details {
         fields: Vec<Field>,
     },
     /// See [`Code::DuplicateIndicator`].
+    #[non_exhaustive]
     DuplicateIndicator {
         /// The values, in the order of the rows.
         values: [String; 2],
@@ -475,6 +418,7 @@ pub enum Details {
     /// See [`Code::BodyMissing`].
     BodyMissing(BodyMissing),
     /// See [`Code::TaskAgainstIndicator`].
+    #[non_exhaustive]
     TaskAgainstIndicator {
         /// What the task or the body text says.
         passage: Passage,
@@ -484,6 +428,7 @@ pub enum Details {
         indicators: Vec<Measured>,
     },
     /// See [`Code::TextAgainstTask`].
+    #[non_exhaustive]
     TextAgainstTask {
         /// What the body text says.
         passage: Passage,
@@ -491,6 +436,7 @@ pub enum Details {
         changed: Vec<(Figure, Figure)>,
     },
     /// See [`Code::ColumnDisplaced`].
+    #[non_exhaustive]
     ColumnDisplaced {
         /// The column.
         field: Field,
@@ -500,6 +446,7 @@ pub enum Details {
         deadlines: Vec<RowId>,
     },
     /// See [`Code::CitationDiffers`].
+    #[non_exhaustive]
     CitationDiffers {
         /// What differs.
         slip: CitationSlip,
@@ -507,6 +454,7 @@ pub enum Details {
         cited: Vec<CitedAt>,
     },
     /// See [`Code::BodySpelledVariously`].
+    #[non_exhaustive]
     BodySpelledVariously {
         /// The full name of the body.
         name: String,

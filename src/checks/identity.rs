@@ -57,13 +57,7 @@ impl TryFrom<String> for FindingId {
     type Error = ParseFindingIdError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let is_id = matches!(&*text.split('/').collect::<Vec<_>>(), [code, left, right, hash]
-            if code.parse::<Code>().is_ok()
-                && are_rows(left)
-                && are_rows(right)
-                && hash.len() == 8
-                && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')));
-        if is_id {
+        if is_id(&text) {
             Ok(Self(text))
         } else {
             Err(ParseFindingIdError(text))
@@ -79,9 +73,23 @@ impl FromStr for FindingId {
     }
 }
 
-/// Whether a text names rows as an identity does.
-fn are_rows(text: &str) -> bool {
-    text == "-" || text.split('+').all(|row| row.parse::<RowId>().is_ok())
+/// Whether a text has the form of an identity. Its parts are found from both
+/// ends, as the number of a row may hold anything that is printed without a blank.
+fn is_id(text: &str) -> bool {
+    let parts = || {
+        let (code, rest) = text.split_once('/')?;
+        let (rows, hash) = rest.rsplit_once('/')?;
+        Some((code, rows, hash))
+    };
+    // Several rows joined by `+` have the form of one.
+    let are_rows = |rows: &str| rows == "-" || rows.parse::<RowId>().is_ok();
+    parts().is_some_and(|(code, rows, hash)| {
+        let mut borders = rows.match_indices('/').map(|(at, _)| (&rows[..at], &rows[at + 1..]));
+        code.parse::<Code>().is_ok()
+            && borders.any(|(left, right)| are_rows(left) && are_rows(right))
+            && hash.len() == 8
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 impl Finding {

@@ -19,8 +19,7 @@ use super::score::Similarity;
 use super::texts::Texts;
 use super::told_apart::{Grades, Names, are_told_apart};
 use super::{IndicatorMatch, Tie};
-use crate::model::Side;
-use crate::model::{Indicator, RowId, Target, TargetRelation, Unit};
+use crate::model::{Indicator, RowId, Side, Target, TargetRelation, Unit};
 use crate::text::fold;
 
 /// Below this score, in thousandths, a pair is chance.

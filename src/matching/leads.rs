@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Bodies, Body, IssuerKind, Mention, Program, Seat, Task};
 use crate::text::{fold, words};
 
-/// How the bodies in charge of two matched tasks compare.
+/// How the bodies in charge of two matched tasks compare: complete, there is
+/// nothing between.
 ///
 /// A Party program names its umbrella committee as lead of nearly everything
 /// and the competent body second, so all bodies of its row count as in charge;

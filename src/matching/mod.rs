@@ -1,11 +1,11 @@
 //! Which task or indicator is which (đối sánh).
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Side;
-use crate::model::{DeadlineOrder, Program, RowId, TargetRelation};
+use crate::model::{DeadlineOrder, Program, RowId, Side, TargetRelation};
 
 mod acronyms;
 mod assignment;
@@ -42,7 +42,8 @@ pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};
 pub(crate) use naming::{GRADED, LABELLED, naming_words, opens_tasks};
 pub(crate) use opposites::OPPOSITES;
 
-/// How the things two rows ask for lie to each other.
+/// How the things two rows ask for lie to each other; complete, as two sets
+/// that meet can lie in no other way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
@@ -54,6 +55,13 @@ pub enum Relation {
     RightPartOfLeft,
     /// They share a part.
     Overlap,
+}
+
+impl fmt::Display for Relation {
+    /// As in JSON: `left-part-of-right`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 /// Two task rows that are one, or partly one.
@@ -103,7 +111,7 @@ pub struct Tie {
 }
 
 /// Two rows of one program that are the same task.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Duplicate {
     /// The program they are in.

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use super::candidates::Candidate;
 use super::pairs::{Key, Pairs};
 use super::side::SideOf;
-use crate::model::RowId;
-use crate::model::Side;
+use crate::model::{RowId, Side};
 
 /// From this score on a row without a pair names the row most like it.
 pub(super) const NEAR: u32 = 300;

@@ -23,8 +23,7 @@ use super::series::series;
 use super::side::{SideOf, Sides, facts_of, pair_of};
 use super::ties::take_ties;
 use super::{Relation, TaskMatch, Tie};
-use crate::model::Side;
-use crate::model::{DeadlineOrder, Program, RowId};
+use crate::model::{DeadlineOrder, Program, RowId, Side};
 
 /// Below this score, in thousandths, a pair is chance: on the two Hanoi
 /// programs pairs of different tasks end at about 380.

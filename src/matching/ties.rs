@@ -5,8 +5,7 @@ use super::duplicates::Duplicates;
 use super::pairs::{Key, Pairs};
 use super::tasks::TIE;
 use super::{Relation, TaskMatch, Tie};
-use crate::model::RowId;
-use crate::model::Side;
+use crate::model::{RowId, Side};
 
 /// Takes out the pairs of rows that fit two different rows equally well.
 pub(super) fn take_ties(pairs: &mut Pairs, between: &Between<'_>, twins: &[Duplicates; 2]) -> Vec<Tie> {

@@ -1,5 +1,7 @@
 //! A table cell as printed, and where it stands.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// Source lines, counted from 1, both ends included; JSON `[first, last]`.
@@ -28,6 +30,18 @@ impl Lines {
         Self {
             first: self.first.min(other.first),
             last: self.last.max(other.last),
+        }
+    }
+}
+
+impl fmt::Display for Lines {
+    /// `12`, or `12-14`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.first)?;
+        if self.last == self.first {
+            Ok(())
+        } else {
+            write!(f, "-{}", self.last)
         }
     }
 }
@@ -81,5 +95,16 @@ impl Cell {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_is_shown_as_one_number() {
+        assert_eq!(Lines::one(12).to_string(), "12");
+        assert_eq!(Lines::one(14).join(Lines::one(12)).to_string(), "12-14");
     }
 }

@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 /// its annex, its number, and `.a`, `.b`, … for unnumbered rows under it. A
 /// number printed twice carries `#2` the second time. It holds no white space,
 /// and no sign or leading 0 in the annex number: one row has one id.
+///
+/// Ids are ordered as texts (`PL1.10` before `PL1.2`), for maps and sets; the
+/// order of the document is that of [`Program::tasks`](super::Program::tasks)
+/// and [`Program::indicators`](super::Program::indicators).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct RowId(String);

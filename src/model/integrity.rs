@@ -11,6 +11,9 @@ use super::{Indicator, Lines, Program, RowId, Task};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IntegrityError {
+    /// The row stands in an annex that is none of the program.
+    #[error("row {0} stands in an annex that the program does not have")]
+    AnnexMissing(RowId),
     /// Two rows, tasks or indicators, are cited alike.
     #[error("two rows have the id {0}")]
     DuplicateId(RowId),
@@ -42,7 +45,7 @@ pub enum IntegrityError {
         row: RowId,
     },
     /// A reading note about a row that is none of the program.
-    #[error("the note on lines {}-{} names row {row}, which is no row of the program", lines.first, lines.last)]
+    #[error("the note on lines {lines} names row {row}, which is no row of the program")]
     NoteAstray {
         /// The lines of the note.
         lines: Lines,
@@ -52,14 +55,15 @@ pub enum IntegrityError {
 }
 
 impl Program {
-    /// Checks that each row id stands once, and that parents, sections and the
-    /// rows of citations and notes are there.
+    /// Checks that each row id stands once, and that the annexes, parents and
+    /// sections of rows and the rows of citations and notes are there.
     ///
     /// Every program that [`crate::read()`] gives passes; one from JSON was
     /// checked when it was deserialized. Worth calling after changes by hand.
     ///
     /// # Errors
-    /// The first fault found.
+    /// The first fault found: annexes of rows are looked at first, then ids,
+    /// parents, sections, citations and notes, each in document order.
     pub fn check(&self) -> Result<(), IntegrityError> {
         let rows: Vec<RowLinks<'_>> = self
             .tasks
@@ -67,6 +71,11 @@ impl Program {
             .map(RowLinks::from)
             .chain(self.indicators.iter().map(RowLinks::from))
             .collect();
+        // A number may stand twice: a program may print it so.
+        let annexes: HashSet<u32> = self.annexes.iter().map(|annex| annex.number).collect();
+        if let Some(row) = rows.iter().find(|row| !annexes.contains(&row.id.annex())) {
+            return Err(IntegrityError::AnnexMissing(row.id.clone()));
+        }
         let mut parents: HashMap<&RowId, Option<&RowId>> = HashMap::with_capacity(rows.len());
         for row in &rows {
             if parents.insert(row.id, row.parent).is_some() {
@@ -210,9 +219,24 @@ mod tests {
     }
 
     #[test]
+    fn a_program_that_prints_one_annex_number_twice_passes() {
+        let annex = |number: u32| format!("PHỤ LỤC {number}\nNHIỆM VỤ\nTT\tNhiệm vụ\tChủ trì\n1\tXây cầu\tSở Y tế\n");
+        let read = crate::read(&[1, 2, 1].map(annex).concat()).unwrap();
+        assert_eq!(
+            read.annexes.iter().map(|annex| annex.number).collect::<Vec<_>>(),
+            [1, 2, 1]
+        );
+        assert_eq!(read.check(), Ok(()));
+    }
+
+    #[test]
     fn what_dangles_is_an_error_that_names_it() {
         type Edit = fn(&mut Value);
-        let cases: [(Edit, &str); 7] = [
+        let cases: [(Edit, &str); 8] = [
+            (
+                |p| p["annexes"][0]["number"] = json!(2),
+                "row PL1.I.1 stands in an annex that the program does not have",
+            ),
             (
                 |p| p["tasks"][2]["id"] = json!("PL1.I.1"),
                 "two rows have the id PL1.I.1",

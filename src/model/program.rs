@@ -1,5 +1,7 @@
 //! A whole program.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Indicator, Lines, RowId, Task};
@@ -206,6 +208,13 @@ pub enum NoteKind {
     BodyUnknown,
     /// A figure against the number convention was read by evidence.
     NumberReadByEvidence,
+}
+
+impl fmt::Display for NoteKind {
+    /// As in JSON: `row-joined`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 #[cfg(test)]

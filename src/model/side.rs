@@ -1,4 +1,4 @@
-//! Which of two programs.
+//! Which of two programs is meant.
 
 use std::fmt;
 
@@ -15,15 +15,6 @@ pub enum Side {
 }
 
 impl Side {
-    /// As it stands in the JSON report: `left`, `right`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
-
     /// The other side.
     pub(crate) const fn other(self) -> Self {
         match self {
@@ -34,7 +25,8 @@ impl Side {
 }
 
 impl fmt::Display for Side {
+    /// As in JSON: `left`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        self.serialize(f)
     }
 }

@@ -82,7 +82,7 @@ pub enum Change {
     Multiple,
 }
 
-/// How two targets lie to each other.
+/// How two targets lie to each other; complete, as two sets can lie in no other way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TargetRelation {

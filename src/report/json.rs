@@ -28,6 +28,8 @@ pub const VERSION: u32 = 1;
 /// the same bytes for the same comparison; `Serialize` serves any other form.
 /// Cells hold the printed text, `""` where they are empty, `null` where the
 /// table has no such column; what they were read as stands in further fields.
+/// No type of this crate reads the report back, and `documents.left` is no
+/// [`Program`]: it says less. A program that is to come back is serialized itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Json<'a> {
     comparison: &'a Comparison,

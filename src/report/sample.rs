@@ -18,10 +18,15 @@ fn program(
 ) -> Program {
     let program = json!({
         "label": label, "title": title, "issuer": {"name": format!("{label} (đầy đủ)"), "kind": "party"},
-        "annexes": [], "sections": sections, "tasks": tasks, "indicators": indicators,
+        "annexes": ([1, 2, 3].map(annex)), "sections": sections, "tasks": tasks, "indicators": indicators,
         "statements": [], "citations": [], "notes": notes,
     });
     serde_json::from_value(program).unwrap()
+}
+
+fn annex(number: u32) -> Value {
+    let kind = if number == 3 { "tasks" } else { "indicators" };
+    json!({"number": number, "title": "", "kind": kind, "columns": [], "period": null, "lines": [1, 1]})
 }
 
 fn cell(text: &str, line: u32) -> Value {

@@ -142,9 +142,9 @@ fn spellings_of_the_environment_department() {
             .iter()
             .filter(|finding| finding.right.is_empty() == left)
             .find_map(|finding| match &finding.details {
-                Details::BodySpelledVariously { name: found, spellings } if found == name => {
-                    Some(spellings.iter().map(|one| one.printed.clone()).collect())
-                }
+                Details::BodySpelledVariously {
+                    name: found, spellings, ..
+                } if found == name => Some(spellings.iter().map(|one| one.printed.clone()).collect()),
                 _ => None,
             })
             .unwrap_or_default()

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::milestone::{Milestone, Milestones, name_of};
 use super::{Date, Deadline, DeadlineKind, Rhythm};
 
-/// How two deadlines compare, by when the work must be finished.
+/// How two deadlines compare, by when the work must be finished; complete, as
+/// two days can lie in no other way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "order")]
 pub enum DeadlineOrder {
@@ -32,6 +33,7 @@ pub enum DeadlineOrder {
 /// that comes first here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Incomparable {
     /// One is empty or not understood.
     Missing,

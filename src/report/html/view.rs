@@ -135,13 +135,7 @@ pub(super) fn rows_of(finding: &Finding) -> Vec<(Side, &RowId)> {
 
 /// The severity of a finding as addresses and style sheets name it.
 pub(super) fn severity_key(finding: &Finding) -> &'static str {
-    use crate::checks::Severity;
-    match finding.severity {
-        Severity::Contradiction => "contradiction",
-        Severity::Difference => "difference",
-        Severity::Doubt => "doubt",
-        Severity::Note => "note",
-    }
+    finding.severity.as_str()
 }
 
 /// The particular bodies in charge of a row, by name; `|` parts names.

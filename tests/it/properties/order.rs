@@ -39,7 +39,7 @@ fn shown(finding: &Finding) -> Vec<String> {
     let quoted: BTreeSet<_> = finding.evidence.iter().map(|quotation| &quotation.text).collect();
     match &finding.details {
         // Each spelling is quoted from the first row that has it.
-        Details::BodySpelledVariously { name, spellings } => {
+        Details::BodySpelledVariously { name, spellings, .. } => {
             let spellings: BTreeSet<_> = spellings.iter().map(|spelled| &spelled.printed).collect();
             vec![format!("{code} {severity:?} {name} {spellings:?}")]
         }
