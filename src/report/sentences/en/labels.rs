@@ -30,7 +30,9 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::Clear => "Clear",
         Label::Shown => "{n} of {all} findings shown",
         Label::Share => "The address of the page holds the filter: copy it to send on what you see.",
-        Label::Legend => "In quotations: a tinted ground marks what differs, bold type figures, italics dates.",
+        Label::Legend => {
+            "In quotations: a tinted ground marks what the finding is about, bold type figures, italics dates."
+        }
         Label::Under => "Under",
         Label::NoColumn => "(the table has no such column)",
         Label::Pairs => "Matched pairs",

@@ -29,7 +29,9 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::Clear => "Bỏ lọc",
         Label::Shown => "Đang hiển thị {n} trên {all} phát hiện",
         Label::Share => "Địa chỉ trang giữ các điều kiện lọc: sao chép địa chỉ để gửi đúng phần đang xem.",
-        Label::Legend => "Trong trích dẫn: chữ có nền là phần khác nhau, chữ đậm là số liệu, chữ nghiêng là thời gian.",
+        Label::Legend => {
+            "Trong trích dẫn: chữ có nền là phần phát hiện nói đến, chữ đậm là số liệu, chữ nghiêng là thời gian."
+        }
         Label::Under => "Thuộc",
         Label::NoColumn => "(bảng không có cột này)",
         Label::Pairs => "Các cặp nội dung tương ứng",
