@@ -5,7 +5,7 @@
   const items = [...document.querySelectorAll(".item")];
   const findings = items.filter((item) => item.id);
   const groups = [...document.querySelectorAll(".group, table.list")];
-  const names = ["q", "severity", "kind", "lead", "section"];
+  const names = ["q", "severity", "kind", "body", "section"];
   const texts = new Map();
 
   // One way of placing tones: hoà and hòa are one word.

@@ -66,6 +66,29 @@ fn both_rows_stand_side_by_side_with_their_differences_marked() {
 }
 
 #[test]
+fn a_finding_is_found_by_every_body_it_or_its_rows_name() {
+    let program = |issuer: &str, lead: &str, others: &str| {
+        let heading = "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn";
+        let row = format!("1\tXây khu công nghệ cao sinh học\t{lead}\t{others}\t2027");
+        crate::read(&format!("{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\n{heading}\n{row}\n")).unwrap()
+    };
+    let left = program("THÀNH ỦY HÀ NỘI", "Đảng ủy UBND Thành phố", "Đảng ủy Sở Công Thương");
+    let right = program("UBND THÀNH PHỐ HÀ NỘI", "Sở Y tế", "UBND Thành phố");
+    let comparison = crate::compare(left, right);
+    assert_eq!(comparison.findings.len(), 1);
+    let page = comparison.html(Language::Vi).to_string();
+    let named = values(&page, "data-body");
+    assert_eq!(named[0], "Sở Công Thương|Sở Y tế|UBND Thành phố");
+    for option in [
+        "<option value=\"Sở Công Thương\">Đảng ủy Sở Công Thương</option>",
+        "<option value=\"Sở Y tế\">Sở Y tế</option>",
+        "<option value=\"UBND Thành phố\">UBND Thành phố, Đảng ủy UBND Thành phố</option>",
+    ] {
+        assert!(page.contains(option), "{option}");
+    }
+}
+
+#[test]
 fn text_from_a_document_is_never_markup() {
     let mut comparison = sample::comparison();
     let hostile = "</script><img src=x onerror='alert(1)'>\"&";

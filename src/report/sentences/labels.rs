@@ -47,6 +47,8 @@ pub(in super::super) enum Label {
     All,
     /// The lead body, as a filter.
     Lead,
+    /// The filter by a body that a finding or its rows name.
+    NamedBody,
     /// The section, as a filter.
     Section,
     /// The button that lifts the filter.

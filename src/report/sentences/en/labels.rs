@@ -26,6 +26,7 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::SearchHint => "for instance: cây xanh, cay xanh",
         Label::All => "All",
         Label::Lead => "Lead body",
+        Label::NamedBody => "Body named",
         Label::Section => "Annex, section",
         Label::Clear => "Clear",
         Label::Shown => "{n} of {all} findings shown",

@@ -25,6 +25,7 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::SearchHint => "ví dụ: cây xanh, cay xanh",
         Label::All => "Tất cả",
         Label::Lead => "Cơ quan chủ trì",
+        Label::NamedBody => "Cơ quan được nêu",
         Label::Section => "Phụ lục, mục",
         Label::Clear => "Bỏ lọc",
         Label::Shown => "Đang hiển thị {n} trên {all} phát hiện",
