@@ -36,7 +36,12 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>) {
     markup.raw(
         "<p class=\"status\"><span id=\"shown\" role=\"status\" aria-live=\"polite\"></span> <span class=\"share\">",
     );
-    markup.text(language.label(Label::Share)).raw("</span></p></form>\n");
+    markup
+        .text(language.label(Label::Share))
+        .raw("</span>\n<label class=\"choice\"><input type=\"checkbox\" name=\"print\" value=\"findings\"> ");
+    markup
+        .text(language.label(Label::PrintFindings))
+        .raw("</label></p></form>\n");
 }
 
 /// Writes the choices of a filter.

@@ -81,6 +81,8 @@ pub(in super::super) enum Label {
     Deadline,
     /// The target, as a column heading.
     Value,
+    /// The choice to print the findings and nothing after them.
+    PrintFindings,
     /// The most alike row of the other program.
     Nearest,
     /// The heading over both programs in full.

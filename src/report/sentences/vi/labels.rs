@@ -44,6 +44,7 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::Content => "Nội dung",
         Label::Deadline => "Thời hạn",
         Label::Value => "Mục tiêu",
+        Label::PrintFindings => "Chỉ in các phát hiện",
         Label::Nearest => "Nội dung gần nhất ở chương trình kia",
         Label::FullText => "Toàn bộ các hàng của hai chương trình",
         Label::Counterpart => "Tương ứng",
@@ -76,5 +77,8 @@ pub(in super::super) fn targets(relation: TargetRelation, left: &str, right: &st
 pub(in super::super) const THROUGH_PARENT: &str = "theo cặp của hàng cấp trên";
 
 pub(in super::super) fn likeness(score: u16) -> String {
-    format!("lời văn giống nhau {score}/1000")
+    match (score / 10, score % 10) {
+        (whole, 0) => format!("lời văn giống nhau {whole} %"),
+        (whole, tenth) => format!("lời văn giống nhau {whole},{tenth} %"),
+    }
 }
