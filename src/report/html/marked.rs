@@ -68,18 +68,12 @@ fn about<'f>(finding: &'f Finding, side: Side, row: Option<Row<'f>>, field: Fiel
             },
             Field::Text,
         ) => {
-            let (own, only): (fn(&(Figure, Figure)) -> &Figure, _) = match side {
-                Side::Left => (|pair| &pair.0, only_left),
-                Side::Right => (|pair| &pair.1, only_right),
+            let (own, only): (Vec<&Figure>, _) = match side {
+                Side::Left => (changed.iter().map(|(left, _)| left).collect(), only_left),
+                Side::Right => (changed.iter().map(|(_, right)| right).collect(), only_right),
             };
-            About::Words(
-                changed
-                    .iter()
-                    .map(own)
-                    .chain(only)
-                    .map(|figure| figure.printed.as_str())
-                    .collect(),
-            )
+            let figures = own.into_iter().chain(only);
+            About::Words(figures.map(|figure| figure.printed.as_str()).collect())
         }
         (Details::TextAgainstTask { changed, .. }, Field::Text) => {
             About::Words(changed.iter().map(|(_, figure)| figure.printed.as_str()).collect())
@@ -89,8 +83,8 @@ fn about<'f>(finding: &'f Finding, side: Side, row: Option<Row<'f>>, field: Fiel
         | (Details::ReportingBodyDiffers { left, right, .. }, Field::Body) => {
             let names = of_side(left, right);
             let mentions = row.into_iter().flat_map(Row::mentions);
-            let named = mentions.filter(|mention| names.iter().any(|name| name == mention.body.name()));
-            About::Phrases(named.map(|mention| mention.printed.as_str()).collect())
+            let told = mentions.filter(|mention| names.iter().any(|name| name == mention.body.name()));
+            About::Phrases(told.map(|mention| mention.printed.as_str()).collect())
         }
         (Details::BodySpelledVariously { spellings, .. }, Field::Lead | Field::Coordinating | Field::Body) => {
             About::Phrases(spellings.iter().map(|spelling| spelling.printed.as_str()).collect())

@@ -300,7 +300,10 @@ mod tests {
         assert_eq!(place(text, "kh", &[]), None);
         assert_eq!(place(text, "khu", &[]), Some(0..3));
         let second = text.rfind("khu").unwrap();
-        assert_eq!(place(text, "khu", &[second..text.len()]), Some(second..second + 3));
+        assert_eq!(
+            place(text, "khu", std::slice::from_ref(&(second..text.len()))),
+            Some(second..second + 3)
+        );
         assert_eq!(place(text, "", &[]), None);
     }
 
