@@ -25,8 +25,7 @@ Không có tệp: đối chiếu hai chương trình của Hà Nội kèm theo. 
 
 Tùy chọn:
   --format DẠNG        dạng báo cáo: text (văn bản để đọc, mặc định), html (mở bằng trình
-                       duyệt), markdown, json (cho phần mềm), xlsx (bảng đối chiếu), docx (bản so sánh, thuyết minh);
-                       hai dạng cuối cần --features xlsx,docx khi biên dịch
+                       duyệt), markdown, json (cho phần mềm), xlsx (bảng đối chiếu), docx (bản so sánh, thuyết minh){built}
   --lang vi|en         ngôn ngữ của báo cáo (mặc định: vi)
   --output TỆP         ghi báo cáo vào tệp thay vì đầu ra chuẩn
   --fail-on MỨC        kết thúc với mã 1 khi có phát hiện từ mức này trở lên:
@@ -49,8 +48,7 @@ Files are plain text: UTF-8, UTF-16 or Windows-1258.
 
 Options:
   --format FORMAT      the report: text (to read, default), html (to open in a browser), markdown,
-                       json (for programs), xlsx (the reviewer's table), docx (the paper for the file);
-                       the last two need --features xlsx,docx when building
+                       json (for programs), xlsx (the reviewer's table), docx (the paper for the file){built}
   --lang vi|en         the language of the report (default: vi)
   --output FILE        write the report to a file, not to standard output
   --fail-on SEVERITY   exit with 1 when a finding is at least that grave:
@@ -78,7 +76,7 @@ fn run() -> Result<ExitCode, Failure> {
     let arguments = match arguments(lexopt::Parser::from_env())? {
         Request::Review(arguments) => arguments,
         Request::Print(text) => {
-            print(text.as_bytes())?;
+            print(text.as_bytes(), Language::default())?;
             return Ok(ExitCode::SUCCESS);
         }
     };
@@ -88,17 +86,19 @@ fn run() -> Result<ExitCode, Failure> {
     };
     let mut comparison = compare(left, right);
     if let Some(file) = &arguments.grading {
-        comparison = comparison.regraded(&grading(file)?);
+        comparison = comparison.regraded(&grading(file, arguments.language)?);
     }
     let report = report(&comparison, &arguments)?;
     match &arguments.output {
-        Some(file) => fs::write(file, report).map_err(|error| Failure::io(&name(file), &error))?,
+        Some(file) => fs::write(file, report).map_err(|error| Failure::io(&name(file), &error, arguments.language))?,
         None if arguments.format.is_binary() && io::stdout().is_terminal() => {
-            return Err(Failure(
-                "this format is no text: write it to a file with --output".to_owned(),
-            ));
+            let format = arguments.format.name();
+            return Err(Failure(match arguments.language {
+                Language::Vi => format!("báo cáo dạng {format} không phải văn bản: ghi vào tệp bằng --output TỆP"),
+                _ => format!("a report as {format} is no text: write it to a file with --output FILE"),
+            }));
         }
-        None => print(&report)?,
+        None => print(&report, arguments.language)?,
     }
     Ok(if arguments.fail_on.is_some_and(|limit| fails(&comparison, limit)) {
         ExitCode::from(1)
@@ -120,10 +120,7 @@ fn report(comparison: &Comparison, arguments: &Arguments) -> Result<Vec<u8>, Fai
         #[cfg(feature = "docx")]
         Format::Docx => comparison.docx(language).map_err(|error| Failure::report(&error)),
         #[cfg(not(all(feature = "xlsx", feature = "docx")))]
-        format => Err(Failure(format!(
-            "this build writes no {0}; build it with `--features {0}`",
-            format.name()
-        ))),
+        format => Err(Failure::not_built(format, language)),
     }
 }
 
@@ -194,8 +191,7 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
         }
     }
     if help {
-        let text = if language == Language::En { HELP_EN } else { HELP_VI };
-        return Ok(Request::Print(text.to_owned()));
+        return Ok(Request::Print(help_text(language)));
     }
     if explain {
         return Ok(Request::Print(explanation(&files, language)?));
@@ -219,6 +215,32 @@ fn arguments(mut parser: lexopt::Parser) -> Result<Request, Failure> {
         fail_on,
         grading,
     }))
+}
+
+/// The help, which says what formats this build does not write.
+fn help_text(language: Language) -> String {
+    let missing: Vec<&str> = Format::ALL
+        .iter()
+        .filter(|format| !format.is_built())
+        .map(|format| format.name())
+        .collect();
+    let (names, features) = (missing.join(", "), missing.join(","));
+    let (text, note) = match language {
+        Language::Vi => (
+            HELP_VI,
+            format!("bản này chưa có {names}: biên dịch lại với --features {features}"),
+        ),
+        _ => (
+            HELP_EN,
+            format!("this build has no {names}: build it with --features {features}"),
+        ),
+    };
+    let note = if missing.is_empty() {
+        String::new()
+    } else {
+        format!(";\n{:23}{note}", "")
+    };
+    text.replace("{built}", &note)
 }
 
 /// The explanation of the code named after `--explain`, or all codes with their headings.
@@ -264,6 +286,15 @@ impl Format {
         }
     }
 
+    /// Whether this build writes it.
+    fn is_built(self) -> bool {
+        match self {
+            Self::Xlsx => cfg!(feature = "xlsx"),
+            Self::Docx => cfg!(feature = "docx"),
+            _ => true,
+        }
+    }
+
     fn is_binary(self) -> bool {
         matches!(self, Self::Xlsx | Self::Docx)
     }
@@ -288,9 +319,9 @@ fn fails(comparison: &Comparison, limit: Severity) -> bool {
     comparison.findings.iter().any(|finding| finding.severity <= limit)
 }
 
-fn grading(file: &Path) -> Result<Grading, Failure> {
+fn grading(file: &Path, language: Language) -> Result<Grading, Failure> {
     let name = name(file);
-    let bytes = fs::read(file).map_err(|error| Failure::io(&name, &error))?;
+    let bytes = fs::read(file).map_err(|error| Failure::io(&name, &error, language))?;
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))?;
     text.parse().map_err(|error: doichieu::ParseGradingError| {
         let (line, message) = (error.line(), error.to_string());
@@ -301,11 +332,7 @@ fn grading(file: &Path) -> Result<Grading, Failure> {
 
 fn program(file: &Path, language: Language) -> Result<Program, Failure> {
     let name = name(file);
-    let bytes = bytes(file).map_err(|error| match (error.kind(), language) {
-        (io::ErrorKind::IsADirectory, Language::Vi) => Failure(format!("{name}: đây là thư mục, không phải tệp")),
-        (io::ErrorKind::IsADirectory, _) => Failure(format!("{name}: this is a directory, not a file")),
-        _ => Failure::io(&name, &error),
-    })?;
+    let bytes = bytes(file).map_err(|error| Failure::io(&name, &error, language))?;
     doichieu::read_bytes(&bytes)
         .map_err(|error| Failure(format!("{name}:{}: {}", error.line(), error.message(language))))
 }
@@ -345,10 +372,10 @@ fn name(file: &Path) -> String {
 }
 
 /// Writes to standard output; a reader that has gone (`| head`) is no failure.
-fn print(report: &[u8]) -> Result<(), Failure> {
+fn print(report: &[u8], language: Language) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(report).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::io("<stdout>", &error)),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::io("<stdout>", &error, language)),
         _ => Ok(()),
     }
 }
@@ -365,8 +392,27 @@ impl Failure {
         }
     }
 
-    fn io(name: &str, error: &io::Error) -> Self {
-        Self(format!("{name}: {error}"))
+    /// The format stands behind a feature that this build has not.
+    #[cfg(not(all(feature = "xlsx", feature = "docx")))]
+    fn not_built(format: Format, language: Language) -> Self {
+        let name = format.name();
+        Self(match language {
+            Language::Vi => {
+                format!("chương trình này được biên dịch không có dạng {name}: biên dịch lại với `--features {name}`")
+            }
+            _ => format!("this build writes no {name}: build it with `--features {name}`"),
+        })
+    }
+
+    /// A file that cannot be read or written; what the system says only where it is rare.
+    fn io(name: &str, error: &io::Error, language: Language) -> Self {
+        let (vi, en) = match error.kind() {
+            io::ErrorKind::NotFound => ("không tìm thấy tệp hoặc thư mục này", "no such file or folder"),
+            io::ErrorKind::PermissionDenied => ("không có quyền đọc hoặc ghi tệp này", "permission denied"),
+            io::ErrorKind::IsADirectory => ("đây là thư mục, không phải tệp", "this is a directory, not a file"),
+            _ => return Self(format!("{name}: {error}")),
+        };
+        Self(format!("{name}: {}", if language == Language::Vi { vi } else { en }))
     }
 }
 

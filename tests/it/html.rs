@@ -89,6 +89,10 @@ fn a_browser_filters_by_the_address_and_prints() {
         format!("Đang hiển thị 0 trên {all} phát hiện")
     );
 
+    // What the address says of the print holds as well.
+    assert!(shown("#print=findings").1.contains("<body class=\"findings-only\">"));
+    assert!(!shown("").1.contains("findings-only\">"));
+
     let pdf = folder.join("report.pdf");
     open(
         "",

@@ -1,12 +1,14 @@
 //! The filter: a form that only readers with JavaScript see.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashSet;
 
 use super::super::context::SIDES;
 use super::super::rows::shorten;
-use super::super::sentences::Label;
+use super::super::sentences::{Label, PARTY_COMMITTEE};
 use super::markup::Markup;
-use super::view::{View, leads, rows_of, section, section_key, severity_key};
+use super::view::{View, body_key, rows_of, section, section_key, severity_key};
 use crate::checks::{Code, Severity, Side};
 use crate::text::toneless;
 
@@ -25,7 +27,7 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>) {
     markup.text(language.label(Label::SearchHint)).raw("\"></label>\n");
     select(markup, view, Label::Severity, "severity", severities);
     select(markup, view, Label::Kind, "kind", kinds);
-    select(markup, view, Label::Lead, "lead", bodies);
+    select(markup, view, Label::NamedBody, "body", bodies);
     select(markup, view, Label::Section, "section", sections);
     markup
         .raw("<button type=\"button\">")
@@ -34,7 +36,12 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>) {
     markup.raw(
         "<p class=\"status\"><span id=\"shown\" role=\"status\" aria-live=\"polite\"></span> <span class=\"share\">",
     );
-    markup.text(language.label(Label::Share)).raw("</span></p></form>\n");
+    markup
+        .text(language.label(Label::Share))
+        .raw("</span>\n<label class=\"choice\"><input type=\"checkbox\" name=\"print\" value=\"findings\"> ");
+    markup
+        .text(language.label(Label::PrintFindings))
+        .raw("</label></p></form>\n");
 }
 
 /// Writes the choices of a filter.
@@ -85,15 +92,25 @@ fn kinds(markup: &mut Markup, view: &View<'_>) {
     }
 }
 
-/// The bodies in charge of rows with findings, in the order of their letters.
+/// The bodies that rows with findings name, in the order of their letters; where
+/// the rows mean the Party committee inside one, the list says so.
 fn bodies(markup: &mut Markup, view: &View<'_>) {
     let rows = view.findings.iter().flat_map(|finding| rows_of(finding));
     let rows = rows.filter_map(|(side, id)| view.context.row(side, id));
-    let names: FxHashSet<String> = rows.flat_map(leads).collect();
-    let mut names: Vec<String> = names.into_iter().collect();
-    names.sort_by_cached_key(|name| (toneless(name), name.clone()));
-    for name in names {
-        option(markup, &name, &name);
+    // Whether the body itself is named, and whether its committee is.
+    let mut names: BTreeMap<(String, &str), [bool; 2]> = BTreeMap::new();
+    for mention in rows.flat_map(super::view::bodies) {
+        let name = mention.body.name();
+        names.entry((toneless(name), name)).or_default()[usize::from(mention.party_committee)] = true;
+    }
+    for ((_, name), is_named) in names {
+        let committee = format!("{PARTY_COMMITTEE} {name}");
+        let shown = match is_named {
+            [_, false] => name.to_owned(),
+            [false, true] => committee,
+            [true, true] => format!("{name}, {committee}"),
+        };
+        option(markup, &body_key(name), &shown);
     }
 }
 

@@ -1,9 +1,8 @@
 //! The findings by kind, gravest first, each with its rows side by side.
 
-use std::ops::Range;
-
 use super::super::rows::Row;
 use super::super::sentences::{Label, Phrase};
+use super::marked::marked;
 use super::marks;
 use super::markup::{Markup, anchor};
 use super::view::{View, is_alone, rows_of, severity_key};
@@ -88,9 +87,16 @@ fn article<'a>(markup: &mut Markup, view: &View<'a>, finding: &'a Finding, index
         .raw("</h4>\n<div class=\"sides\">");
     let fields = fields(finding, &rows);
     for (at, quoted) in rows.iter().enumerate() {
-        // Two rows are set against each other; of more, each against the first.
-        let other = if at == 0 { rows.get(1) } else { rows.first() };
-        row(markup, view, quoted, other, at == 0, &fields);
+        // Two rows are set against each other; of more, nobody knows which.
+        let other = rows.get(1 - at.min(1));
+        row(
+            markup,
+            view,
+            finding,
+            quoted,
+            other.filter(|_| rows.len() == 2),
+            &fields,
+        );
     }
     markup.raw("</div></article>\n");
 }
@@ -145,9 +151,9 @@ fn fields(finding: &Finding, rows: &[Quoted<'_>]) -> Vec<Field> {
 fn row(
     markup: &mut Markup,
     view: &View<'_>,
+    finding: &Finding,
     quoted: &Quoted<'_>,
     other: Option<&Quoted<'_>>,
-    is_first: bool,
     fields: &[Field],
 ) {
     let (context, language) = (&view.context, view.context.language);
@@ -171,7 +177,9 @@ fn row(
             .raw(": ");
         markup.text(&parent.text().text).raw("</p>");
     }
-    for &field in fields {
+    // That a table has no such column says something only beside one that has it.
+    let is_shown = |field: &&Field| other.is_some() || quoted.printed(**field).is_some();
+    for &field in fields.iter().filter(is_shown) {
         let is_text = field == Field::Text;
         markup.raw(if is_text {
             "<p class=\"text\">"
@@ -186,7 +194,8 @@ fn row(
             Some("") => none(markup, words.phrase(Phrase::Empty)),
             Some(text) => {
                 let other = other.and_then(|other| other.printed(field));
-                marks::write(markup, text, &differing(text, other, is_first));
+                let marked = marked(finding, quoted.side, quoted.row, field, text, other);
+                marks::write(markup, text, &marked);
             }
         }
         for more in quoted
@@ -206,15 +215,6 @@ fn row(
 /// Says that nothing is printed.
 fn none(markup: &mut Markup, text: &str) {
     markup.raw("<span class=\"none\">").text(text).raw("</span>");
-}
-
-/// What differs from the other row's text; nothing where it has none.
-fn differing(text: &str, other: Option<&str>, is_first: bool) -> Vec<Range<usize>> {
-    match other {
-        None | Some("") => Vec::new(),
-        Some(other) if is_first => marks::differences(text, other).0,
-        Some(other) => marks::differences(other, text).1,
-    }
 }
 
 /// The place of a row, linked to the row among all rows of its program.

@@ -47,17 +47,87 @@ pub(super) fn write(markup: &mut Markup, text: &str, differing: &[Range<usize>])
 
 /// The words only one of two texts has, as ranges of each. Words are compared
 /// folded and without the marks around them: capitals, the two ways of placing
-/// a tone and closing commas are no difference.
+/// a tone and closing commas are no difference, nor are an abbreviation and its
+/// words. What stands on both sides of one word only is one difference.
 pub(super) fn differences(left: &str, right: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let (one, two) = (words(left), words(right));
+    let (mut one, mut two) = (words(left), words(right));
+    abbreviate(&mut two, left, &one);
+    abbreviate(&mut one, right, &two);
     let mut found = (Vec::new(), Vec::new());
     for op in capture_diff_slices(Algorithm::Myers, &keys(&one), &keys(&two)) {
         if !matches!(op, DiffOp::Equal { .. }) {
-            found.0.extend(span(&one[op.old_range()]));
-            found.1.extend(span(&two[op.new_range()]));
+            push(&mut found.0, op.old_range());
+            push(&mut found.1, op.new_range());
         }
     }
-    found
+    (spans(left, &one, &found.0), spans(right, &two, &found.1))
+}
+
+/// Gives words that an abbreviation of the other text stands for its key:
+/// `chất thải rắn` is `CTR`.
+fn abbreviate(words: &mut Vec<Keyed<'_>>, other: &str, short: &[Keyed<'_>]) {
+    for (range, key) in short {
+        let printed = &other[range.clone()];
+        let count = printed.chars().count();
+        // What goes on behind `&` is only a part of one.
+        let is_whole = printed.chars().all(char::is_uppercase) && !other[range.end..].trim_start().starts_with('&');
+        if count < 2 || !is_whole || words.iter().any(|(_, word)| word == key) {
+            continue;
+        }
+        let opens = |run: &[Keyed<'_>]| {
+            run.iter()
+                .map(|(_, word)| word.chars().next())
+                .eq(key.chars().map(Some))
+        };
+        if let Some(at) = words.windows(count).position(opens) {
+            let whole = words[at].0.start..words[at + count - 1].0.end;
+            words.splice(at..at + count, [(whole, Cow::Owned(key.to_string()))]);
+        }
+    }
+}
+
+/// Adds words to those that differ, with a single word between them and the last ones.
+fn push(found: &mut Vec<Range<usize>>, words: Range<usize>) {
+    match found.last_mut() {
+        _ if words.is_empty() => {}
+        Some(last) if words.start <= last.end + 1 => last.end = words.end,
+        _ => found.push(words),
+    }
+}
+
+/// Where words stand, with the parenthesis that closes one opened among them.
+fn spans(text: &str, words: &[Keyed<'_>], found: &[Range<usize>]) -> Vec<Range<usize>> {
+    let span = |found: &Range<usize>| {
+        let words = &words[found.clone()];
+        let mut span = words.first()?.0.start..words.last()?.0.end;
+        let inside = &text[span.clone()];
+        if inside.matches('(').count() > inside.matches(')').count() && text[span.end..].starts_with(')') {
+            span.end += 1;
+        }
+        Some(span)
+    };
+    found.iter().filter_map(span).collect()
+}
+
+/// Where a phrase stands as whole words; of several places the one that differs,
+/// else the first.
+pub(super) fn place(text: &str, phrase: &str, differing: &[Range<usize>]) -> Option<Range<usize>> {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let places = text.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
+    let mut places = places.filter(|range| {
+        !range.is_empty()
+            && !is_word(text[..range.start].chars().next_back())
+            && !is_word(text[range.end..].chars().next())
+    });
+    let first = places.next()?;
+    let differs = |range: &Range<usize>| {
+        let mut differing = differing.iter();
+        differing.any(|other| other.start < range.end && range.start < other.end)
+    };
+    if differs(&first) {
+        return Some(first);
+    }
+    Some(places.find(differs).unwrap_or(first))
 }
 
 /// Where a word stands, and what it is compared by.
@@ -65,10 +135,6 @@ type Keyed<'t> = (Range<usize>, Cow<'t, str>);
 
 fn keys<'w>(words: &'w [Keyed<'_>]) -> Vec<&'w str> {
     words.iter().map(|(_, key)| &**key).collect()
-}
-
-fn span(words: &[Keyed<'_>]) -> Option<Range<usize>> {
-    Some(words.first()?.0.start..words.last()?.0.end)
 }
 
 /// Marks around a word that are no part of it.
@@ -193,6 +259,52 @@ mod tests {
         );
         let same = marked("Khu công nghệ cao Hoà Lạc *", "khu công nghệ cao Hòa Lạc…");
         assert!(!same.0.contains("mark") && !same.1.contains("mark"), "{same:?}");
+    }
+
+    #[test]
+    fn marks_with_one_word_between_them_are_one() {
+        assert_eq!(
+            marked("đến hết năm đạt 8 tỷ", "đến đầu năm có 8 tỷ").0,
+            "đến <mark>hết năm đạt</mark> <b>8</b> tỷ"
+        );
+        assert_eq!(
+            marked("Xử lý sông hồ Tây", "Nạo vét sông hồ Linh Đàm").0,
+            "<mark>Xử lý</mark> sông hồ <mark>Tây</mark>"
+        );
+    }
+
+    #[test]
+    fn a_parenthesis_is_closed_where_it_is_opened() {
+        assert_eq!(
+            marked("xã đạt chuẩn (tiêu chí mới) năm nay", "xã năm nay").0,
+            "xã <mark>đạt chuẩn (tiêu chí mới)</mark> năm nay"
+        );
+    }
+
+    #[test]
+    fn an_abbreviation_and_its_words_are_no_difference() {
+        let (left, right) = marked("Tỷ lệ CTR theo TC", "Tỷ lệ chất thải rắn theo tiêu chuẩn");
+        assert!(!left.contains("mark") && !right.contains("mark"), "{left} {right}");
+        assert!(
+            marked("Sở NN &MT", "Sở Nông nghiệp và Môi trường")
+                .0
+                .contains("<mark>NN &amp;MT</mark>")
+        );
+        let (_, other) = marked("Tỷ lệ CTR", "Tỷ lệ chất thải lỏng");
+        assert_eq!(other, "Tỷ lệ <mark>chất thải lỏng</mark>");
+    }
+
+    #[test]
+    fn a_phrase_is_found_as_words_and_where_it_differs() {
+        let text = "khu công nghệ, khu hộ, hộ";
+        assert_eq!(place(text, "kh", &[]), None);
+        assert_eq!(place(text, "khu", &[]), Some(0..3));
+        let second = text.rfind("khu").unwrap();
+        assert_eq!(
+            place(text, "khu", std::slice::from_ref(&(second..text.len()))),
+            Some(second..second + 3)
+        );
+        assert_eq!(place(text, "", &[]), None);
     }
 
     #[test]

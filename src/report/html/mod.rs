@@ -6,6 +6,7 @@
 mod closing;
 mod filter;
 mod findings;
+mod marked;
 mod marks;
 mod markup;
 mod notes;

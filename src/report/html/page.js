@@ -5,7 +5,8 @@
   const items = [...document.querySelectorAll(".item")];
   const findings = items.filter((item) => item.id);
   const groups = [...document.querySelectorAll(".group, table.list")];
-  const names = ["q", "severity", "kind", "lead", "section"];
+  const choices = [...form.querySelectorAll("[type=checkbox]")];
+  const names = ["q", "severity", "kind", "body", "section"];
   const texts = new Map();
 
   // One way of placing tones: hoà and hòa are one word.
@@ -31,11 +32,13 @@
       const value = form.elements[name].value.trim();
       if (value) chosen[name] = value;
     }
+    for (const box of choices) if (box.checked) chosen[box.name] = box.value;
     return chosen;
   };
 
   const apply = () => {
-    const { q, ...chosen } = state();
+    const { q, print, ...chosen } = state();
+    document.body.classList.toggle("findings-only", print === "findings");
     const query = (q || "").toLowerCase().normalize("NFC").replace(/\s+/g, " ");
     for (const item of items) {
       const fits = Object.entries(chosen).every(([name, value]) => item.dataset[name].split("|").includes(value));
@@ -83,6 +86,7 @@
     }
     const wanted = new URLSearchParams(address);
     for (const name of names) form.elements[name].value = wanted.get(name) || "";
+    for (const box of choices) box.checked = wanted.get(box.name) === box.value;
     apply();
     form.scrollIntoView();
   };

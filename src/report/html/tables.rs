@@ -184,7 +184,7 @@ fn table(markup: &mut Markup, view: &View<'_>, side: Side, noun: Noun) {
         Noun::Task => (Field::Deadline, Label::Deadline),
         Noun::Indicator => (Field::Value, Label::Value),
     };
-    for label in [Label::Place, Label::Content, Label::Lead, column, Label::Nearest] {
+    for label in [Label::Place, Label::Content, Label::Lead, column] {
         markup
             .raw("<th scope=\"col\">")
             .text(language.label(label))
@@ -201,15 +201,15 @@ fn table(markup: &mut Markup, view: &View<'_>, side: Side, noun: Noun) {
             let parent = parent.title(NAME);
             markup.raw("<span class=\"under\">").text(&parent).raw(":</span> ");
         }
-        markup.text(&row.text().text).raw("</td>");
+        markup.text(&row.text().text);
+        nearest(markup, view, side, index);
+        markup.raw("</td>");
         let lead = row.cell(Field::Lead).or_else(|| row.cell(Field::Body));
         for (label, cell) in [(Label::Lead, lead), (column, row.cell(field))] {
             labelled(markup, language.label(label));
             markup.text(cell.map_or("", |cell| cell.text.as_str())).raw("</td>");
         }
-        labelled(markup, language.label(Label::Nearest));
-        nearest(markup, view, side, index);
-        markup.raw("</td></tr>\n");
+        markup.raw("</tr>\n");
     }
     markup.raw("</tbody></table>\n");
 }
@@ -226,8 +226,11 @@ fn nearest(markup: &mut Markup, view: &View<'_>, side: Side, index: usize) {
     else {
         return;
     };
+    markup.raw("<p class=\"under\">");
+    markup.text(view.context.language.label(Label::Nearest)).raw(": ");
     cite(markup, view, other(side), id);
     if let Some(row) = view.context.row(other(side), id) {
         markup.raw(" ").text(&shorten(&row.text().text, HINT));
     }
+    markup.raw("</p>");
 }

@@ -67,6 +67,55 @@ fn both_rows_stand_side_by_side_with_their_differences_marked() {
 }
 
 #[test]
+fn a_finding_is_found_by_every_body_it_or_its_rows_name() {
+    let program = |issuer: &str, lead: &str, others: &str| {
+        let heading = "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn";
+        let row = format!("1\tXây khu công nghệ cao sinh học\t{lead}\t{others}\t2027");
+        crate::read(&format!("{issuer}\nKẾ HOẠCH\n\nPHỤ LỤC 1\n{heading}\n{row}\n")).unwrap()
+    };
+    let left = program("THÀNH ỦY HÀ NỘI", "Đảng ủy UBND Thành phố", "Đảng ủy Sở Công Thương");
+    let right = program("UBND THÀNH PHỐ HÀ NỘI", "Sở Y tế", "UBND Thành phố");
+    let comparison = crate::compare(left, right);
+    assert_eq!(comparison.findings.len(), 1);
+    let page = comparison.html(Language::Vi).to_string();
+    let named = values(&page, "data-body");
+    assert_eq!(named[0], "Sở Công Thương|Sở Y tế|UBND Thành phố");
+    for option in [
+        "<option value=\"Sở Công Thương\">Đảng ủy Sở Công Thương</option>",
+        "<option value=\"Sở Y tế\">Sở Y tế</option>",
+        "<option value=\"UBND Thành phố\">UBND Thành phố, Đảng ủy UBND Thành phố</option>",
+    ] {
+        assert!(page.contains(option), "{option}");
+    }
+}
+
+#[test]
+fn a_body_spelled_variously_compares_no_rows() {
+    let row = |number: u32, text: &str, lead: &str, others: &str| format!("{number}\t{text}\t{lead}\t{others}\t2027\n");
+    let heading = "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn\n";
+    let rows =
+        row(1, "Xây cầu Tứ Liên", "Sở VH&TT", "Sở Y tế") + &row(2, "Mở lớp học", "Sở Y tế", "Sở Văn hóa và Thể thao");
+    let text = format!("UBND THÀNH PHỐ HÀ NỘI\nKẾ HOẠCH\n\nPHỤ LỤC 1\n{heading}{rows}");
+    let comparison = crate::compare(crate::read(&text).unwrap(), crate::read(&text).unwrap());
+    let page = comparison.html(Language::Vi).to_string();
+    assert!(page.contains("<mark>Sở VH&amp;TT</mark>") && page.contains("<mark>Sở Văn hóa và Thể thao</mark>"));
+    assert!(!page.contains("<mark>Xây") && !page.contains("(bảng không có cột này)"));
+}
+
+#[test]
+fn the_nearest_row_stands_below_the_text_and_how_alike_a_pair_is_in_percent() {
+    let mut comparison = sample::comparison();
+    comparison.findings.push(sample::finding(&json!({
+        "code": "task-without-counterpart", "severity": "note", "left": ["PL3.VII.1"], "right": [],
+        "details": {"kind": "task-without-counterpart", "nearest": "PL9.2"}, "evidence": [],
+    })));
+    let page = comparison.html(Language::Vi).to_string();
+    assert!(page.contains("<p class=\"under\">Nội dung gần nhất ở chương trình kia: "));
+    assert!(!page.contains("<th scope=\"col\">Nội dung gần nhất"));
+    assert!(page.contains(" %</td>") && !page.contains("/1000"));
+}
+
+#[test]
 fn text_from_a_document_is_never_markup() {
     let mut comparison = sample::comparison();
     let hostile = "</script><img src=x onerror='alert(1)'>\"&";

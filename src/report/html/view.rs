@@ -7,9 +7,9 @@ use super::super::context::Context;
 use super::super::rows::Row;
 use super::markup::Markup;
 use crate::checks::code_rank;
-use crate::checks::{Code, Finding, Side};
+use crate::checks::{Code, Details, Finding, Side};
 use crate::comparison::Comparison;
-use crate::model::{RowId, Section};
+use crate::model::{Mention, RowId, Section};
 
 /// What the parts of the page share.
 pub(super) struct View<'a> {
@@ -76,7 +76,7 @@ impl<'a> View<'a> {
     }
 
     /// The attributes of an element that the filter shows or hides: what its
-    /// findings are, who leads its rows, and where they stand.
+    /// findings are, whom they and its rows name, and where they stand.
     pub(super) fn attributes(&self, markup: &mut Markup, findings: &[usize], rows: &[(Side, Row<'a>)]) {
         let findings = || findings.iter().filter_map(|&index| self.findings.get(index));
         let severities = findings().map(|finding| severity_key(finding).to_owned());
@@ -86,7 +86,12 @@ impl<'a> View<'a> {
             " data-kind=\"",
             findings().map(|finding| finding.code.to_string()),
         );
-        attribute(markup, " data-lead=\"", rows.iter().flat_map(|(_, row)| leads(*row)));
+        let printed = rows
+            .iter()
+            .flat_map(|(_, row)| bodies(*row))
+            .map(|mention| mention.body.name());
+        let names = printed.chain(findings().flat_map(|finding| told(finding)));
+        attribute(markup, " data-body=\"", names.map(body_key));
         let sections = rows
             .iter()
             .map(|(side, row)| section_key(*side, row.id().annex(), row.section()));
@@ -138,16 +143,26 @@ pub(super) fn severity_key(finding: &Finding) -> &'static str {
     finding.severity.as_str()
 }
 
-/// The particular bodies in charge of a row, by name; `|` parts names.
-pub(super) fn leads(row: Row<'_>) -> impl Iterator<Item = String> {
-    let bodies = match row {
-        Row::Task(task) => &task.lead_bodies,
-        Row::Indicator(indicator) => &indicator.bodies,
+/// The particular bodies a row names, the lead first.
+pub(super) fn bodies(row: Row<'_>) -> impl Iterator<Item = &Mention> {
+    row.mentions().filter(|mention| mention.body.is_particular())
+}
+
+/// The bodies a finding tells of.
+fn told(finding: &Finding) -> impl Iterator<Item = &str> {
+    let (left, right, name) = match &finding.details {
+        Details::LeadBodyDiffers { left, right, .. } | Details::ReportingBodyDiffers { left, right, .. } => {
+            (&left[..], &right[..], None)
+        }
+        Details::BodySpelledVariously { name, .. } => (&[][..], &[][..], Some(name)),
+        _ => (&[][..], &[][..], None),
     };
-    bodies
-        .iter()
-        .filter(|mention| mention.body.is_particular())
-        .map(|mention| mention.body.name().replace('|', " "))
+    left.iter().chain(right).chain(name).map(String::as_str)
+}
+
+/// The name of a body in a list that `|` parts.
+pub(super) fn body_key(name: &str) -> String {
+    name.replace('|', " ")
 }
 
 /// A section as addresses name it: `L3.VII`.

@@ -16,7 +16,7 @@ const TITLE: usize = 120;
 const PARENT_TITLE: usize = 60;
 
 /// What stands before the name of a body whose Party committee is meant.
-const PARTY_COMMITTEE: &str = "Đảng ủy";
+pub(in super::super) const PARTY_COMMITTEE: &str = "Đảng ủy";
 
 /// A finding and the rows around it.
 pub(in super::super) struct Facts<'a> {

@@ -47,6 +47,8 @@ pub(in super::super) enum Label {
     All,
     /// The lead body, as a filter.
     Lead,
+    /// The filter by a body that a finding or its rows name.
+    NamedBody,
     /// The section, as a filter.
     Section,
     /// The button that lifts the filter.
@@ -79,6 +81,8 @@ pub(in super::super) enum Label {
     Deadline,
     /// The target, as a column heading.
     Value,
+    /// The choice to print the findings and nothing after them.
+    PrintFindings,
     /// The most alike row of the other program.
     Nearest,
     /// The heading over both programs in full.

@@ -16,7 +16,7 @@ mod tests;
 mod vi;
 
 pub(super) use closing::ClosingPhrase;
-pub(super) use facts::{Facts, Subject};
+pub(super) use facts::{Facts, PARTY_COMMITTEE, Subject};
 use facts::{Gap, gaps};
 pub(super) use labels::Label;
 pub(super) use terms::Term;

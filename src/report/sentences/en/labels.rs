@@ -26,11 +26,14 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::SearchHint => "for instance: cây xanh, cay xanh",
         Label::All => "All",
         Label::Lead => "Lead body",
+        Label::NamedBody => "Body named",
         Label::Section => "Annex, section",
         Label::Clear => "Clear",
         Label::Shown => "{n} of {all} findings shown",
         Label::Share => "The address of the page holds the filter: copy it to send on what you see.",
-        Label::Legend => "In quotations: a tinted ground marks what differs, bold type figures, italics dates.",
+        Label::Legend => {
+            "In quotations: a tinted ground marks what the finding is about, bold type figures, italics dates."
+        }
         Label::Under => "Under",
         Label::NoColumn => "(the table has no such column)",
         Label::Pairs => "Matched pairs",
@@ -42,6 +45,7 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::Content => "Text",
         Label::Deadline => "Deadline",
         Label::Value => "Target",
+        Label::PrintFindings => "Print the findings only",
         Label::Nearest => "Nearest row of the other program",
         Label::FullText => "All rows of both programs",
         Label::Counterpart => "Matched with",
@@ -74,5 +78,8 @@ pub(in super::super) fn targets(relation: TargetRelation, left: &str, right: &st
 pub(in super::super) const THROUGH_PARENT: &str = "follows from the pair of the rows above";
 
 pub(in super::super) fn likeness(score: u16) -> String {
-    format!("wording alike by {score}/1000")
+    match (score / 10, score % 10) {
+        (whole, 0) => format!("wording alike by {whole}%"),
+        (whole, tenth) => format!("wording alike by {whole}.{tenth}%"),
+    }
 }

@@ -25,11 +25,14 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::SearchHint => "ví dụ: cây xanh, cay xanh",
         Label::All => "Tất cả",
         Label::Lead => "Cơ quan chủ trì",
+        Label::NamedBody => "Cơ quan được nêu",
         Label::Section => "Phụ lục, mục",
         Label::Clear => "Bỏ lọc",
         Label::Shown => "Đang hiển thị {n} trên {all} phát hiện",
         Label::Share => "Địa chỉ trang giữ các điều kiện lọc: sao chép địa chỉ để gửi đúng phần đang xem.",
-        Label::Legend => "Trong trích dẫn: chữ có nền là phần khác nhau, chữ đậm là số liệu, chữ nghiêng là thời gian.",
+        Label::Legend => {
+            "Trong trích dẫn: chữ có nền là phần phát hiện nói đến, chữ đậm là số liệu, chữ nghiêng là thời gian."
+        }
         Label::Under => "Thuộc",
         Label::NoColumn => "(bảng không có cột này)",
         Label::Pairs => "Các cặp nội dung tương ứng",
@@ -41,6 +44,7 @@ pub(in super::super) fn label(label: Label) -> &'static str {
         Label::Content => "Nội dung",
         Label::Deadline => "Thời hạn",
         Label::Value => "Mục tiêu",
+        Label::PrintFindings => "Chỉ in các phát hiện",
         Label::Nearest => "Nội dung gần nhất ở chương trình kia",
         Label::FullText => "Toàn bộ các hàng của hai chương trình",
         Label::Counterpart => "Tương ứng",
@@ -73,5 +77,8 @@ pub(in super::super) fn targets(relation: TargetRelation, left: &str, right: &st
 pub(in super::super) const THROUGH_PARENT: &str = "theo cặp của hàng cấp trên";
 
 pub(in super::super) fn likeness(score: u16) -> String {
-    format!("lời văn giống nhau {score}/1000")
+    match (score / 10, score % 10) {
+        (whole, 0) => format!("lời văn giống nhau {whole} %"),
+        (whole, tenth) => format!("lời văn giống nhau {whole},{tenth} %"),
+    }
 }
