@@ -13,7 +13,7 @@ use super::context::{Context, quote};
 use super::{Code, Details, Evidence, Field, Finding, Severity, Side};
 use crate::matching::naming_words;
 use crate::model::{Citation, Date, RowId};
-use crate::text::fold;
+use crate::text::{fold, is_year};
 
 /// What differs between two citations of one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -129,13 +129,15 @@ fn undated(context: &Context<'_>) -> Vec<Finding> {
             continue;
         };
         let others = only_ones(others);
-        for (symbol, (count, one)) in only_ones(cited) {
-            let Some(&(other_count, other)) = others.get(&symbol) else {
+        for (symbol, (number, one)) in only_ones(cited) {
+            let Some((other_number, other)) = others.get(&symbol) else {
                 continue;
             };
             let has_dates = one.date.is_some() && other.date.is_some();
             let subjects = (subject(&l.text.text, one), subject(&r.text.text, other));
-            if count != other_count && !has_dates && is_one_subject(&subjects.0, &subjects.1) {
+            // Another count of another year may be the document that took its place.
+            let is_slip = number != *other_number && (number.0 == other_number.0 || number.1 == other_number.1);
+            if is_slip && !has_dates && is_one_subject(&subjects.0, &subjects.1) {
                 let group = [(Side::Left, one), (Side::Right, other)];
                 findings.push(finding(context, CitationSlip::OtherNumber, Severity::Doubt, &group));
             }
@@ -144,17 +146,29 @@ fn undated(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
+/// The count of a document and the year in its number (`13/2023/NĐ-CP`), empty for none.
+type Numbered = (u32, String);
+
 /// The only number of each kind of document among these citations.
-fn only_ones<'a>(citations: &[&'a Citation]) -> BTreeMap<String, (u32, &'a Citation)> {
-    let mut counts: BTreeMap<String, Option<(u32, &Citation)>> = BTreeMap::new();
+fn only_ones<'a>(citations: &[&'a Citation]) -> BTreeMap<String, (Numbered, &'a Citation)> {
+    let mut numbers: BTreeMap<String, Option<(Numbered, &Citation)>> = BTreeMap::new();
     for &citation in citations {
         let Some((count, symbol)) = number(citation) else {
             continue;
         };
-        let known = counts.entry(symbol).or_insert(Some((count, citation)));
-        *known = known.filter(|(known, _)| *known == count);
+        let (year, kind) = symbol
+            .split_once('/')
+            .filter(|(year, _)| is_year(year))
+            .unwrap_or(("", &symbol));
+        let number = (count, year.to_owned());
+        let known = numbers
+            .entry(kind.to_owned())
+            .or_insert_with(|| Some((number.clone(), citation)));
+        if known.as_ref().is_some_and(|(known, _)| *known != number) {
+            *known = None;
+        }
     }
-    counts
+    numbers
         .into_iter()
         .filter_map(|(symbol, only)| Some((symbol, only?)))
         .collect()
@@ -379,6 +393,15 @@ mod tests {
         };
         assert_eq!(dated("20/01/2026"), 1);
         assert_eq!(dated("15/01/2026"), 0);
+    }
+
+    #[test]
+    fn one_number_of_two_years_is_a_doubt_where_the_subject_is_one() {
+        let cite = |number: &str| format!("Thực hiện Nghị định số {number} về bảo vệ dữ liệu cá nhân trong trường học");
+        let slip = [CitationSlip::OtherNumber];
+        assert_eq!(slips(&cite("13/2023/NĐ-CP"), &cite("13/2024/NĐ-CP")), slip);
+        assert_eq!(slips(&cite("13/2023/NĐ-CP"), &cite("31/2023/NĐ-CP")), slip);
+        assert_eq!(slips(&cite("13/2023/NĐ-CP"), &cite("52/2025/NĐ-CP")), []);
     }
 
     #[test]

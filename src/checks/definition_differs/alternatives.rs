@@ -50,16 +50,23 @@ const REACHES: &[&[Class]] = &[
     &[&["đấu giá"], &["không qua đấu giá", "không đấu giá"]],
 ];
 
-/// What a task does with a paper, where its text opens with it; words of the first
-/// class stand in other places, too.
-const OPENINGS: &[&[Class]] = &[&[
-    &["ban hành", "xây dựng", "lập", "nghiên cứu", "triển khai", "thực hiện"],
-    &["nghiệm thu"],
-    &["sửa đổi"],
-    &["bãi bỏ", "hủy bỏ"],
-    &["sơ kết"],
-    &["tổng kết"],
-]];
+/// What a task does with a paper, or how far it takes a work, where its text opens
+/// with it; words of the first class stand in other places, too.
+const OPENINGS: &[&[Class]] = &[
+    &[
+        &["ban hành", "xây dựng", "lập", "nghiên cứu", "triển khai", "thực hiện"],
+        &["nghiệm thu"],
+        &["sửa đổi"],
+        &["bãi bỏ", "hủy bỏ"],
+        &["sơ kết"],
+        &["tổng kết"],
+    ],
+    &[
+        &["lập quy hoạch"],
+        &["phê duyệt chủ trương", "phê duyệt dự án"],
+        &["khởi công", "hoàn thành"],
+    ],
+];
 
 /// What two texts say in a place, as printed, where each says one of several things
 /// and nowhere what the other says.

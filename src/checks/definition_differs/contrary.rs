@@ -8,7 +8,16 @@ use crate::text::{Word, has_words};
 /// that tell indicators apart.
 const CONTRARY: &[(&str, &str)] = &[
     ("thành lập", "giải thể"),
+    ("giữ nguyên", "giải thể"),
+    ("duy trì", "giải thể"),
+    ("giữ nguyên", "xóa bỏ"),
+    ("duy trì", "xóa bỏ"),
     ("sáp nhập", "chia tách"),
+    ("sáp nhập", "tách"),
+    ("bổ sung", "cắt giảm"),
+    ("công lập hóa", "cổ phần hóa"),
+    ("đầu tư công", "đối tác công tư"),
+    ("đầu tư công", "ppp"),
     ("khởi công", "hoàn thành"),
     ("khởi công", "khánh thành"),
     ("khởi công", "đưa vào"),

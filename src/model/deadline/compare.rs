@@ -132,6 +132,15 @@ fn order(left: Option<&Deadline>, right: Option<&Deadline>) -> (DeadlineOrder, V
     };
     let has_stages = |deadline: &Deadline| matches!(deadline.kind, DeadlineKind::Stages { .. });
     if !has_stages(left) && !has_stages(right) {
+        if let [Some(left), Some(right)] = [left, right].map(endless_from) {
+            // Where neither has an end, the start is all that is told.
+            let order = End::compare(End::Day(left), End::Day(right));
+            let is_apart = order != DeadlineOrder::Equal;
+            return (
+                order,
+                is_apart.then_some((Milestone::Start, order)).into_iter().collect(),
+            );
+        }
         return (End::compare(End::of(left.finish), End::of(right.finish)), Vec::new());
     }
     let shared = Milestones::of(left).shared(&Milestones::of(right));
@@ -144,6 +153,14 @@ fn order(left: Option<&Deadline>, right: Option<&Deadline>) -> (DeadlineOrder, V
         Some(&(_, order)) => (order, apart),
         None if shared.says_all => (DeadlineOrder::Equal, apart),
         None => incomparable(Incomparable::OtherMilestones),
+    }
+}
+
+/// When work without any end begins (`Từ năm 2026`).
+fn endless_from(deadline: &Deadline) -> Option<Date> {
+    match &deadline.kind {
+        DeadlineKind::OpenEnded { from, until: None } => Some(from.last_day()),
+        _ => None,
     }
 }
 
@@ -244,6 +261,7 @@ mod tests {
             ("30/6/2026", "2/7/2026", 1),
             ("29/12/2026", "31/12/2026", 1),
             ("Trước 2030", "2026-2030", 12),
+            ("Từ năm 2026", "Từ năm 2028", 24),
             ("31/5/2026, sau khi có kết luận của Trung ương", "30/6/2026", 1),
             ("Năm 2027 và năm 2029", "Năm 2030", 12),
             ("Khởi công 2026; Hoàn thành QIV/2029", "Quý IV/2030", 12),

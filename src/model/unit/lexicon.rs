@@ -117,6 +117,7 @@ const BASES: &[(&str, &str)] = &[
     ("htx", "hợp tác xã"),
     ("hành khách", "hành khách"),
     ("héc ta", "ha"),
+    ("héc-ta", "ha"),
     ("hạng", "thứ hạng"),
     ("hạng mục", "hạng mục"),
     ("học sinh", "học sinh"),

@@ -152,6 +152,20 @@ fn what_is_denied_contradicts_and_what_is_contrary_differs() {
         of("Hạn chế xe máy trong vành đai 3", "Hạn chế xe máy ngoài vành đai 3"),
         quoted(Difference, "trong vành đai", "ngoài vành đai")
     );
+    for (left, right, quotes) in [
+        (
+            "Giữ nguyên Quỹ đầu tư mạo hiểm của Thành phố",
+            "Giải thể Quỹ đầu tư mạo hiểm của Thành phố",
+            ["Giữ nguyên Quỹ đầu", "Giải thể Quỹ đầu"],
+        ),
+        (
+            "Khởi công hồ chứa nước Krông Pách Thượng",
+            "Phê duyệt chủ trương đầu tư hồ chứa nước Krông Pách Thượng",
+            ["Khởi công", "Phê duyệt chủ trương"],
+        ),
+    ] {
+        assert_eq!(of(left, right), quoted(Difference, quotes[0], quotes[1]));
+    }
     assert_eq!(
         of(
             "Giải thể Quỹ đầu tư mạo hiểm của Thành phố, xong quý IV",
