@@ -57,7 +57,6 @@ const NO_KINDS: &[&str] = &["nhu", "yêu", "toàn", "địa"];
 /// of one where the other says the whole area.
 pub(super) fn other_site(texts: [&str; 2], words: [&[Word<'_>]; 2]) -> Option<[String; 2]> {
     let sites = [0, 1].map(|side| sites(texts[side], words[side]));
-    let folded = texts.map(fold);
     let printed = |side: usize, site: &Site<'_, '_>| {
         let (first, last) = (site.words.first()?, site.words.last()?);
         Some(texts[side][first.start..last.end()].to_owned())
@@ -71,7 +70,7 @@ pub(super) fn other_site(texts: [&str; 2], words: [&[Word<'_>]; 2]) -> Option<[S
         let names = [left.name(), right.name()];
         let is_absent = |name: &[Word<'_>], side: usize| {
             let folded_name: Vec<_> = name.iter().map(key).collect();
-            !has_words(&folded[side], &folded_name.join(" "))
+            !has_words(&fold(texts[side]), &folded_name.join(" "))
         };
         // An acronym may stand for the other name.
         let is_short = names.into_iter().any(is_acronym);
@@ -80,22 +79,25 @@ pub(super) fn other_site(texts: [&str; 2], words: [&[Word<'_>]; 2]) -> Option<[S
             return Some([printed(0, left)?, printed(1, right)?]);
         }
     }
-    let whole = |side: usize| {
-        let phrase = WHOLES.iter().find(|phrase| has_words(&folded[side], phrase))?;
-        let at = phrase.split(' ').count();
-        let is_said = |window: &&[Word<'_>]| window.iter().map(key).eq(phrase.split(' '));
-        let window = words[side].windows(at).find(is_said)?;
-        Some(texts[side][window.first()?.start..window.last()?.end()].to_owned())
-    };
     let district = |side: usize| match &*sites[side] {
         [site] if DISTRICTS.contains(&site.kind) && !site.is_listed => printed(side, site),
         _ => None,
     };
-    match [whole(0), whole(1)] {
-        [Some(whole), None] if sites[0].is_empty() => Some([whole, district(1)?]),
-        [None, Some(whole)] if sites[1].is_empty() => Some([district(0)?, whole]),
+    let whole = |side: usize| whole(texts[side], words[side]);
+    match [district(0), district(1)] {
+        [None, Some(district)] if sites[0].is_empty() && whole(1).is_none() => Some([whole(0)?, district]),
+        [Some(district), None] if sites[1].is_empty() && whole(0).is_none() => Some([district, whole(1)?]),
         _ => None,
     }
+}
+
+/// How a text says the whole area, as printed.
+fn whole(text: &str, words: &[Word<'_>]) -> Option<String> {
+    WHOLES.iter().find_map(|phrase| {
+        let is_said = |window: &&[Word<'_>]| window.iter().map(key).eq(phrase.split(' '));
+        let window = words.windows(phrase.split(' ').count()).find(is_said)?;
+        Some(text[window.first()?.start..window.last()?.end()].to_owned())
+    })
 }
 
 /// A site as a text names it.
@@ -114,47 +116,53 @@ impl<'t, 'w> Site<'t, 'w> {
 
 /// The sites a text names; of a list the first.
 fn sites<'t, 'w>(text: &str, words: &'w [Word<'t>]) -> Vec<Site<'t, 'w>> {
-    let keys: Vec<_> = words.iter().map(key).collect();
-    let is_capital = |word: &&Word<'_>| word.text.starts_with(char::is_uppercase);
+    let is_capital = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+    let between = |at: usize| text[words[at - 1].end()..words[at].start].trim();
     let mut sites = Vec::new();
-    let mut at = 0;
+    let mut at = 1;
     while at < words.len() {
-        let is_here = |kind: &&&str| {
-            let length = kind.split(' ').count();
-            keys.get(at..at + length)
-                .is_some_and(|keys| keys.iter().eq(kind.split(' ')))
+        let kind = if is_capital(&words[at]) {
+            kind_of(&words[..at])
+        } else {
+            None
         };
-        let is_kind = at == 0 || !NO_KINDS.contains(&&*keys[at - 1]);
-        let Some(kind) = KINDS.iter().find(is_here).filter(|_| is_kind) else {
+        let Some(kind) = kind else {
             at += 1;
             continue;
         };
-        let start = at;
-        at += kind.split(' ').count();
-        let named = words[at..].iter().take_while(is_capital);
-        let length = named
-            .zip(at..)
-            .take_while(|(word, place)| *place == at || joins(&text[words[place - 1].end()..word.start]))
-            .count();
-        at += length;
+        let start = at - kind.split(' ').count();
+        let joined = (at + 1..words.len()).take_while(|&next| is_capital(&words[next]) && joins(between(next)));
+        at += 1 + joined.count();
         let is_listed = words.get(at).is_some_and(|next| {
-            let is_list = text[words[at - 1].end()..next.start].trim() == "," || keys[at] == "và";
-            is_list && words[at..].iter().take(2).any(|word| is_capital(&word))
+            let is_list = between(at) == "," || key(next) == "và";
+            is_list && words[at..].iter().take(2).any(is_capital)
         });
-        if length > 0 {
-            sites.push(Site {
-                kind,
-                words: &words[start..at],
-                is_listed,
-            });
-        }
+        sites.push(Site {
+            kind,
+            words: &words[start..at],
+            is_listed,
+        });
     }
     sites
 }
 
+/// The kind of site that words end with.
+fn kind_of(words: &[Word<'_>]) -> Option<&'static str> {
+    let last = key(words.last()?);
+    KINDS.iter().copied().find(|kind| {
+        let length = kind.split(' ').count();
+        let ends = |from: usize| words[from..].iter().map(key).eq(kind.split(' '));
+        let Some(from) = words.len().checked_sub(length) else {
+            return false;
+        };
+        let is_other_word = || from > 0 && NO_KINDS.contains(&&*key(&words[from - 1]));
+        kind.ends_with(&*last) && ends(from) && !is_other_word()
+    })
+}
+
 /// Whether what stands between two words leaves them one name.
 fn joins(between: &str) -> bool {
-    matches!(between.trim(), "" | "-" | "–")
+    matches!(between, "" | "-" | "–")
 }
 
 #[cfg(test)]

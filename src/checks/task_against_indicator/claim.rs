@@ -97,28 +97,36 @@ pub(super) fn claims<'t>(text: &'t str, figures: &'t [Printed], vocabulary: &Voc
         let from = index.checked_sub(1).map_or(0, |before| anchors[before].end);
         let to = anchors.get(index + 1).map_or(text.len(), |next| next.start);
         let right = right_end(text, anchor.end, to);
-        let about = |left: usize, unit: &str| {
+        let about = |left: usize| {
             let before = behind_carried_out(&text[left..anchor.start]);
-            if !unit.is_empty() && !vocabulary.subject(before)?.is_empty() {
+            if is_change(before) {
                 return None;
             }
-            let pieces = [before, anchor.adds, unit, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
-            let mut subject: Vec<WordId> = pieces.into_iter().collect::<Option<Vec<_>>>()?.concat();
-            subject.sort_unstable();
-            subject.dedup();
-            let enough = subject.len() >= FEWEST_WORDS
-                || (subject.len() > 1 && is_goal(before))
-                || is_whole_clause(text, left, right);
-            let is_claim = !subject.is_empty() && enough && !is_change(before) && !is_aimed_at(text, anchor.start);
-            is_claim.then_some((left, subject))
+            let named = vocabulary.subject(before)?;
+            let behind = [anchor.adds, &text[anchor.end..right]].map(|piece| vocabulary.subject(piece));
+            let behind = behind.into_iter().collect::<Option<Vec<_>>>()?.concat();
+            let with = |unit: Vec<WordId>| {
+                let mut subject = [&*named, &behind, &unit].concat();
+                subject.sort_unstable();
+                subject.dedup();
+                let enough = subject.len() >= FEWEST_WORDS
+                    || (subject.len() > 1 && is_goal(before))
+                    || is_whole_clause(text, left, right);
+                (!subject.is_empty() && enough).then_some(subject)
+            };
+            // `đạt 15 bác sĩ/vạn dân` names its subject in the unit.
+            let unit = without_scale(&text[anchor.unit.clone()]);
+            let in_unit = || {
+                let names_nothing = named.is_empty() && !unit.is_empty();
+                names_nothing.then(|| vocabulary.subject(unit)).flatten()
+            };
+            let subject = in_unit().and_then(with).or_else(|| with(Vec::new()))?;
+            (!is_aimed_at(text, anchor.start)).then_some((left, subject))
         };
         // `Tỷ trọng kinh tế số trong GRDP đạt 30%` has its boundary inside the name.
         let mark = left_mark(text, from, anchor.start);
         let near = left_end(text, mark, anchor.start);
-        let named = |unit| about(near, unit).or_else(|| about(mark, unit).filter(|_| mark < near));
-        // `đạt 15 bác sĩ/vạn dân` names its subject in the unit.
-        let unit = without_scale(&text[anchor.unit.clone()]);
-        let Some((left, subject)) = named(unit).or_else(|| named("")) else {
+        let Some((left, subject)) = about(near).or_else(|| about(mark).filter(|_| mark < near)) else {
             continue;
         };
         found.push(Claim {

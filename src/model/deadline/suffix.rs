@@ -44,14 +44,14 @@ fn is_cell(c: Cursor, tokens: &[Token], at: usize) -> bool {
     let word = match token.kind {
         kind if !token.spaced || !parse::may_open(kind) => return false,
         Kind::Word(word) if !token.capital && at > 0 => word,
-        _ => return parse::whole(c, Mode::Suffix).is_some(),
+        _ => return parse::whole(c, Mode::Suffix).is_some_and(|deadline| parse::survives(&deadline)),
     };
     if UNITS.contains(&word) && binds(&tokens[at - 1]) {
         return false;
     }
     parse::windows(c, Mode::Suffix)
         .or_else(|| parse::several_stages(c, Mode::Suffix, 2))
-        .is_some()
+        .is_some_and(|deadline| parse::survives(&deadline))
 }
 
 const UNITS: [&str; 4] = ["năm", "quý", "tháng", "ngày"];
@@ -68,6 +68,13 @@ fn binds(before: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_no_cell_prints_is_no_deadline() {
+        let text = "Khởi công Quý IV /2029Sau khi T]$ban hquý)";
+        assert_eq!(Deadline::longest_suffix(text), None);
+        assert!(Deadline::longest_suffix("Quý IV/2029, sau khi TW ban hành").is_some());
+    }
 
     #[test]
     fn finds_where_the_deadline_starts() {

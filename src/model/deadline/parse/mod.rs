@@ -27,16 +27,18 @@ pub(super) enum Mode {
 /// A whole cell.
 pub(super) fn cell(text: &str) -> Option<Deadline> {
     opens(text).then_some(())?;
-    let deadline = read(text)?;
-    // Free words in a label or a condition can be read in two ways: a reading
-    // that does not survive its own form was the wrong one.
+    read(text).filter(survives)
+}
+
+/// Free words in a label or a condition can be read in two ways: a reading that
+/// does not survive its own form was the wrong one.
+pub(super) fn survives(deadline: &Deadline) -> bool {
     let labelled = match &deadline.kind {
         DeadlineKind::Stages { .. } | DeadlineKind::Conditional { .. } => true,
         DeadlineKind::Recurring { milestone, .. } => milestone.is_some(),
         _ => false,
     };
-    let sure = !labelled || read(&deadline.to_string()).as_ref() == Some(&deadline);
-    sure.then_some(deadline)
+    !labelled || read(&deadline.to_string()).as_ref() == Some(deadline)
 }
 
 /// Whether the first word can open a deadline: readers who look for a lost
