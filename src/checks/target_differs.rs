@@ -7,7 +7,7 @@ use self::figures::{Figure, figures, paired};
 use self::nature::{Nature, is_sum_of};
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::definition_differs::name_two_things;
-use super::unit_differs::in_doubt;
+use super::unit_differs::doubtful_units;
 use super::{Agreement, Code, Details, Field, Finding, NotChecked, Outcome, Severity, Side, WhyNot};
 use crate::matching::target_relation;
 use crate::model::{Cell, Indicator, Likeness, Target, TargetRelation, Unit};
@@ -24,23 +24,22 @@ pub(crate) fn check(context: &Context<'_>) -> Outcome {
         } else {
             None
         };
-        let has_finding = unlike.is_some();
+        let are_equal = || {
+            let mut compared = compared.iter();
+            compared.all(|compared| compared.relation == TargetRelation::Equal)
+        };
+        let is_compared = || compared.iter().any(|compared| compared.is_of_target);
         if let Some(unlike) = unlike {
             outcome.findings.push(unlike.finding(left, right, Severity::Doubt));
-        }
-        let are_equal = compared
-            .iter()
-            .all(|compared| compared.relation == TargetRelation::Equal);
-        let is_compared = compared.iter().any(|compared| compared.is_of_target);
         // Equal figures of which the units are in doubt may be no equal targets.
-        if !has_finding && (!is_compared || (are_equal && in_doubt(left, right))) {
+        } else if !is_compared() || (are_equal() && doubtful_units(left, right).is_some()) {
             outcome.not_checked.push(NotChecked {
                 code: Code::TargetDiffers,
                 left: Some(left.id.clone()),
                 right: Some(right.id.clone()),
                 why: why_not(left, right),
             });
-        } else if !has_finding && are_equal {
+        } else if are_equal() {
             outcome.agreements.push(Agreement {
                 code: Code::TargetDiffers,
                 left: left.id.clone(),

@@ -1,5 +1,7 @@
 #![doc = include_str!("unit_differs.en.md")]
 
+use std::borrow::Cow;
+
 use super::context::{Context, pair_finding, quote, quote_some};
 use super::{Code, Details, Field, Finding, Severity, Side};
 use crate::model::{Cell, Indicator, TargetRelation, Unit};
@@ -10,15 +12,12 @@ use crate::model::{Cell, Indicator, TargetRelation, Unit};
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (_, left, right) in context.indicator_pairs() {
-        let [Some(l), Some(r)] = left.units_beside(right) else {
+        let Some([l, r]) = doubtful_units(left, right) else {
             continue;
         };
         let (Some(left_unit), Some(right_unit)) = (&left.unit, &right.unit) else {
             continue;
         };
-        if !are_apart([left, right], [&l, &r]) {
-            continue;
-        }
         let reading = if left.unit_read == right.unit_read {
             Reading::Alike
         } else {
@@ -47,16 +46,14 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Whether the units of a pair are in doubt.
-pub(super) fn in_doubt(left: &Indicator, right: &Indicator) -> bool {
+/// The units of a pair as they are compared, where both are printed and in doubt.
+pub(super) fn doubtful_units<'u>(left: &'u Indicator, right: &'u Indicator) -> Option<[Cow<'u, Unit>; 2]> {
     let [Some(l), Some(r)] = left.units_beside(right) else {
-        return false;
+        return None;
     };
-    left.unit.is_some() && right.unit.is_some() && are_apart([left, right], [&l, &r])
-}
-
-fn are_apart([left, right]: [&Indicator; 2], [l, r]: [&Unit; 2]) -> bool {
-    !l.same_dimension(r) || is_slip((left, l), (right, r))
+    let are_printed = left.unit.is_some() && right.unit.is_some();
+    let are_apart = !l.same_dimension(&r) || is_slip((left, &l), (right, &r));
+    (are_printed && are_apart).then_some([l, r])
 }
 
 /// The unit as printed; where both read alike, with what the name says.

@@ -165,17 +165,11 @@ fn says(text: &str, group: &[Class], class: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::exchanges::exchanges;
+    use super::super::exchanges::in_each;
     use super::*;
-    use crate::text::words;
 
     fn told(left: &str, right: &str) -> Vec<[String; 2]> {
-        let [l, r] = [left, right].map(|text| words(text).collect::<Vec<_>>());
-        let places = exchanges(&l, &r);
-        places
-            .iter()
-            .filter_map(|place| alternatives(place, [left, right]))
-            .collect()
+        in_each([left, right], alternatives)
     }
 
     #[test]

@@ -111,3 +111,11 @@ pub(super) fn key<'t>(word: &Word<'t>) -> Cow<'t, str> {
 pub(super) fn bare(word: &str) -> String {
     toneless(word).replace('y', "i")
 }
+
+/// What a check of one place tells of two texts.
+#[cfg(test)]
+pub(super) fn in_each<T>(texts: [&str; 2], check: impl Fn(&Exchange<'_, '_>, [&str; 2]) -> Option<T>) -> Vec<T> {
+    let [left, right] = texts.map(|text| crate::text::words(text).collect::<Vec<_>>());
+    let places = exchanges(&left, &right);
+    places.iter().filter_map(|place| check(place, texts)).collect()
+}

@@ -12,12 +12,13 @@ mod reordered;
 mod sites;
 mod synonyms;
 
-use self::exchanges::exchanges;
+use self::exchanges::{exchanges, key};
 use self::lists::{Items, is_said, leaves_all, left_out};
 use self::objects::{Contrast, contrasts};
 use self::parts::others;
 use self::reordered::left_out_in_other_order;
 use self::sites::other_site;
+use self::synonyms::first_letters;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::quantity_differs::exchanged_in;
@@ -239,22 +240,17 @@ fn take_exchanged(contrasts: &mut Vec<Contrast>) {
 /// only some of them are told (`dân [tộc thiểu] số` and `DTTS`).
 fn take_abbreviated((short, long): (&mut Vec<String>, &mut Vec<String>), name: &[Word<'_>]) {
     short.retain(|short| {
-        if short.chars().any(char::is_lowercase) {
+        let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
+        if letters.is_empty() || letters.chars().any(char::is_lowercase) {
             return true;
         }
-        let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
         let letters = fold(&letters);
-        let firsts = |words: &[Word<'_>]| {
-            words
-                .iter()
-                .filter_map(|word| word.text.chars().next())
-                .collect::<String>()
-        };
         let has_whole = |part: &str| {
-            let mut wholes = name.windows(letters.chars().count());
+            let wholes = name.windows(letters.chars().count());
+            let mut wholes = wholes.filter(|words| fold(&first_letters(words)) == letters);
             wholes.any(|words| {
-                let whole = words.iter().map(|word| fold(word.text)).collect::<Vec<_>>().join(" ");
-                fold(&firsts(words)) == letters && has_words(&whole, &fold(part))
+                let whole: Vec<_> = words.iter().map(key).collect();
+                has_words(&whole.join(" "), &fold(part))
             })
         };
         let mut phrases = long.iter();
@@ -425,6 +421,7 @@ mod tests {
             short.len() + long.len()
         };
         assert_eq!(left("DTTS", "tộc thiểu"), 0);
+        assert_eq!(left("100%", "tộc thiểu"), 2);
         assert_eq!(left("DTTS", "đồng bào"), 2);
         assert_eq!(left("KH&CN", "khoa học và công nghệ"), 0);
         assert_eq!(left("KH&CN", "khoa học"), 2);

@@ -60,17 +60,11 @@ fn changes(place: &Exchange<'_, '_>, text: &str, side: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::exchanges::exchanges;
+    use super::super::exchanges::in_each;
     use super::*;
-    use crate::text::words;
 
     fn told(left: &str, right: &str) -> Vec<[String; 2]> {
-        let [l, r] = [left, right].map(|text| words(text).collect::<Vec<_>>());
-        let places = exchanges(&l, &r);
-        places
-            .iter()
-            .filter_map(|place| reached(place, [left, right]))
-            .collect()
+        in_each([left, right], reached)
     }
 
     #[test]

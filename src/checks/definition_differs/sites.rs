@@ -1,5 +1,5 @@
-//! Tasks of one wording otherwise put that are done at two sites: `Vườn quốc gia
-//! Bidoup`, `Vườn quốc gia Cát Tiên`.
+//! Tasks that name two sites of one kind, however the rest is worded: `Vườn quốc
+//! gia Bidoup`, `Vườn quốc gia Cát Tiên`.
 
 use super::exchanges::key;
 use super::objects::is_acronym;

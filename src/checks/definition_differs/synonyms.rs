@@ -100,9 +100,12 @@ fn meant(words: &[Word<'_>]) -> String {
 
 /// Whether a word has the first letters of others (`ĐHQG`, `Đại học Quốc gia`).
 pub(super) fn is_acronym_of(short: &[Word<'_>], long: &[Word<'_>]) -> bool {
-    let [short] = short else { return false };
-    let initials: String = long.iter().filter_map(|word| word.text.chars().next()).collect();
-    bare(short.text) == bare(&initials)
+    matches!(short, [short] if bare(short.text) == bare(&first_letters(long)))
+}
+
+/// The first letters of words, as printed.
+pub(super) fn first_letters(words: &[Word<'_>]) -> String {
+    words.iter().filter_map(|word| word.text.chars().next()).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::super::context::SIDES;
 use super::super::rows::shorten;
 use super::super::sentences::{Label, PARTY_COMMITTEE};
 use super::markup::Markup;
-use super::view::{View, body_key, rows_of, section, section_key, severity_key};
+use super::view::{View, bodies as bodies_of, body_key, rows_of, section, section_key};
 use crate::checks::{Code, Severity, Side};
 use crate::text::toneless;
 
@@ -75,7 +75,7 @@ fn severities(markup: &mut Markup, view: &View<'_>) {
     let mut found: Vec<(Severity, &str)> = view
         .findings
         .iter()
-        .map(|finding| (finding.severity, severity_key(finding)))
+        .map(|finding| (finding.severity, finding.severity.as_str()))
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -99,7 +99,7 @@ fn bodies(markup: &mut Markup, view: &View<'_>) {
     let rows = rows.filter_map(|(side, id)| view.context.row(side, id));
     // Whether the body itself is named, and whether its committee is.
     let mut names: BTreeMap<(String, &str), [bool; 2]> = BTreeMap::new();
-    for mention in rows.flat_map(super::view::bodies) {
+    for mention in rows.flat_map(bodies_of) {
         let name = mention.body.name();
         names.entry((toneless(name), name)).or_default()[usize::from(mention.party_committee)] = true;
     }

@@ -5,7 +5,7 @@ use super::super::sentences::{Label, Phrase};
 use super::marked::marked;
 use super::marks;
 use super::markup::{Markup, anchor};
-use super::view::{View, is_alone, rows_of, severity_key};
+use super::view::{View, is_alone, rows_of};
 use crate::checks::{Evidence, Field, Finding, Side};
 use crate::model::RowId;
 
@@ -45,14 +45,14 @@ pub(super) fn write(markup: &mut Markup, view: &View<'_>) {
 
 /// The anchor of the findings of one severity and kind.
 pub(super) fn group_anchor(finding: &Finding) -> String {
-    format!("{}-{}", severity_key(finding), finding.code)
+    format!("{}-{}", finding.severity.as_str(), finding.code)
 }
 
 /// The severity of a finding, in words and colour.
 pub(super) fn badge(markup: &mut Markup, view: &View<'_>, finding: &Finding) {
     markup
         .raw("<span class=\"badge ")
-        .text(severity_key(finding))
+        .text(finding.severity.as_str())
         .raw("\">");
     markup
         .text(view.context.words().severity(finding.severity))

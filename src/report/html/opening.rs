@@ -5,7 +5,7 @@ use super::super::sentences::{Label, Noun, Phrase};
 use super::super::summary::{Fates, Summary};
 use super::findings::{badge, group_anchor};
 use super::markup::Markup;
-use super::view::{View, is_alone, severity_key};
+use super::view::{View, is_alone};
 use crate::checks::code_rank;
 use crate::checks::{Code, Details, Finding};
 
@@ -63,10 +63,10 @@ fn severities(markup: &mut Markup, view: &View<'_>, summary: &Summary) {
         if let Some(first) = first {
             markup
                 .raw("<a class=\"")
-                .text(severity_key(first))
+                .text(first.severity.as_str())
                 .raw("\" data-filter=\"severity=");
             markup
-                .text(severity_key(first))
+                .text(first.severity.as_str())
                 .raw("\" href=\"#")
                 .text(&target(first))
                 .raw("\">");
@@ -148,7 +148,7 @@ fn bar(markup: &mut Markup, view: &View<'_>, kind: &[&Finding], widest: usize) {
         for part in by_severity() {
             markup
                 .raw("<rect class=\"")
-                .text(severity_key(part[0]))
+                .text(part[0].severity.as_str())
                 .raw("\" height=\"10\" x=\"");
             markup
                 .number(before * BAR / widest)

@@ -79,7 +79,7 @@ impl<'a> View<'a> {
     /// findings are, whom they and its rows name, and where they stand.
     pub(super) fn attributes(&self, markup: &mut Markup, findings: &[usize], rows: &[(Side, Row<'a>)]) {
         let findings = || findings.iter().filter_map(|&index| self.findings.get(index));
-        let severities = findings().map(|finding| severity_key(finding).to_owned());
+        let severities = findings().map(|finding| finding.severity.as_str().to_owned());
         attribute(markup, " data-severity=\"", severities);
         attribute(
             markup,
@@ -136,11 +136,6 @@ pub(super) fn rows_of(finding: &Finding) -> Vec<(Side, &RowId)> {
     let quoted = finding.evidence.iter().map(|evidence| (evidence.side, &evidence.row));
     rows.extend(quoted.filter(|row| known.insert(*row)));
     rows
-}
-
-/// The severity of a finding as addresses and style sheets name it.
-pub(super) fn severity_key(finding: &Finding) -> &'static str {
-    finding.severity.as_str()
 }
 
 /// The particular bodies a row names, the lead first.

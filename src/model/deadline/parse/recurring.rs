@@ -88,7 +88,7 @@ fn rhythm(c: &mut Cursor) -> Option<Rhythm> {
 pub(super) const EVERY: [&str; 4] = ["hàng", "hằng", "mỗi", "từng"];
 
 /// A unit after the word for "every", where a figure after it starts something else.
-fn any_unit(c: &mut Cursor) -> Option<Rhythm> {
+pub(super) fn any_unit(c: &mut Cursor) -> Option<Rhythm> {
     for (word, rhythm) in [
         ("ngày", Rhythm::Daily),
         ("tuần", Rhythm::Weekly),

@@ -2,6 +2,7 @@
 //! lần/năm`, `06 tháng/lần`, `02 năm một lần`.
 
 use super::lex::{Cursor, Kind};
+use super::recurring::any_unit;
 use crate::model::deadline::Rhythm;
 use crate::text::NUMBER_WORDS;
 
@@ -94,15 +95,7 @@ fn every(months: u16) -> Option<Rhythm> {
 }
 
 fn unit(c: &mut Cursor) -> Option<Unit> {
-    let units = [
-        ("ngày", Unit::Day),
-        ("tuần", Unit::Week),
-        ("tháng", Unit::Months(1)),
-        ("quý", Unit::Months(3)),
-        ("qúy", Unit::Months(3)),
-        ("năm", Unit::Months(12)),
-    ];
-    units.into_iter().find(|(word, _)| c.word(word)).map(|(_, unit)| unit)
+    any_unit(c).and_then(Unit::of)
 }
 
 /// A number up to ten in words or of two digits; `năm` is five before a unit.
