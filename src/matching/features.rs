@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::lexicon::{Lexicon, WordId};
 
@@ -47,16 +47,16 @@ impl Features {
 
 /// All features of a set of texts and what they weigh.
 ///
-/// Features are numbered from rare to common; those of one row only come
-/// first, weigh in its total and stand in no list.
+/// The features that several rows have are numbered from rare to common; one of
+/// a single row weighs in its total and stands in no list.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     census: Census,
-    /// The number of each feature of the census; [`NONE`] of a toneless one
-    /// with a single spelling, which speaks for both.
+    /// The number of each feature of the census; [`NONE`] of one that a single
+    /// row has, and of a toneless one with a single spelling, which speaks for both.
     numbers: Vec<u32>,
-    /// Features below this number are in one row only.
-    shared_from: u32,
+    /// What each feature of the census weighs in the total of a text.
+    totals: Vec<u32>,
     /// What each feature weighs, by number.
     weights: Vec<u32>,
 }
@@ -68,14 +68,18 @@ impl Vocabulary {
     /// The vocabulary of distinct texts, each with the count of rows that have
     /// it, and the features of each.
     pub(super) fn new<'a>(
-        texts: impl Iterator<Item = (&'a [WordId], u32)>,
+        texts: impl Iterator<Item = (&'a [WordId], u32)> + Clone,
         lexicon: &Lexicon,
     ) -> (Self, Vec<Features>) {
-        let mut census = Census::new(lexicon);
-        let found: Vec<Vec<u32>> = texts
-            .zip(0..)
-            .map(|((text, rows), number)| census.take(text, rows, number))
+        let words = texts.clone().map(|(text, _)| text.len()).sum();
+        let mut census = Census::new(lexicon, words);
+        let numbered = (0..).zip(texts.clone());
+        let mut found: Vec<Vec<u32>> = numbered
+            .map(|(number, (text, rows))| census.take(text, rows, number))
             .collect();
+        for ((number, (_, rows)), found) in (0..).zip(texts).zip(&mut found) {
+            census.take_bare(found, rows, number);
+        }
         let vocabulary = Self::of(census);
         let features = found.into_iter().map(|found| vocabulary.weighed(found)).collect();
         (vocabulary, features)
@@ -84,26 +88,27 @@ impl Vocabulary {
     fn of(census: Census) -> Self {
         let found = &census.found;
         let weights = weights(found.iter().map(|found| found.rows).max().unwrap_or(0), census.rows);
-        let shown = (0..).zip(found).filter(|(_, found)| !found.is_spoken_for());
-        let (mut order, mut shared): (Vec<u32>, Vec<u32>) =
-            shown.map(|(id, _)| id).partition(|&id| found[id as usize].rows < 2);
-        let shared_from = u32::try_from(order.len()).unwrap_or(NONE);
+        let total = |own: &Found| {
+            if own.is_spoken_for() {
+                return 0;
+            }
+            let weights = weights[own.rows as usize];
+            let bare = &found[own.bare as usize];
+            let for_bare = bare.is_spoken_for().then(|| weights[bare.kind as usize]);
+            weights[own.kind as usize] + for_bare.unwrap_or(0)
+        };
+        let totals: Vec<u32> = found.iter().map(total).collect();
+        let ids = (0..).zip(found);
+        let shared = ids.filter(|(_, found)| found.rows > 1 && !found.is_spoken_for());
+        let mut shared: Vec<u32> = shared.map(|(id, _)| id).collect();
         shared.sort_by_key(|&id| found[id as usize].rows);
-        order.append(&mut shared);
         let mut numbers = vec![NONE; found.len()];
-        for (&id, number) in order.iter().zip(0..) {
+        for (&id, number) in shared.iter().zip(0..) {
             numbers[id as usize] = number;
         }
-        let weight = |&id: &u32| {
-            let own = found[id as usize];
-            let bare = found[own.bare as usize];
-            let weights = weights[own.rows as usize];
-            let for_bare = own.bare != id && bare.is_spoken_for();
-            weights[own.kind as usize] + if for_bare { weights[bare.kind as usize] } else { 0 }
-        };
         Self {
-            weights: order.iter().map(weight).collect(),
-            shared_from,
+            weights: shared.iter().map(|&id| totals[id as usize]).collect(),
+            totals,
             numbers,
             census,
         }
@@ -157,16 +162,11 @@ impl Vocabulary {
     fn weighed(&self, mut found: Vec<u32>) -> Features {
         let (mut total, mut shared_total) = (0, 0);
         found.retain_mut(|id| {
+            let weight = self.totals[*id as usize];
             *id = self.numbers[*id as usize];
-            if *id == NONE {
-                return false;
-            }
-            let weight = self.weight(*id);
+            let is_shared = *id != NONE;
             total += weight;
-            let is_shared = *id >= self.shared_from;
-            if is_shared {
-                shared_total += weight;
-            }
+            shared_total += if is_shared { weight } else { 0 };
             is_shared
         });
         found.sort_unstable();
@@ -215,40 +215,50 @@ enum Kind {
 }
 
 impl Census {
-    fn new(lexicon: &Lexicon) -> Self {
+    /// With room for the features of texts that have so many words together.
+    fn new(lexicon: &Lexicon, words: usize) -> Self {
+        // Short programs have a new pair in every third word; long ones repeat themselves.
+        let pairs = || FxHashMap::with_capacity_and_hasher((words / 3).min(1 << 15), FxBuildHasher);
         Self {
             words: vec![NONE; lexicon.len()],
             bare_words: vec![NONE; lexicon.len()],
-            pairs: FxHashMap::default(),
-            bare_pairs: FxHashMap::default(),
+            pairs: pairs(),
+            bare_pairs: pairs(),
             bare: lexicon.bare().collect(),
-            found: Vec::new(),
+            found: Vec::with_capacity(words),
             rows: 0,
         }
     }
 
-    /// The features of a text, each once.
+    /// The features of a text as it is spelled, each once.
     fn take(&mut self, text: &[WordId], rows: u32, number: u32) -> Vec<u32> {
         self.rows += rows;
+        // With room for those in bare letters.
         let mut ids = Vec::with_capacity(text.len() * 4);
+        let mut count = |census: &mut Self, id: u32| {
+            if census.found[id as usize].counts_in(number, rows) {
+                ids.push(id);
+            }
+        };
         for &word in text {
             let id = self.word(word);
-            self.count(id, (number, rows), &mut ids);
+            count(self, id);
         }
         for pair in text.windows(2) {
             let id = self.pair(pair[0], pair[1]);
-            self.count(id, (number, rows), &mut ids);
+            count(self, id);
         }
         ids
     }
 
-    fn count(&mut self, id: u32, (text, rows): (u32, u32), ids: &mut Vec<u32>) {
-        for id in [id, self.found[id as usize].bare] {
-            let found = &mut self.found[id as usize];
-            if found.last != text {
-                found.last = text;
-                found.rows += rows;
-                ids.push(id);
+    /// Adds to the features of a text those in bare letters that say more. All
+    /// texts must have been taken: only then are their spellings known.
+    fn take_bare(&mut self, ids: &mut Vec<u32>, rows: u32, number: u32) {
+        for at in 0..ids.len() {
+            let bare = self.found[ids[at] as usize].bare;
+            let found = &mut self.found[bare as usize];
+            if !found.is_spoken_for() && found.counts_in(number, rows) {
+                ids.push(bare);
             }
         }
     }
@@ -296,6 +306,16 @@ fn enter(found: &mut Vec<Found>, kind: Kind, bare: Option<u32>) -> u32 {
 }
 
 impl Found {
+    /// Counts the rows of a text, unless it was counted already.
+    fn counts_in(&mut self, text: u32, rows: u32) -> bool {
+        let is_new = self.last != text;
+        if is_new {
+            self.last = text;
+            self.rows += rows;
+        }
+        is_new
+    }
+
     /// Whether it is the bare letters of one feature only, and so says no more than that.
     fn is_spoken_for(&self) -> bool {
         self.spellings == 1

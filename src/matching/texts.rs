@@ -50,7 +50,7 @@ impl Texts {
     }
 
     /// The texts with the count of their rows.
-    pub(super) fn counted(&self) -> impl Iterator<Item = (&[WordId], u32)> {
+    pub(super) fn counted(&self) -> impl Iterator<Item = (&[WordId], u32)> + Clone {
         let counts = self
             .rows
             .iter()
