@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::context::{Context, one_sided, quote};
-use super::quantity_differs::otherwise;
-use super::{Code, Details, Field, Finding, Passage, Severity, Side};
-use crate::model::Task;
-use crate::text::{clauses, folded, words};
+use super::quantity_differs::{due, otherwise};
+use super::{Code, Details, Field, Figure, Finding, Passage, Severity, Side};
+use crate::model::{Deadline, DeadlineKind, DeadlineOrder, Task};
+use crate::text::{clauses, fold, folded, words};
 
 /// A clause of a task of fewer words is too short to be known in a sentence …
 const LEAST_WORDS: usize = 5;
@@ -21,9 +21,9 @@ const MOST_HOLDERS: usize = 50;
 /// … and so many of the rarest words of a clause do.
 const LEADS: usize = 4;
 
-/// A clause of the body text that has the words of a task with figures, and
-/// counts the same things otherwise, contradicts it; another period differs. A
-/// task of the other program is left to its partner where the clause says that.
+/// A clause of the body text that has the words of a task and counts the same
+/// things otherwise contradicts it; another period or deadline differs. A task of
+/// the other program is left to its partner where the clause says that.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
     let said = [Side::Left, Side::Right].map(|side| Tasks::of(context, side));
     let [left, right] = &said;
@@ -34,10 +34,12 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
 
 fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2]) -> Vec<Finding> {
     let program = context.program(side);
-    let statements = program.statements.iter().zip(context.figures_of_statements(side));
-    let told = statements.filter(|(_, figures)| !figures.is_empty());
+    let statements = program.statements.iter();
     let mut findings = Vec::new();
-    for clause in told.flat_map(|(statement, _)| told_clauses(&statement.text)) {
+    for clause in statements.flat_map(|statement| clauses_of(&statement.text)) {
+        if !clause.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let said = own.said_by(clause);
         let has_said_partner = |(task, _): &(&Task, &str)| {
             let mut partners = context.partners(side.other(), &task.id).iter();
@@ -49,9 +51,19 @@ fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2])
             for clauses_of_task in said.chunk_by(|(one, _), (other, _)| one.id == other.id) {
                 let task = clauses_of_task[0].0;
                 let mut differing = clauses_of_task.iter().filter_map(|(_, own)| otherwise(clause, own));
-                let Some((severity, changed)) = differing.next() else {
+                let figures = differing.next();
+                let deadline = clauses_of_task
+                    .iter()
+                    .find_map(|(_, own)| due_otherwise(clause, own, task));
+                if figures.is_none() && deadline.is_none() {
                     continue;
-                };
+                }
+                let (severity, mut changed) = figures.unwrap_or((Severity::Difference, Vec::new()));
+                let mut evidence = vec![quote(of, &task.id, Field::Text, &task.text)];
+                if let (Some(pair), Some(cell)) = (deadline, &task.deadline) {
+                    changed.push(pair);
+                    evidence.push(quote(of, &task.id, Field::Deadline, cell));
+                }
                 let may_both_hold = of != side && context.is_between_levels();
                 let passage = Passage {
                     side,
@@ -64,7 +76,7 @@ fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2])
                     of,
                     vec![task.id.clone()],
                     Details::TextAgainstTask { passage, changed },
-                    vec![quote(of, &task.id, Field::Text, &task.text)],
+                    evidence,
                 ));
             }
         }
@@ -72,22 +84,56 @@ fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2])
     findings
 }
 
-/// The clauses of a text that have figures, as printed, without its bullet or number.
-fn told_clauses(text: &str) -> impl Iterator<Item = &str> {
+/// The time by which a clause says a task is done, and the deadline of its row,
+/// where they cannot both hold: a time within the deadline is more precise, and
+/// what is done in 2027 is done by 2030.
+fn due_otherwise(clause: &str, own: &str, task: &Task) -> Option<(Figure, Figure)> {
+    let (cell, due_in_row) = (task.deadline.as_ref()?, task.due.as_ref()?);
+    let time = due(clause)?;
+    let said = Deadline::parse(&time.printed)?;
+    let may_hold = match Deadline::compare(Some(&said), Some(due_in_row)) {
+        DeadlineOrder::LeftEarlier { .. } => match due_in_row.kind {
+            DeadlineKind::By { point } => said.finish >= Some(point.first_day()),
+            _ => false,
+        },
+        DeadlineOrder::LeftLater { .. } => !matches!(said.kind, DeadlineKind::By { .. }),
+        DeadlineOrder::Equal | DeadlineOrder::NotComparable { .. } => true,
+    };
+    let figures = |text: &str| {
+        let words = words(text).filter(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+        words.map(|word| word.text.to_owned()).collect::<Vec<_>>()
+    };
+    // Another figure may be what is done by then; a year in the name of the task is no deadline.
+    let is_of_time = || {
+        let (own, time) = (figures(own), figures(&time.printed));
+        let mut said = figures(clause).into_iter();
+        said.all(|figure| own.contains(&figure) != time.contains(&figure))
+    };
+    if may_hold || !is_of_time() || Deadline::is_of_other_stage(&fold(clause), &fold(own)) {
+        return None;
+    }
+    let printed = Figure {
+        printed: cell.text.clone(),
+        number: cell.text.clone(),
+    };
+    Some((time, printed))
+}
+
+/// The clauses of a text, as printed, without its bullet or number.
+fn clauses_of(text: &str) -> impl Iterator<Item = &str> {
     let is_bullet = |word: &str| {
         let inner = word.trim_matches(['(', ')', '.', '-', '+']);
         inner.len() < word.len() && (inner.len() < 2 || inner.chars().all(|c| c.is_ascii_digit() || c == '.'))
     };
-    let clauses = clauses(text, &[';', ':']).into_iter().map(move |clause| {
+    clauses(text, &[';', ':']).into_iter().map(move |clause| {
         let clause = clause.trim();
         let (first, rest) = clause.split_once(' ').unwrap_or_default();
         let clause = if is_bullet(first) { rest } else { clause };
         clause.trim_end_matches(['.', ','])
-    });
-    clauses.filter(|clause| clause.contains(|c: char| c.is_ascii_digit()))
+    })
 }
 
-/// The clauses with figures of the tasks of a program, by their words.
+/// The clauses of the tasks of a program, by their words.
 #[derive(Default)]
 struct Tasks<'a> {
     clauses: Vec<Clause<'a>>,
@@ -107,9 +153,8 @@ struct Clause<'a> {
 impl<'a> Tasks<'a> {
     fn of(context: &Context<'a>, side: Side) -> Self {
         let mut kept = Self::default();
-        let tasks = context.program(side).tasks.iter().zip(context.figures_of_tasks(side));
-        let told = tasks.filter(|(_, figures)| !figures.is_empty());
-        for (task, text) in told.flat_map(|(task, _)| told_clauses(&task.text.text).map(move |text| (task, text))) {
+        let tasks = context.program(side).tasks.iter();
+        for (task, text) in tasks.flat_map(|task| clauses_of(&task.text.text).map(move |text| (task, text))) {
             let numbers = naming(text).map(|word| {
                 let next = kept.words.len();
                 *kept.words.entry(word).or_insert(next)
@@ -210,6 +255,48 @@ mod tests {
         assert_eq!(sides(&other, &with_body(body, bridge)), [(1, 0)]);
         // Its own task says what the other one's does.
         assert_eq!(sides(&with_body(body, TASK), &other), [(1, 0)]);
+    }
+
+    #[test]
+    fn a_deadline_that_the_row_cannot_keep_is_told() {
+        let row =
+            |deadline: &str| format!("1\tXây dựng Trung tâm dữ liệu tại phường Tây Hồ\tSở Xây dựng\t{deadline}\n");
+        let other = tasks("1\tXây cầu\tSở Xây dựng\t2026\n");
+        let told = |body: &str, deadline: &str| {
+            let findings = both(check, &with_body(body, &row(deadline)), &other).into_iter();
+            let changed = findings.map(|finding| match finding.details {
+                Details::TextAgainstTask { changed, .. } => (finding.severity, finding.evidence.len(), changed),
+                other => panic!("{other:?}"),
+            });
+            let printed = changed.map(|(severity, quoted, changed)| (severity, quoted, changed[0].0.printed.clone()));
+            printed.collect::<Vec<_>>()
+        };
+        let says = |time: &str| format!("Hoàn thành xây dựng Trung tâm dữ liệu tại phường Tây Hồ {time}.");
+        for (time, deadline) in [
+            ("trong năm 2027", "Quý IV/2028"),
+            ("trước năm 2028", "Năm 2028"),
+            ("trong năm 2027", "2026-2028"),
+            ("trong năm 2029", "Năm 2028"),
+            ("trong năm 2028", "Khởi công 2026; Hoàn thành QIV/2030"),
+        ] {
+            let expected = [(Severity::Difference, 2, time.to_owned())];
+            assert_eq!(told(&says(time), deadline), expected, "{time} {deadline}");
+        }
+        for (time, deadline) in [
+            ("trong năm 2028", "Quý IV/2028"),
+            ("trong quý III năm 2028", "Năm 2028"),
+            ("đến năm 2030", "Năm 2028"),
+            ("trong năm 2026", "Hàng năm"),
+            ("giai đoạn 2026-2030", "Năm 2028"),
+            ("trong năm 2027, đạt 50% khối lượng", "Năm 2028"),
+        ] {
+            assert_eq!(told(&says(time), deadline), [], "{time} {deadline}");
+        }
+        let starts = says("trong năm 2027").replace("Hoàn thành", "Khởi công");
+        assert_eq!(told(&starts, "Quý IV/2028"), []);
+        let plan = "1\tXây dựng kế hoạch phát triển kinh tế - xã hội năm 2027\tSở Tài chính\tQuý IV/2026\n";
+        let body = "Xây dựng và thực hiện kế hoạch phát triển kinh tế - xã hội năm 2027.";
+        assert_eq!(both(check, &with_body(body, plan), &other).len(), 0);
     }
 
     #[test]

@@ -125,7 +125,7 @@ pub struct Section {
     pub lines: Lines,
 }
 
-/// A sentence of the body text that states a count or figure.
+/// A sentence of the body text that states a count, a figure or the year of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

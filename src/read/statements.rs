@@ -2,15 +2,16 @@
 
 use super::flow::Flow;
 use crate::model::Statement;
-use crate::text::find_byte;
+use crate::text::{find_byte, is_year};
 
-/// The sentences with a count or a figure: `62 nhiệm vụ`, `8,5%`. Years,
-/// dates, document numbers and labels are none.
+/// The sentences with a count or a figure, `62 nhiệm vụ`, `8,5%`, or with the
+/// year of something, `trong năm 2027`. Periods, dates, document numbers and
+/// labels are none.
 pub(crate) fn statements(flow: &Flow) -> Vec<Statement> {
     let mut found = Vec::new();
     for (start, end) in sentences(&flow.text) {
         let text = flow.text[start..end].trim();
-        if has_figure(text) {
+        if says_figure(text) {
             let offset = start + (flow.text[start..end].len() - flow.text[start..end].trim_start().len());
             found.push(Statement {
                 text: text.to_owned(),
@@ -62,8 +63,8 @@ const NAMING: [&str; 12] = [
     "số", "năm", "tháng", "ngày", "quý", "thứ", "lục", "khóa", "khoá", "điều", "khoản", "mục",
 ];
 
-/// Whether the sentence states a count or a figure.
-fn has_figure(sentence: &str) -> bool {
+/// Whether the sentence states a count, a figure or a year.
+fn says_figure(sentence: &str) -> bool {
     let is_blank = |&byte: &u8| byte == b' ';
     let bytes = sentence.as_bytes();
     // What follows `Phụ lục` or `năm` names, and so does the rest of a list.
@@ -79,13 +80,16 @@ fn has_figure(sentence: &str) -> bool {
                 .split_whitespace()
                 .all(|between| bare(between) == "và");
         read = end;
+        let before = || sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+        if is_year(bare(word)) && bare(before()).to_lowercase() == "năm" {
+            return true;
+        }
         if !is_figure(bare(word)) {
             named = false;
             continue;
         }
-        let before = sentence[..start].trim_end().rsplit(' ').next().unwrap_or_default();
         let label = start == 0 && word.ends_with(['.', ')']);
-        let naming = named || NAMING.contains(&bare(before).to_lowercase().as_str());
+        let naming = named || NAMING.contains(&bare(before()).to_lowercase().as_str());
         if !label && !naming {
             return true;
         }
@@ -144,15 +148,19 @@ mod tests {
         assert_eq!(found("giải quyết 5 điểm nghẽn"), ["giải quyết 5 điểm nghẽn"]);
         assert_eq!(
             found("khoảng 300.000 doanh nghiệp; đến năm 2030"),
-            ["khoảng 300.000 doanh nghiệp;"]
+            ["khoảng 300.000 doanh nghiệp;", "đến năm 2030"]
+        );
+        assert_eq!(
+            found("Hoàn thành cầu trong năm 2027; Quý I năm 2028 thông xe hầm").len(),
+            2
         );
     }
 
     #[test]
-    fn years_dates_and_document_numbers_state_nothing() {
+    fn periods_dates_and_document_numbers_state_nothing() {
         for text in [
             "Kế hoạch số 355-KH/TU ngày 25/7/2025 của Thành ủy.",
-            "giai đoạn 2026-2030, tầm nhìn đến năm 2045",
+            "giai đoạn 2026-2030, tầm nhìn 2045",
             "2. Các sở, ban ngành",
             "tại Phụ lục 03 kèm theo",
             "tại các Phụ lục 01, 02, 03 kèm theo.",

@@ -26,6 +26,7 @@ use split::is_share;
 use times::Time;
 
 pub(super) use series::Figures;
+pub(super) use times::due;
 
 /// A figure that changed cannot hold on both sides, nor can a number that names
 /// another thing, unless one program is for a part of what the other is for; another period or year is for somebody to decide. A figure

@@ -49,6 +49,15 @@ const OPENING: &[&str] = &["năm", "quý", "tháng", "đầu", "giữa", "cuối
 /// A point has so many words at the most: `6 tháng đầu năm 2027`.
 const LONGEST_POINT: usize = 6;
 
+/// The day by which a text says that something is done, as printed, where it
+/// names no other time.
+pub(in crate::checks) fn due(text: &str) -> Option<Figure> {
+    let mut years = words(text).filter(|word| is_year(word.text));
+    let mut times = years.next().map(|_| times(text))?;
+    let time = times.pop().filter(|time| matches!(time.what, What::Due(..)))?;
+    (times.is_empty() && years.next().is_none()).then_some(time.figure)
+}
+
 /// Times where each text has one of a kind the other lacks. One that only a
 /// text has names something more, not something else.
 pub(super) fn changed(left: &str, right: &str) -> Vec<(Time, Time)> {
@@ -241,6 +250,25 @@ mod tests {
     fn changed(left: &str, right: &str) -> Vec<(String, String)> {
         let pairs = super::changed(left, right).into_iter();
         pairs.map(|(l, r)| (l.figure.printed, r.figure.printed)).collect()
+    }
+
+    #[test]
+    fn the_only_time_of_a_text_may_be_a_deadline() {
+        let due = |text| super::due(text).map(|figure| figure.printed);
+        assert_eq!(
+            due("Hoàn thành cầu trong Quý I năm 2027").as_deref(),
+            Some("trong Quý I năm 2027")
+        );
+        for text in [
+            "cầu",
+            "so với năm 2027",
+            "từ năm 2027",
+            "năm 2026, 2027",
+            "2026-2028",
+            "đề án năm 2026 của năm 2027",
+        ] {
+            assert_eq!(due(text), None, "{text}");
+        }
     }
 
     #[test]

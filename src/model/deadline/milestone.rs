@@ -2,7 +2,7 @@
 
 use super::compare::End;
 use super::{Date, Deadline, DeadlineKind, Stage};
-use crate::text::fold;
+use crate::text::{fold, has_words};
 
 /// What a stage reaches (mốc): what finishes a work or may, then what comes
 /// before it. Two deadlines are compared in this order.
@@ -131,6 +131,16 @@ pub(super) fn name_of(deadline: &Deadline, milestone: Milestone) -> Option<&str>
     };
     let is_named = |stage: &&Stage| milestone != Milestone::Completion && named(&stage.label).contains(&milestone);
     stages.iter().find(is_named).map(|stage| stage.label.as_str())
+}
+
+impl Deadline {
+    /// Whether a text names a stage before or after completion (`khởi công`) that
+    /// another does not; both folded.
+    pub(crate) fn is_of_other_stage(text: &str, other: &str) -> bool {
+        PHRASES.iter().any(|(phrase, milestone)| {
+            *milestone != Milestone::Completion && has_words(text, phrase) && !has_words(other, phrase)
+        })
+    }
 }
 
 /// What a stage reaches. What is completed before the work itself is named by

@@ -47,7 +47,7 @@ impl Catalogue for Vietnamese {
             Code::DeadlineMissing => "Nhiệm vụ không ghi thời hạn",
             Code::BodyMissing => "Không ghi cơ quan chịu trách nhiệm",
             Code::TaskAgainstIndicator => "Số liệu trong nội dung không khớp chỉ tiêu",
-            Code::TextAgainstTask => "Số liệu trong phần lời khác nhiệm vụ trong phụ lục",
+            Code::TextAgainstTask => "Số liệu, thời hạn trong phần lời khác nhiệm vụ trong phụ lục",
             Code::ColumnDisplaced => "Cơ quan ghi lệch hàng",
             Code::CitationDiffers => "Viện dẫn văn bản khác nhau",
             Code::BodySpelledVariously => "Một cơ quan được ghi theo nhiều cách",
