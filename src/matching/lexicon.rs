@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::naming::{Dictionary, Known, naming};
+use super::naming::{Dictionary, GRADES, Known, naming};
 use crate::text::{fold, folded, spell_lone_y, toneless};
 
 /// A word of a [`Lexicon`].
@@ -33,6 +33,8 @@ struct Word {
     /// What a word with a number is without it (`đai3`: `đai`).
     stem: Option<WordId>,
     is_frame: bool,
+    /// Whether numbers behind it are grades of one thing.
+    is_grade: bool,
 }
 
 impl Lexicon {
@@ -107,6 +109,11 @@ impl Lexicon {
         self.words.get(word as usize).is_some_and(|word| word.is_frame)
     }
 
+    /// Whether the numbers behind a word are grades (`loại`: `loại II`).
+    pub(super) fn is_grade(&self, word: WordId) -> bool {
+        self.words.get(word as usize).is_some_and(|word| word.is_grade)
+    }
+
     /// The word of a folded spelling.
     fn enter(&mut self, spelling: &str) -> WordId {
         if let Some(&known) = self.ids.get(spelling) {
@@ -118,6 +125,7 @@ impl Lexicon {
             bare: own,
             stem: None,
             is_frame: Known::of(spelling).is_frame,
+            is_grade: GRADES.contains(&spelling),
         });
         if !spelling.is_ascii() {
             self.words[own as usize].bare = self.enter(&toneless(spelling));

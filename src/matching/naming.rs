@@ -31,6 +31,10 @@ const ORDERED: &[&str] = &["lớp", "thứ"];
 /// unit is a grade or a turn, folded; higher figures count (`cấp 500 giấy phép`).
 pub(crate) const GRADED: &[&str] = &["cấp", "loại", "hạng", "bậc", "độ", "pha", "đợt", "mạch", "mức"];
 
+/// Those of them whose numbers grade one thing: with another grade (`đô thị loại
+/// I`, `loại II`) it stays the same thing.
+pub(super) const GRADES: &[&str] = &["cấp", "loại", "hạng", "bậc", "mức"];
+
 /// Units and the like that go with a figure.
 const MEASURES: &[&str] = &[
     "m", "m2", "m3", "m²", "m³", "km", "km²", "ha", "ngđ", "usd", "tấn", "đồng", "kwh", "mw", "năm", "khoảng", "hơn",

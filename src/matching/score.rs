@@ -86,35 +86,42 @@ pub(super) fn identity_factor(left: &[WordId], right: &[WordId], lexicon: &Lexic
     if shorter < SHORTEST_NAME && left.len() != right.len() {
         factor = factor * TOO_SHORT / 1000;
     }
-    if labels_differ(left, right, lexicon) {
+    let labelled = other_labels(left, right, lexicon);
+    if !labelled.is_empty() {
         let title = left.len().min(right.len()) <= LONGEST_TITLE;
-        factor = factor * if title { OTHER_LABEL } else { OTHER_LABEL_IN_LONG_TEXT } / 1000;
+        let is_named = title && !labelled.iter().all(|&label| lexicon.is_grade(label));
+        factor = factor
+            * if is_named {
+                OTHER_LABEL
+            } else {
+                OTHER_LABEL_IN_LONG_TEXT
+            }
+            / 1000;
     }
     factor
 }
 
 /// Whether both texts number the same kind of thing and share no number.
 pub(super) fn labels_differ(left: &[WordId], right: &[WordId], lexicon: &Lexicon) -> bool {
+    !other_labels(left, right, lexicon).is_empty()
+}
+
+/// The words whose numbers both texts have and none of them share.
+fn other_labels(left: &[WordId], right: &[WordId], lexicon: &Lexicon) -> Vec<WordId> {
     let labels = |words: &[WordId]| -> Vec<(WordId, WordId)> {
         let label = |&word: &WordId| Some((lexicon.stem_of(word)?, word));
         words.iter().filter_map(label).collect()
     };
     let left = labels(left);
     if left.is_empty() {
-        return false;
+        return Vec::new();
     }
     let right = labels(right);
-    let of = |labels: &[(WordId, WordId)], stem| {
-        labels
-            .iter()
-            .filter(|label| label.0 == stem)
-            .copied()
-            .collect::<Vec<_>>()
+    let differs = |&stem: &WordId| {
+        let mut alike = right.iter().filter(|label| label.0 == stem).peekable();
+        alike.peek().is_some() && !alike.any(|label| left.contains(label))
     };
-    left.iter().any(|&(stem, _)| {
-        let alike = of(&right, stem);
-        !alike.is_empty() && !left.iter().any(|label| alike.contains(label))
-    })
+    left.iter().map(|&(stem, _)| stem).filter(differs).collect()
 }
 
 #[cfg(test)]
@@ -158,6 +165,10 @@ mod tests {
         assert_eq!(factor("đường Vành đai 2", "đường Vành đai 3"), OTHER_LABEL);
         assert_eq!(factor("đường Vành đai 3", "đường Vành đai 3, 4"), 1000);
         assert_eq!(factor("đường Vành đai 3", "đường sắt đô thị"), 1000);
+        assert_eq!(
+            factor("Công nhận đô thị loại I", "Công nhận đô thị loại II"),
+            OTHER_LABEL_IN_LONG_TEXT
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@ use super::lexicon::Lexicon;
 use super::nearest::{NEAR, nearest};
 use super::pairs::{Key, Pairs};
 use super::relation::relation;
+use super::score::labels_differ;
 use super::second_look::look_again;
 use super::series::series;
 use super::side::{SideOf, Sides, facts_of, pair_of};
@@ -185,11 +186,13 @@ fn keep(rows: &[Possible], between: &Between<'_>, twins: &[Duplicates; 2]) -> Pa
         let left_chooses = texts.score + TIE >= best_of_left[key.0];
         let right_chooses = texts.score + TIE >= best_of_right[key.1];
         let gathers = left.gathers(key.0) || right.gathers(key.1);
+        // What another number names is no part of a row that has a better partner.
+        let holds = |held: u32| held >= HELD && !labels_differ(left.words(key.0), right.words(key.1), between.lexicon);
         let is_good = if gathers {
             left_chooses && right_chooses && texts.alike.dice >= GATHERING_ALIKE
         } else {
-            (left_chooses && (right_chooses || texts.alike.left_held >= HELD))
-                || (right_chooses && texts.alike.right_held >= HELD)
+            (left_chooses && (right_chooses || holds(texts.alike.left_held)))
+                || (right_chooses && holds(texts.alike.right_held))
                 || (is_assigned(*key) && (left_chooses || right_chooses || texts.score >= SECOND))
         };
         if is_good {

@@ -203,3 +203,12 @@ fn a_part_of_a_row_is_no_partner_of_it_where_both_have_their_own_word_for_word()
     assert_eq!(pairs(&rows, &rows), [(1, 1), (2, 2), (3, 3)]);
     assert_eq!(pairs(&[rows[0]], &[rows[2]]), [(1, 1)]);
 }
+
+#[test]
+fn another_grade_is_another_row_only_where_the_other_has_it_too() {
+    let [first, second] = ["I", "II"].map(|grade| format!("Xây dựng bến xe khách loại {grade} tại các đô thị"));
+    let [first, second] = [(first.as_str(), "2027"), (second.as_str(), "2027")];
+    assert_eq!(pairs(&[first, OTHER], &[second]), [(1, 1)]);
+    assert_eq!(pairs(&[first, second], &[second]), [(2, 1)]);
+    assert_eq!(mirrored(&[second], &[first, second]), [(1, 2)]);
+}
