@@ -17,9 +17,28 @@ const REACHES: &[&[Class]] = &[
     &[
         &["cấp quốc tế"],
         &["cấp quốc gia", "cấp trung ương"],
+        &["cấp khu vực", "cấp vùng"],
         &["cấp tỉnh", "cấp thành phố", "cấp tp"],
         &["cấp huyện"],
         &["cấp xã", "cấp phường", "cấp cơ sở"],
+    ],
+    &[
+        &["hạng đặc biệt"],
+        &["hạng i", "hạng 1", "hạng ii", "hạng 2", "hạng iii", "hạng 3"],
+    ],
+    &[
+        &["loại đặc biệt", "đô thị đặc biệt"],
+        &["loại i", "loại 1", "loại ii", "loại 2", "loại iii", "loại 3"],
+    ],
+    &[
+        &["toàn tỉnh", "toàn thành phố", "toàn quốc", "cả nước"],
+        &["biên giới"],
+        &["miền núi"],
+        &["hải đảo"],
+        &["nông thôn"],
+        &["đô thị", "thành thị"],
+        &["nội thành", "nội đô"],
+        &["ngoại thành"],
     ],
     &[
         &["tuyến trung ương"],
@@ -179,6 +198,16 @@ mod tests {
                 "Xây dựng phòng thí nghiệm cấp quốc gia",
                 "Xây dựng phòng thí nghiệm cấp tỉnh",
                 ["cấp quốc gia", "cấp tỉnh"],
+            ),
+            (
+                "Miễn học phí cho học sinh toàn tỉnh",
+                "Miễn học phí cho học sinh các xã biên giới",
+                ["toàn tỉnh", "biên giới"],
+            ),
+            (
+                "Xây dựng bệnh viện hạng đặc biệt tại đô thị",
+                "Xây dựng bệnh viện hạng I tại đô thị",
+                ["hạng đặc biệt", "hạng I"],
             ),
             (
                 "Miễn học phí cho học sinh các cấp học",
