@@ -327,6 +327,7 @@ fn shows_one_form_that_parses_back() {
         ),
         ("2026, 2027, Quý I/2028", "Năm 2026, năm 2027 và quý I/2028"),
         ("tHEO chỉ đạo của TW", "tHEO chỉ đạo của TW"),
+        ("Thường xuyên - ,\r6", "Thường xuyên (6)"),
     ] {
         let deadline = Deadline::parse(text).unwrap();
         assert_eq!(deadline.to_string(), shown);

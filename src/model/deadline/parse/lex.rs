@@ -229,7 +229,7 @@ impl<'a> Cursor<'a> {
             Some([only]) => &self.text[only.start..only.end],
             _ => "",
         };
-        text.trim_matches([' ', ',', ';', ':', '.', '-', '–', '—', '+', '*', '•'])
+        text.trim_matches(|c: char| c.is_whitespace() || ",;:.-–—+*•".contains(c))
     }
 
     /// Reads one word.
