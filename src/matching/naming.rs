@@ -49,29 +49,41 @@ const LEAD_INS: &[&[&str]] = &[&["trong", "đó"], &["tr", "đó"]];
 /// Abbreviations of plans and statistics, folded, and what they stand for.
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("anqp", "an ninh quốc phòng"),
+    ("attp", "an toàn thực phẩm"),
     ("bhxh", "bảo hiểm xã hội"),
     ("bhyt", "bảo hiểm y tế"),
+    ("bvmt", "bảo vệ môi trường"),
+    ("bđkh", "biến đổi khí hậu"),
+    ("ccn", "cụm công nghiệp"),
     ("cntt", "công nghệ thông tin"),
     ("cnvh", "công nghiệp văn hóa"),
     ("csdl", "cơ sở dữ liệu"),
     ("ctr", "chất thải rắn"),
     ("cts", "chất thải sinh hoạt"),
     ("ctxh", "chính trị xã hội"),
+    ("cđs", "chuyển đổi số"),
+    ("dnnvv", "doanh nghiệp nhỏ và vừa"),
+    ("dtts", "dân tộc thiểu số"),
     ("gd", "gia đình"),
+    ("gpmb", "giải phóng mặt bằng"),
     ("gđ", "gia đình"),
+    ("htx", "hợp tác xã"),
     ("kcn", "khu công nghiệp"),
     ("kcnc", "khu công nghệ cao"),
     ("kcx", "khu chế xuất"),
     ("kdl", "khu du lịch"),
     ("khcn", "khoa học công nghệ"),
+    ("ktxh", "kinh tế xã hội"),
     ("mn", "mầm non"),
     ("mttq", "mặt trận tổ quốc"),
     ("nslđ", "năng suất lao động"),
     ("nsnn", "ngân sách nhà nước"),
     ("nsđp", "ngân sách địa phương"),
     ("ntm", "nông thôn mới"),
+    ("pccc", "phòng cháy chữa cháy"),
     ("pt", "phổ thông"),
     ("qc", "quy chuẩn"),
+    ("shtt", "sở hữu trí tuệ"),
     ("sp", "sản phẩm"),
     ("tc", "tiêu chuẩn"),
     ("tct", "tổng công ty"),
@@ -79,10 +91,12 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("thpt", "trung học phổ thông"),
     ("tod", "phát triển giao thông công cộng"),
     ("tp", "thành phố"),
+    ("tthc", "thủ tục hành chính"),
     ("tw", "trung ương"),
     ("xh", "xã hội"),
     ("xtđt", "xúc tiến đầu tư"),
     ("đcs", "đảng cộng sản"),
+    ("đmst", "đổi mới sáng tạo"),
     ("đtxh", "đầu tư xã hội"),
 ];
 
@@ -287,6 +301,7 @@ mod tests {
         assert_eq!(naming_words("cấp 500 giấy"), ["cấp", "giấy"]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
         assert_eq!(naming_words("TP Hà Nội: Hồ Tây"), ["hồ", "tây"]);
+        assert_eq!(naming_words("Số HTX, CĐS"), naming_words("Số hợp tác xã, chuyển đổi số"));
     }
 
     #[test]
