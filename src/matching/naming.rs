@@ -301,7 +301,10 @@ mod tests {
         assert_eq!(naming_words("cấp 500 giấy"), ["cấp", "giấy"]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
         assert_eq!(naming_words("TP Hà Nội: Hồ Tây"), ["hồ", "tây"]);
-        assert_eq!(naming_words("Số HTX, CĐS"), naming_words("Số hợp tác xã, chuyển đổi số"));
+        assert_eq!(
+            naming_words("Số HTX, CĐS"),
+            naming_words("Số hợp tác xã, chuyển đổi số")
+        );
     }
 
     #[test]

@@ -18,7 +18,7 @@ use self::objects::{Contrast, contrasts};
 use self::parts::others;
 use self::reordered::left_out_in_other_order;
 use self::sites::other_site;
-use self::synonyms::first_letters;
+use self::synonyms::{first_letters, mean_the_same};
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::quantity_differs::exchanged_in;
@@ -93,6 +93,11 @@ fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings
     take_abbreviated((&mut only_right, &mut only_left), &names[0]);
     only_left.retain(|phrase| !is_per_head(phrase, &right.name.text) && !is_of_the_last_year(phrase, right));
     only_right.retain(|phrase| !is_per_head(phrase, &left.name.text) && !is_of_the_last_year(phrase, left));
+    let is_told = !only_left.is_empty() || !only_right.is_empty();
+    if is_told && mean_the_same([&left.name.text, &right.name.text]) {
+        only_left.clear();
+        only_right.clear();
+    }
     for (l, r) in exchanged_in(&left.name.text, &right.name.text) {
         only_left.push(l.printed);
         only_right.push(r.printed);

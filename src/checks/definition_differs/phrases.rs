@@ -305,10 +305,7 @@ mod tests {
         assert_eq!(beyond(long, "Chỉ số PCI"), ["phát triển con người"]);
         assert_eq!(beyond("Vốn nước ngoài (FDI) giải ngân", "Vốn FDI"), ["giải ngân"]);
         // The acronym is no second syllable: it stands for what the other name says.
-        let (short, long) = (
-            "Tỷ lệ hồ sơ QLNN trực tuyến",
-            "Tỷ lệ hồ sơ quản lý nhà nước trực tuyến",
-        );
+        let (short, long) = ("Tỷ lệ hồ sơ QLNN trực tuyến", "Tỷ lệ hồ sơ quản lý nhà nước trực tuyến");
         assert_eq!(
             (beyond(short, long), beyond(long, short)),
             (vec!["QLNN".to_owned()], vec!["quản lý nhà nước".to_owned()])

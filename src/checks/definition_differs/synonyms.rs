@@ -1,8 +1,12 @@
 //! Words of the administrative language that say one thing, and those that
 //! only stand around things.
 
+use std::collections::BTreeSet;
+
 use super::exchanges::{Exchange, bare, key};
-use crate::text::{Word, has_words};
+use super::phrases::{EMPTY, SOFT};
+use crate::matching::naming_words;
+use crate::text::{Word, fold, has_words, words};
 
 /// So many words on each side of a place are read with it: `đóng [vai trò]`.
 const BESIDE: usize = 2;
@@ -62,6 +66,31 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("", "phục vụ"),
 ];
 
+/// The same in the names of indicators: whom a rate is of, and that it is of the
+/// whole area of the program.
+const IN_NAMES: &[(&str, &str)] = &[
+    ("trẻ", "trẻ em"),
+    ("dân số", "người dân"),
+    ("dân số", "nhân dân"),
+    ("dân số", "dân cư"),
+    ("dân tộc thiểu số", "đồng bào dân tộc thiểu số"),
+    ("tham gia bảo hiểm", "bao phủ bảo hiểm"),
+    ("sử dụng nước", "cung cấp nước"),
+    ("hồ sơ", "lập hồ sơ"),
+    ("tiêu chí", "bộ tiêu chí"),
+    ("internet", "kết nối internet"),
+    ("vốn đầu tư", "vốn đầu tư thực hiện"),
+    ("", "tính từ lúc sinh"),
+    ("", "tính từ khi sinh"),
+    ("", "từ khi sinh"),
+    ("", "trên địa bàn tỉnh"),
+    ("", "trên địa bàn thành phố"),
+    ("", "trên địa bàn"),
+    ("", "toàn tỉnh"),
+    ("", "toàn thành phố"),
+    ("", "qua"),
+];
+
 /// The levels at which all bodies are listed, folded.
 pub(super) const LEVELS: [&str; 3] = ["xã", "phường", "tỉnh"];
 
@@ -84,10 +113,39 @@ pub(super) fn are_synonyms(place: &Exchange<'_, '_>) -> bool {
     left == right
 }
 
+/// Whether the names of two indicators say the same but for words that change
+/// nothing that is counted, in whatever order.
+pub(super) fn mean_the_same(names: [&str; 2]) -> bool {
+    let [left, right] = names.map(|name| {
+        let printed = words(name).map(|word| {
+            let is_short = word
+                .text
+                .chars()
+                .all(|letter| letter.is_alphabetic() && letter.is_uppercase());
+            if is_short {
+                naming_words(word.text).join(" ")
+            } else {
+                fold(word.text)
+            }
+        });
+        let text = read_alike(printed.collect::<Vec<_>>().join(" "), IN_NAMES.iter().chain(SYNONYMS));
+        let says = text
+            .split(' ')
+            .filter(|word| !EMPTY.contains(word) && !SOFT.contains(word));
+        says.map(str::to_owned).collect::<BTreeSet<_>>()
+    });
+    left == right
+}
+
 /// Some words folded, with one word for all that say the same.
 fn meant(words: &[Word<'_>]) -> String {
-    let mut text = words.iter().map(key).collect::<Vec<_>>().join(" ");
-    for (one, other) in SYNONYMS {
+    let text = words.iter().map(key).collect::<Vec<_>>().join(" ");
+    read_alike(text, SYNONYMS.iter())
+}
+
+/// A folded text with the first for the second of each two phrases.
+fn read_alike<'p>(mut text: String, phrases: impl Iterator<Item = &'p (&'p str, &'p str)>) -> String {
+    for (one, other) in phrases {
         // What the longer one holds already stays as it is.
         if !has_words(&text, other) || (has_words(one, other) && has_words(&text, one)) {
             continue;
@@ -112,7 +170,42 @@ pub(super) fn first_letters(words: &[Word<'_>]) -> String {
 mod tests {
     use super::super::exchanges::exchanges;
     use super::*;
-    use crate::text::words;
+
+    #[test]
+    fn names_of_other_words_may_mean_the_same() {
+        for (left, right, same) in [
+            (
+                "Tỷ lệ tiêm chủng cho trẻ dưới 1 tuổi",
+                "Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng",
+                true,
+            ),
+            (
+                "Thu ngân sách nhà nước trên địa bàn",
+                "Thu NSNN trên địa bàn tỉnh",
+                true,
+            ),
+            (
+                "Tỷ lệ bao phủ bảo hiểm y tế",
+                "Tỷ lệ dân số tham gia bảo hiểm y tế",
+                true,
+            ),
+            ("Tuổi thọ trung bình", "Tuổi thọ trung bình tính từ lúc sinh", true),
+            (
+                "Tỷ lệ trẻ dưới 1 tuổi tiêm chủng",
+                "Tỷ lệ trẻ dưới 5 tuổi tiêm chủng",
+                false,
+            ),
+            (
+                "Tỷ lệ hộ nghèo toàn tỉnh",
+                "Tỷ lệ hộ nghèo vùng dân tộc thiểu số",
+                false,
+            ),
+            ("Kim ngạch xuất khẩu hàng hóa", "Kim ngạch xuất khẩu", false),
+        ] {
+            assert_eq!(mean_the_same([left, right]), same, "{left} / {right}");
+            assert_eq!(mean_the_same([right, left]), same, "{right} / {left}");
+        }
+    }
 
     #[test]
     fn words_that_say_one_thing_are_synonyms() {
