@@ -20,12 +20,12 @@ impl Unit {
     /// `đồng/người` and `đồng/người/tháng` the time is left out where a name
     /// says it; of `%` and `% dân số`, `lượt` and `lượt khách` what one says more,
     /// where a name speaks of it. The initials of the other's words (`TB` beside `Thuê bao`) are
-    /// those words.
+    /// those words. `Người` are the persons that the name and the other unit speak of.
     pub(crate) fn side_by_side<'u>(left: Named<'u>, right: Named<'u>) -> [Cow<'u, Unit>; 2] {
-        if let Some(full) = written_out(left.0, right.0) {
+        if let Some(full) = written_out(left.0, right.0).or_else(|| persons(left, right.0)) {
             return Self::side_by_side((&full, left.1), right).map(|unit| Cow::Owned(unit.into_owned()));
         }
-        if let Some(full) = written_out(right.0, left.0) {
+        if let Some(full) = written_out(right.0, left.0).or_else(|| persons(right, left.0)) {
             return Self::side_by_side(left, (&full, right.1)).map(|unit| Cow::Owned(unit.into_owned()));
         }
         if let Some(units) = per_people(left, right) {
@@ -62,6 +62,31 @@ fn written_out(short: &Unit, full: &Unit) -> Option<Unit> {
     is_short.then(|| Unit {
         base: full.base.clone(),
         ..short.clone()
+    })
+}
+
+/// Units that are persons.
+const PERSONS: [&str; 10] = [
+    "bác sĩ",
+    "cán bộ",
+    "công nhân",
+    "giáo viên",
+    "học sinh",
+    "kĩ sư",
+    "lao động",
+    "người lao động",
+    "sinh viên",
+    "tiến sĩ",
+];
+
+/// A count of people as that of the persons another unit counts, where the name
+/// speaks of them: `Số bác sĩ` in `Người` and in `Bác sĩ`.
+fn persons((unit, name): Named<'_>, other: &Unit) -> Option<Unit> {
+    let counts_people = unit.base == "người" && PERSONS.contains(&other.base.as_str());
+    let speaks_of_them = || has_words(Spelling::of(name).text(), &other.base);
+    (counts_people && speaks_of_them()).then(|| Unit {
+        base: other.base.clone(),
+        ..unit.clone()
     })
 }
 
@@ -202,6 +227,20 @@ mod tests {
         assert!(!are_one("Số thuê bao | TH", "Số thuê bao | Thuê bao"));
         // A known unit is what it is.
         assert!(!are_one("Diện tích | Hộ ảnh hưởng", "Diện tích | Ha"));
+    }
+
+    #[test]
+    fn people_are_those_the_name_speaks_of() {
+        assert!(are_one("Số bác sỹ/vạn dân | Người", "Số bác sĩ/vạn dân | Bác sĩ"));
+        assert!(are_one(
+            "Số lao động có việc làm | Nghìn lao động",
+            "Lao động có việc làm | Nghìn người"
+        ));
+        assert!(!are_one(
+            "Số người tham gia BHXH | Người",
+            "Số người tham gia BHXH | Lao động"
+        ));
+        assert!(!are_one("Số bác sĩ | Người", "Số bác sĩ | Giường"));
     }
 
     #[test]
