@@ -19,7 +19,7 @@ use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::{DeadlineOrder, Task};
-use crate::text::{Printed, classified, fold, has_words, numbers, words};
+use crate::text::{Printed, Word, classified, fold, has_words, numbers, words};
 use counted::{Counted, Print, Printing, figures};
 
 use split::is_share;
@@ -42,6 +42,10 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         }
         let [l, r] = [(Side::Left, left), (Side::Right, right)].map(|(side, task)| printing(context, side, task));
         let (mut only_left, mut only_right) = (figures(l), figures(r));
+        let yearly = [
+            only_yearly((left, &only_left), (right, &only_right)),
+            only_yearly((right, &only_right), (left, &only_left)),
+        ];
         let mut counted = cancel(&mut only_left, &mut only_right);
         counted.retain(|(l, r)| !is_share(context, Side::Right, l, r) && !is_share(context, Side::Left, r, l));
         let labels = if pair.through_parent {
@@ -85,6 +89,12 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
             only_right
                 .retain(|counted| !pair.through_parent && is_of_part(context, Side::Right, [right, left], counted));
         }
+        let plain = |found: Vec<Counted>, yearly: Option<Figure>| -> Vec<Figure> {
+            let found = found.into_iter().map(|counted| counted.figure);
+            found.chain(yearly.filter(|_| changed.is_empty())).collect()
+        };
+        let [yearly_left, yearly_right] = yearly;
+        let (only_left, only_right) = (plain(only_left, yearly_left), plain(only_right, yearly_right));
         if changed.is_empty() && only_left.is_empty() && only_right.is_empty() {
             continue;
         }
@@ -95,11 +105,10 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         } else {
             Severity::Difference
         };
-        let plain = |found: Vec<Counted>| found.into_iter().map(|counted| counted.figure).collect();
         let details = Details::QuantityDiffers {
             changed,
-            only_left: plain(only_left),
-            only_right: plain(only_right),
+            only_left,
+            only_right,
         };
         findings.push(texts_finding(
             (Code::QuantityDiffers, severity),
@@ -222,10 +231,55 @@ fn is_due(task: &Task, time: &Time) -> bool {
 
 /// Whether the text of a task says what is done every year, not in all.
 fn is_yearly(task: &Task) -> bool {
-    let folded = fold(&task.text.text);
-    ["mỗi năm", "hằng năm", "hàng năm", "/năm"]
+    said_yearly(&task.text.text).is_some()
+}
+
+/// Between a figure and its unit stand so many words at the most: `50 nghìn tỷ đồng`.
+const LONGEST_SCALE: usize = 2;
+
+/// What says that something is done every year, as printed: `mỗi năm`, `50 tỷ đồng/năm`.
+fn said_yearly(text: &str) -> Option<&str> {
+    let years = words(text)
+        .skip(1)
+        .zip(words(text))
+        .filter(|(year, _)| fold(year.text) == "năm");
+    let mut yearly = years.filter(|(year, before)| {
+        let between = &text[before.end()..year.start];
+        between == "/" || between == " " && matches!(&*fold(before.text), "mỗi" | "hằng" | "hàng")
+    });
+    let (year, before) = yearly.next()?;
+    let counted: Vec<Word<'_>> = words(&text[..before.start]).collect();
+    let figure = counted
         .iter()
-        .any(|phrase| folded.contains(phrase))
+        .rev()
+        .take(LONGEST_SCALE)
+        .find(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+    let is_unit = text[..year.start].ends_with('/');
+    let start = figure.filter(|_| is_unit).map_or(before.start, |figure| figure.start);
+    Some(&text[start..year.end()])
+}
+
+/// What says in one row that a count of both is one of each year (`50 tỷ
+/// đồng/năm`, `50 tỷ đồng`), where no deadline recurs.
+fn only_yearly((own, figures): (&Task, &[Counted]), (other, of_other): (&Task, &[Counted])) -> Option<Figure> {
+    let recurs = |task: &Task| task.due.as_ref().is_some_and(|due| due.rhythms().is_some());
+    if is_yearly(other) || recurs(own) || recurs(other) {
+        return None;
+    }
+    let said = said_yearly(&own.text.text)?;
+    let is_count = |figure: &&Counted| {
+        let is_share = figure.figure.printed.contains('%');
+        !is_share && !figure.is_rate() && !figure.is_rhythm() && !figure.tells_which()
+    };
+    let unit = |figure: &Counted| figure.noun.first().map(|unit| unit.trim_end_matches("/năm").to_owned());
+    let is_shared = |own: &Counted| {
+        let mut others = of_other.iter();
+        others.any(|other| own.same_number(other) && unit(own) == unit(other))
+    };
+    figures.iter().filter(is_count).any(is_shared).then(|| Figure {
+        printed: said.to_owned(),
+        number: said.to_owned(),
+    })
 }
 
 /// Takes out the figures both have; returns those that count the same thing

@@ -282,6 +282,40 @@ fn a_figure_that_one_text_has_is_a_difference() {
 }
 
 #[test]
+fn a_count_of_each_year_is_no_count_of_all_years() {
+    let told = |left: &str, right: &str, due: [&str; 2]| {
+        let [left, right] =
+            [(left, due[0]), (right, due[1])].map(|(text, due)| tasks(&format!("1\t{text}\tSở Xây dựng\t{due}\n")));
+        let found = both(check, &left, &right)
+            .into_iter()
+            .map(|finding| match finding.details {
+                Details::QuantityDiffers { only_left, .. } => (finding.severity, only_left[0].printed.clone()),
+                other => panic!("{other:?}"),
+            });
+        found.collect::<Vec<_>>()
+    };
+    let once = ["2028", "2028"];
+    for (left, right, said) in [
+        (
+            "Chi 50 tỷ đồng/năm cho trạm y tế",
+            "Chi 50 tỷ đồng cho trạm y tế",
+            "50 tỷ đồng/năm",
+        ),
+        ("Trồng 5 triệu cây xanh mỗi năm", "Trồng 5 triệu cây xanh", "mỗi năm"),
+    ] {
+        assert_eq!(told(left, right, once), [(Severity::Difference, said.to_owned())]);
+        assert_eq!(told(left, right, ["2026-2030", "Hằng năm"]), [], "{left}");
+    }
+    for (left, right) in [
+        ("Trồng 5 triệu cây xanh mỗi năm", "Hằng năm trồng 5 triệu cây xanh"),
+        ("Giảm 3% hộ nghèo mỗi năm", "Giảm 3% hộ nghèo"),
+        ("Họp giao ban 2 lần/năm", "Họp giao ban 2 lần"),
+    ] {
+        assert_eq!(told(left, right, once), [], "{left}");
+    }
+}
+
+#[test]
 fn figures_contradict_where_both_cannot_hold() {
     let severity = |left: &str, right: &str, due: [&str; 2]| {
         let [left, right] =

@@ -80,7 +80,7 @@ impl Deadline {
     }
 
     /// The rhythms of what recurs without a period and without a dated part.
-    fn rhythms(&self) -> Option<&[Rhythm]> {
+    pub(crate) fn rhythms(&self) -> Option<&[Rhythm]> {
         match &self.kind {
             DeadlineKind::Recurring {
                 every,
