@@ -75,6 +75,17 @@ pub(super) fn name_two_things(left: &Indicator, right: &Indicator) -> bool {
     beyond.iter().all(|phrases| phrases.iter().any(is_phrase))
 }
 
+/// Whether two matched tasks each name something else in one place: they are
+/// probably two works of one frame, `hồ chứa nước Ea Khal`, `hồ chứa nước Ea Rớt`.
+pub(super) fn name_two_works(left: &Task, right: &Task, relation: Relation) -> bool {
+    let texts = [left, right].map(|row| row.text.text.as_str());
+    let [l, r] = texts.map(|text| words(text).collect::<Vec<Word<'_>>>());
+    let is_name = |text: &str| text.starts_with(char::is_uppercase);
+    contrasts(&exchanges(&l, &r), texts, relation)
+        .iter()
+        .any(|contrast| contrast.severity == Severity::Doubt && is_name(&contrast.left) && is_name(&contrast.right))
+}
+
 /// What each of the names of two indicators says beyond the other.
 fn beyond<'a>(left: &'a Indicator, right: &'a Indicator, meanings: &mut Meanings<'a>) -> [Vec<String>; 2] {
     if left.name.text == right.name.text {

@@ -17,6 +17,7 @@ mod times;
 
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
+use super::definition_differs::name_two_works;
 use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::{DeadlineOrder, Task};
 use crate::text::{Printed, Word, classified, fold, has_words, numbers, words};
@@ -98,7 +99,9 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
         if changed.is_empty() && only_left.is_empty() && only_right.is_empty() {
             continue;
         }
-        let severity = if cannot_both_hold {
+        let severity = if cannot_both_hold && name_two_works(left, right, pair.relation) {
+            Severity::Doubt
+        } else if cannot_both_hold {
             Severity::Contradiction
         } else if is_slip && only_left.is_empty() && only_right.is_empty() {
             Severity::Doubt

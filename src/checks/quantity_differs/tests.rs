@@ -329,6 +329,11 @@ fn figures_contradict_where_both_cannot_hold() {
             Some(Severity::Contradiction),
         ),
         (
+            "Nâng cấp hồ chứa nước Ea Khal dung tích 5 triệu m3",
+            "Nâng cấp hồ chứa nước Ea Rớt dung tích 8 triệu m3",
+            Some(Severity::Doubt),
+        ),
+        (
             "Hằng năm tổ chức 2 hội chợ thương mại vùng",
             "Hằng năm tổ chức 3 hội chợ thương mại vùng",
             Some(Severity::Contradiction),
