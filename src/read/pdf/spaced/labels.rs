@@ -32,10 +32,38 @@ pub(super) fn labels(lines: &[Line<'_>], columns: &[Column], places: &[Place]) -
     let is_dated = |at: usize| lines.get(at).is_some_and(|line| is_dated_item(line, due));
     let is_listed = |at: usize| is_dated(at) && (is_dated(at + 1) || at > 0 && is_dated(at - 1));
     let leads_in = |at: usize| value.is_some() && is_lead_in_alone(&lines[at]);
+    let labelled = labelled_blocks(lines);
+    let opens_row = |at: usize| match labelled.get(at) {
+        Some(true) => lines[at].iter().any(|piece| piece.column == 1 && piece.text.starts_with(is_dash)),
+        _ => !is_wrapped(at),
+    };
     (0..lines.len())
-        .filter(|at| has_label(at) || (has_value(at) && !is_wrapped(*at)) || is_listed(*at) || leads_in(*at))
+        .filter(|at| has_label(at) || (has_value(at) && opens_row(*at)) || is_listed(*at) || leads_in(*at))
         .collect()
 }
+
+/// Where blank lines part the rows: for each line, whether a label stands on
+/// one of the lines around it, up to the next blank ones.
+fn labelled_blocks(lines: &[Line<'_>]) -> Vec<bool> {
+    let mut labelled = Vec::with_capacity(lines.len());
+    let (mut single, mut joined) = (0, 0);
+    for block in lines.chunk_by(|a, b| a.is_empty() == b.is_empty()) {
+        let labels = block.iter().filter(|line| line.first().is_some_and(is_label)).count();
+        single += usize::from(labels == 1);
+        joined += usize::from(labels > 1);
+        labelled.resize(labelled.len() + block.len(), labels == 1);
+    }
+    if single < FEWEST_PARTED || joined * 100 > single * MOST_JOINED {
+        labelled.clear();
+    }
+    labelled
+}
+
+/// So many rows with blank lines around them show that these part the rows.
+const FEWEST_PARTED: usize = 2;
+
+/// So many of a hundred may stand together still.
+const MOST_JOINED: usize = 10;
 
 /// Whether nothing but a lead-in stands on a line: it belongs to no row.
 fn is_lead_in_alone(line: &Line<'_>) -> bool {
