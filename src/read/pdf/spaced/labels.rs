@@ -34,7 +34,9 @@ pub(super) fn labels(lines: &[Line<'_>], columns: &[Column], places: &[Place]) -
     let leads_in = |at: usize| value.is_some() && is_lead_in_alone(&lines[at]);
     let labelled = labelled_blocks(lines);
     let opens_row = |at: usize| match labelled.get(at) {
-        Some(true) => lines[at].iter().any(|piece| piece.column == 1 && piece.text.starts_with(is_dash)),
+        Some(true) => lines[at]
+            .iter()
+            .any(|piece| piece.column == 1 && piece.text.starts_with(is_dash)),
         _ => !is_wrapped(at),
     };
     (0..lines.len())
@@ -168,6 +170,25 @@ mod tests {
         assert_eq!(found(text), [0, 1, 2]);
         // One date in the middle is that of the whole row.
         assert_eq!(found(&text.replace("2027", "")), [0]);
+    }
+
+    #[test]
+    fn where_blank_lines_part_the_rows_a_value_beside_a_label_is_of_its_row() {
+        let text = "          Dân số thành thị    Sở Y
+1
+          và nông thôn        tế
+                    9,2       KV
+
+2         Lao động  4,6       KV
+          của tỉnh  11
+
+          Nam       2,3       Sở Y tế";
+        assert_eq!(found(text), [1, 5, 8]);
+        // Items of a list are rows all the same.
+        assert_eq!(found(&text.replace("của tỉnh  11", "- Nữ      11")), [1, 5, 6, 8]);
+        // Rows without blank lines between them are not parted so.
+        let joined = format!("{text}\n\n3         Hộ        1,1       Sở\n4         Nghèo     1,2       Sở");
+        assert_eq!(found(&joined), [1, 3, 5, 6, 8, 10, 11]);
     }
 
     #[test]
