@@ -287,6 +287,7 @@ pub(super) fn misfit(piece: &Piece<'_>, place: &Place, kind: Column) -> usize {
         }
         Column::Resources => return if is_date(piece.text) { NO_DATE } else { 0 },
         Column::Body | Column::Lead | Column::Coordinating => !is_figure(),
+        Column::Value(_) => !opens_body(piece.text),
         _ => true,
     };
     if fits { 0 } else { MISFIT }
@@ -394,6 +395,7 @@ mod tests {
             ("Ngân sách", "Quý I/2027", Column::Resources),
             ("Sở Y tế", "12,5", Column::Lead),
             ("người", "1.000", Column::Unit),
+            ("Dưới 18", "Sở Y tế", Column::Value(0)),
             ("1.2", "Xây", Column::Number),
         ] {
             assert!(!costs(fits, kind) && costs(misfits, kind), "{fits} / {misfits}");
