@@ -15,9 +15,10 @@ use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, opens_
 use super::tokens::{Place, Tokens};
 use super::weights::{
     ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER,
-    DEADLINE_OTHER, DEADLINE_TORN, EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL,
-    LONGEST_DEADLINE, LONGEST_TAIL, LONGEST_TORN_DEADLINE, LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE,
-    PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER, TEXT_ENDS_ON_BODY, UNKNOWN,
+    DEADLINE_OTHER, DEADLINE_TORN, EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, ENDS_ON_SEMICOLON, FREE_OTHER,
+    GENERIC_ASTRAY, LEAD_CELL, LONGEST_DEADLINE, LONGEST_TAIL, LONGEST_TORN_DEADLINE, LONGEST_UNKNOWN, MIDDLE_OF_LINE,
+    NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER,
+    TEXT_ENDS_ON_BODY, UNKNOWN,
 };
 
 /// What the words of a row are.
@@ -272,10 +273,10 @@ impl<'t, 'a> Row<'t, 'a> {
 
     /// How well a cell ends with a word.
     fn dangling(&self, last: usize) -> i32 {
-        if self.extent == Extent::Whole && self.tokens.words[last].text.ends_with(',') {
-            ENDS_ON_COMMA
-        } else {
-            0
+        match self.tokens.words[last].text.as_bytes() {
+            [.., b','] if self.extent == Extent::Whole => ENDS_ON_COMMA,
+            [.., b';'] if self.extent == Extent::Whole => ENDS_ON_SEMICOLON,
+            _ => 0,
         }
     }
 

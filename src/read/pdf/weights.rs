@@ -12,6 +12,8 @@ pub(super) const ENDS_ON_LINK: i32 = -16;
 pub(super) const ENDS_ON_COMMA: i32 = -8;
 /// A line right under another inside one cell.
 pub(super) const ADJACENT_INSIDE: i32 = -5;
+/// On a semicolon: some print one behind each cell.
+pub(super) const ENDS_ON_SEMICOLON: i32 = -4;
 /// A body of the table.
 pub(super) const NAMED: i32 = 8;
 /// A generic name among coordinating bodies, where it belongs.
