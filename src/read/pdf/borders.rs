@@ -348,7 +348,8 @@ impl<'t, 'a> Row<'t, 'a> {
         }
         best.clear();
         best.resize(words + 1, None);
-        best[start] = Some(0);
+        let is_small = self.tokens.words[start].text.starts_with(char::is_lowercase);
+        best[start] = Some(if is_small { cell.small } else { 0 });
         let mut furthest = start;
         for at in start..words {
             if at > furthest {

@@ -256,16 +256,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_cell_that_ends_on_a_semicolon_goes_on_in_the_next_one() {
-        let text = "Phụ lục 1: Nhiệm vụ giai đoạn 2026-2030\nTT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Thời hạn\n\
-                    1\nKhởi công Khu công nghệ thông tin tập trung Buôn Ma\nThuột\nBan Quản lý các khu\n\
-                    công nghiệp tỉnh\nSở Khoa học và Công\nnghệ; Sở Tài chính\nQuý IV/2029\n\
-                    2\nXây dựng bến xe Sở Xây dựng Sở Tài chính Quý II/2026\n";
-        let task = &crate::read::read(text).unwrap().tasks[0];
-        assert_eq!(task.lead.as_ref().unwrap().text, "Ban Quản lý các khu công nghiệp tỉnh");
-    }
-
     /// The texts and deadlines of the tasks of a table that goes on behind the deadline.
     fn with_resources(rows: &str) -> Vec<(String, String)> {
         let text = format!(
