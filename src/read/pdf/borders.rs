@@ -11,7 +11,9 @@ use crate::model::{BodyTable, Deadline, Scan, ScanKind, Scanner};
 use crate::text::Reading;
 
 use super::super::table::Column;
-use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, opens_with_year, speaks_of_time};
+use super::phrases::{
+    PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, names_point, opens_with, opens_with_year, speaks_of_time,
+};
 use super::tokens::{Place, Tokens};
 use super::weights::{
     ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER,
@@ -263,7 +265,8 @@ impl<'t, 'a> Row<'t, 'a> {
             Place::OpensLine => OPENED_LINE,
             Place::Inside => MIDDLE_OF_LINE,
         };
-        let end = if behind_link {
+        let parts_point = names_point(self.tokens.form(start - 1), self.tokens.form(start));
+        let end = if behind_link || parts_point {
             ENDS_ON_LINK
         } else {
             self.dangling(start - 1)
