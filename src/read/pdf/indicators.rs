@@ -329,6 +329,25 @@ mod tests {
     }
 
     #[test]
+    fn a_number_at_the_end_of_a_body_is_no_value_of_another_row() {
+        let name = "Tỷ lệ người dân có tài khoản";
+        for body in [
+            "Ngân hàng Nhà\nnước KV 11",
+            "Ngân hàng Nhà nước\nKV 11",
+            "\nNgân hàng Nhà nước\nKV 11",
+        ] {
+            let found = rows(&format!("1 {name}\n% 95 {body}\n2 Mật độ đường bộ km 1,5 Sở Xây dựng"));
+            assert_eq!(found[0], [name, "Ngân hàng Nhà nước KV 11"]);
+            assert_eq!(found.len(), 2);
+        }
+        // What has a body of its own is a row.
+        assert_eq!(
+            rows(&format!("1 {name}\n% 95 Sở Y tế\nnam giới % 40 Sở Y tế"))[1][0],
+            "nam giới"
+        );
+    }
+
+    #[test]
     fn a_name_without_label_may_be_wrapped_and_a_body_may_as_well() {
         assert_eq!(
             rows(
