@@ -104,9 +104,10 @@ pub(super) fn shown<'l, 'a>(
     let mut full: Vec<Vec<Span>> = Vec::new();
     for (line, heads) in lines {
         let first = *first.get_or_insert(heads);
-        let line = match line.len() + 1 == kinds.len() {
-            true => parted(line, kinds),
-            false => line,
+        let line = if line.len() + 1 == kinds.len() {
+            parted(line, kinds)
+        } else {
+            line
         };
         if is_full(&line, kinds.len()) && heads.len() >= kinds.len() {
             let spans: Vec<Span> = line.iter().map(|piece| (piece.from, piece.to)).collect();
