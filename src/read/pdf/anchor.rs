@@ -275,11 +275,16 @@ fn value_end(text: &str, start: usize) -> Option<usize> {
         });
         return range.or(Some(first).filter(|&end| is_value(end)));
     }
-    ends.into_iter().find(|&end| is_value(end))
+    let is_whole = |&(at, end): &(usize, usize)| {
+        let next = ends.get(at + 1);
+        let goes_on = next.is_some_and(|&next| text[end..next].trim() == "trở");
+        !goes_on && is_value(end)
+    };
+    ends.iter().copied().enumerate().find(is_whole).map(|(_, end)| end)
 }
 
-/// A value has so many words at the most.
-const LONGEST_VALUE: usize = 3;
+/// A value has so many words at the most: `từ 70 trở lên`.
+const LONGEST_VALUE: usize = 4;
 
 type Values = (Vec<std::ops::Range<usize>>, usize, bool);
 
@@ -434,6 +439,14 @@ mod tests {
             Some(("Tỷ USD", "16,0"))
         );
         assert_eq!(found("Vốn FDI thực hiện Tỷ USD 16,0 và hơn"), None);
+    }
+
+    #[test]
+    fn a_value_ends_behind_where_it_goes_on() {
+        let of = |text| value_end(text, 0).map(|end| &text[..end]);
+        assert_eq!(of("Từ 70 trở lên Sở Y tế"), Some("Từ 70 trở lên"));
+        assert_eq!(of("trên 55 Sở Y tế"), Some("trên 55"));
+        assert_eq!(of("58 - 60 Sở Y tế"), Some("58 - 60"));
     }
 
     #[test]

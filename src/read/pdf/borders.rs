@@ -11,13 +11,16 @@ use crate::model::{BodyTable, Deadline, Scan, ScanKind, Scanner};
 use crate::text::Reading;
 
 use super::super::table::Column;
-use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, opens_with, opens_with_year, speaks_of_time};
+use super::phrases::{
+    PRODUCT_NOUNS, RESOURCES_NOUNS, is_link, names_point, opens_with, opens_with_year, speaks_of_time,
+};
 use super::tokens::{Place, Tokens};
 use super::weights::{
     ADJACENT_INSIDE, ADJACENT_LINE, BODY_OPENS_LINE_OF_TEXT, BodyCell, COORDINATING_CELL, DEADLINE, DEADLINE_NEVER,
-    DEADLINE_OTHER, DEADLINE_TORN, EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, FREE_OTHER, GENERIC_ASTRAY, LEAD_CELL,
-    LONGEST_DEADLINE, LONGEST_TAIL, LONGEST_TORN_DEADLINE, LONGEST_UNKNOWN, MIDDLE_OF_LINE, NAMED, OPENED_LINE,
-    PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER, TEXT_ENDS_ON_BODY, UNKNOWN,
+    DEADLINE_OTHER, DEADLINE_TORN, EMPTY_PRODUCT, ENDS_ON_COMMA, ENDS_ON_LINK, ENDS_ON_SEMICOLON, FREE_OTHER,
+    GENERIC_ASTRAY, LEAD_CELL, LONGEST_DEADLINE, LONGEST_TAIL, LONGEST_TORN_DEADLINE, LONGEST_UNKNOWN, MIDDLE_OF_LINE,
+    NAMED, OPENED_LINE, PRODUCT_LINE, PRODUCT_NOUN, PRODUCT_OTHER, RESOURCES_NOUN, TAIL_OF_NAME, TAIL_OTHER,
+    TEXT_ENDS_ON_BODY, UNKNOWN,
 };
 
 /// What the words of a row are.
@@ -262,7 +265,8 @@ impl<'t, 'a> Row<'t, 'a> {
             Place::OpensLine => OPENED_LINE,
             Place::Inside => MIDDLE_OF_LINE,
         };
-        let end = if behind_link {
+        let parts_point = names_point(self.tokens.form(start - 1), self.tokens.form(start));
+        let end = if behind_link || parts_point {
             ENDS_ON_LINK
         } else {
             self.dangling(start - 1)
@@ -272,10 +276,10 @@ impl<'t, 'a> Row<'t, 'a> {
 
     /// How well a cell ends with a word.
     fn dangling(&self, last: usize) -> i32 {
-        if self.extent == Extent::Whole && self.tokens.words[last].text.ends_with(',') {
-            ENDS_ON_COMMA
-        } else {
-            0
+        match self.tokens.words[last].text.as_bytes() {
+            [.., b','] if self.extent == Extent::Whole => ENDS_ON_COMMA,
+            [.., b';'] if self.extent == Extent::Whole => ENDS_ON_SEMICOLON,
+            _ => 0,
         }
     }
 
@@ -347,7 +351,8 @@ impl<'t, 'a> Row<'t, 'a> {
         }
         best.clear();
         best.resize(words + 1, None);
-        best[start] = Some(0);
+        let is_small = self.tokens.words[start].text.starts_with(char::is_lowercase);
+        best[start] = Some(if is_small { cell.small } else { 0 });
         let mut furthest = start;
         for at in start..words {
             if at > furthest {

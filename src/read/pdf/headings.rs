@@ -24,6 +24,24 @@ pub(super) fn headings(words: &[&str]) -> Vec<String> {
         }
         at = end;
     }
+    under_one(headings)
+}
+
+/// The headings with the years that stand behind all others under the one they
+/// part, as a line of their own has them: `Mục tiêu`, `Cơ quan theo dõi` above
+/// `2026 2030`.
+fn under_one(mut headings: Vec<String>) -> Vec<String> {
+    let is_year = |heading: &&String| heading.starts_with("20") && !heading.contains(char::is_alphabetic);
+    let years = headings.iter().rev().take_while(is_year).count();
+    let others = headings.len() - years;
+    let is_parted = |heading: &String| is_value(heading) && !heading.contains(|c: char| c.is_ascii_digit());
+    let mut parted = (0..others.saturating_sub(1)).filter(|&at| is_parted(&headings[at]));
+    if let (2.., Some(at), None) = (years, parted.next(), parted.next()) {
+        let years = headings.split_off(others);
+        let over = headings.remove(at);
+        let named = years.into_iter().map(|year| format!("{over} {year}"));
+        headings.splice(at..at, named);
+    }
     headings
 }
 
@@ -225,6 +243,18 @@ mod tests {
         parted("TT | CHỈ TIÊU | ĐVT | Năm 2025 | KQ Quý I | KQ 6T | KB QuýIV | Chủ trì tham mưu");
         parted("TT | Chỉ tiêu | ĐVT | Thực hiện 2025 | Kế hoạch 2030 | Giai đoạn 2026 - 2030");
         parted("TT | CHỈ TIÊU | THỰC HIỆN 2025 | THỜI HẠN THỰC");
+    }
+
+    #[test]
+    fn years_behind_all_headings_stand_under_one() {
+        let words = "TT Chỉ tiêu Đơn vị Mục tiêu Cơ quan theo dõi 2026 2030";
+        let found = |words: &str| headings(&words.split_whitespace().collect::<Vec<_>>()).join(" | ");
+        assert_eq!(
+            found(words),
+            "TT | Chỉ tiêu | Đơn vị | Mục tiêu 2026 | Mục tiêu 2030 | Cơ quan theo dõi"
+        );
+        parted("TT | Chỉ tiêu | Đơn vị | Mục tiêu | Cơ quan theo dõi | 2030");
+        parted("TT | Chỉ tiêu | Đơn vị | Kế hoạch | Mục tiêu | Cơ quan theo dõi | 2026 | 2030");
     }
 
     #[test]

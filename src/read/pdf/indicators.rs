@@ -233,16 +233,30 @@ fn torn_parts(
     let capital = rest
         .split_inclusive(' ')
         .position(|word| word.starts_with(char::is_uppercase));
-    let of_name = match capital {
+    let of_name = goes_on_in_name(body, &rest, bodies).unwrap_or_else(|| match capital {
         Some(words) if is_cut => rest.split_inclusive(' ').take(words).map(str::len).sum(),
         _ => rest.len(),
-    };
+    });
     let (name, body) = rest.split_at(of_name);
     parts.name = behind(&parts.name, &Cell::new(name.trim(), lines));
     parts.body = behind(&parts.body, &Cell::new(body.trim(), lines));
     parts.lines = parts.lines.join(lines);
     parts
 }
+
+/// Where a text goes on in the name a cell of bodies ends on: `Sở Giáo dục và Đào` and `tạo`.
+fn goes_on_in_name(body: &str, rest: &str, bodies: &BodyTable) -> Option<usize> {
+    let open = body.rfind([',', ';']).map_or(body, |at| body[at + 1..].trim_start());
+    let words = Words::new(rest, bodies);
+    let goes_on = |&&at: &&usize| {
+        let joined = format!("{open} {}", &rest[at..]);
+        bodies.scan(&joined).is_some_and(|scan| scan.len > open.len())
+    };
+    words.starts.iter().take(MOST_NAME_WORDS).find(goes_on).copied()
+}
+
+/// The end of a name on the next page has so many words at the most.
+const MOST_NAME_WORDS: usize = 16;
 
 fn parts(
     segment: &Segment<'_>,
@@ -326,6 +340,38 @@ mod tests {
         let body = |row: &crate::model::Indicator| row.body.as_ref().unwrap().text.clone();
         let shown = program.indicators.iter().map(|row| [row.name.text.clone(), body(row)]);
         shown.collect()
+    }
+
+    #[test]
+    fn a_name_of_a_body_goes_on_behind_the_page() {
+        let row = "1 Tỷ lệ kiên cố hóa phòng học % 90 Sở Giáo dục và Đào";
+        let other = "2 Số trường học Trường 40 Sở Giáo dục và Đào tạo";
+        for (behind, name) in [
+            ("tạo", "Tỷ lệ kiên cố hóa phòng học"),
+            ("các cấp tạo", "Tỷ lệ kiên cố hóa phòng học các cấp"),
+        ] {
+            let found = rows(&format!("{row}\n{HEADINGS}\n{behind}\n{other}"));
+            assert_eq!(found[0], [name, "Sở Giáo dục và Đào tạo"]);
+        }
+    }
+
+    #[test]
+    fn a_number_at_the_end_of_a_body_is_no_value_of_another_row() {
+        let name = "Tỷ lệ người dân có tài khoản";
+        for body in [
+            "Ngân hàng Nhà\nnước KV 11",
+            "Ngân hàng Nhà nước\nKV 11",
+            "\nNgân hàng Nhà nước\nKV 11",
+        ] {
+            let found = rows(&format!("1 {name}\n% 95 {body}\n2 Mật độ đường bộ km 1,5 Sở Xây dựng"));
+            assert_eq!(found[0], [name, "Ngân hàng Nhà nước KV 11"]);
+            assert_eq!(found.len(), 2);
+        }
+        // What has a body of its own is a row.
+        assert_eq!(
+            rows(&format!("1 {name}\n% 95 Sở Y tế\nnam giới % 40 Sở Y tế"))[1][0],
+            "nam giới"
+        );
     }
 
     #[test]

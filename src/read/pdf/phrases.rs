@@ -108,6 +108,13 @@ pub(super) fn speaks_of_time(folded: &str) -> bool {
         || words(folded).any(|word| TIME_WORDS.binary_search(&word.text).is_ok())
 }
 
+/// Whether two folded words name a point in time: `quý` and `iv/2026`.
+pub(super) fn names_point(first: &str, second: &str) -> bool {
+    matches!(first, "năm" | "quý" | "tháng")
+        && (second.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(second.split('/').next(), Some("i" | "ii" | "iii" | "iv")))
+}
+
 /// Whether a text opens with a year.
 pub(super) fn opens_with_year(text: &str) -> bool {
     is_year(&text[..text.bytes().take_while(u8::is_ascii_digit).count()])
@@ -165,6 +172,23 @@ pub(super) fn is_link(before: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_in_time_are_of_two_words() {
+        for (first, second) in [("quý", "iv/2026"), ("năm", "2030"), ("tháng", "9/2026")] {
+            assert!(names_point(first, second), "{first} {second}");
+        }
+        assert!(!names_point("năm", "căn") && !names_point("số", "9/2026"));
+    }
+
+    #[test]
+    fn no_cell_ends_inside_a_point_in_time() {
+        let text = "Phụ lục 1: Nhiệm vụ giai đoạn 2026-2030\nTT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Thời hạn Sản phẩm\n\
+                    1 Trình Nghị quyết về hỗ trợ\ntiền ăn trưa\nSở Giáo dục và\nĐào tạo\nSở Tài chính Tháng\n9/2026\n\
+                    Nghị quyết của\nHĐND tỉnh\n2 Xây dựng bến xe Sở Xây dựng Sở Tài chính Quý II/2026 Báo cáo\n";
+        let task = &crate::read::read(text).unwrap().tasks[0];
+        assert_eq!(task.deadline.as_ref().unwrap().text, "Tháng 9/2026");
+    }
 
     #[test]
     fn the_lists_are_sorted_for_the_search() {

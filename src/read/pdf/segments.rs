@@ -5,7 +5,7 @@ use super::super::table::SourceLine;
 use super::anchor::{Shape, Words, anchor, may_hold_value};
 use super::joined::Joined;
 use super::rows::{Block, Kind};
-use crate::model::{BodyTable, Lines};
+use crate::model::{BodyTable, Lines, opens_body};
 
 /// The lines of one row.
 pub(super) struct Segment<'a> {
@@ -32,9 +32,14 @@ pub(super) fn segments<'a>(block: &Block<'a>, shape: Shape, bodies: &BodyTable) 
             .last_mut()
             .expect("the vector starts with one segment and only grows");
         let complete = |text: &str| anchor(&Words::new(text, bodies), shape).filter(|anchor| !anchor.values.is_empty());
+        // In small letters it may be the end of a body: `Ngân hàng Nhà | nước KV 11`.
+        let opens_row = |name: String| {
+            let anchor = complete(&name)?;
+            Some(name.starts_with(char::is_uppercase) || !name[anchor.body..].trim().is_empty())
+        };
         let is_named = text.starts_with(char::is_alphabetic)
             && !current.content.is_empty()
-            && named_by(&block.content[at..], bodies).is_some_and(|name| complete(&name).is_some());
+            && named_by(&block.content[at..], bodies).and_then(opens_row) == Some(true);
         let before = if is_named {
             let joined = Joined::new(&current.content).text;
             complete(&joined).map(|anchor| ends_in_bare_head(&joined[anchor.body..]))
@@ -79,6 +84,7 @@ fn named_by(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Option<String> {
         .take(MOST_NAME_LINES)
         .position(|line| may_hold_value(line.text))?;
     let first = lines[0].text.trim();
-    let wrapped_name = valued > 0 && first.starts_with(char::is_uppercase) && bodies.scan(first).is_none();
+    let wrapped_name =
+        valued > 0 && first.starts_with(char::is_uppercase) && bodies.scan(first).is_none() && !opens_body(first);
     (valued == 0 || wrapped_name).then(|| Joined::new(&lines[..=valued]).text)
 }

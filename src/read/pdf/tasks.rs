@@ -9,7 +9,7 @@ use super::borders::{Extent, Row};
 use super::cell_lines::CellLines;
 use super::header::Header;
 use super::heading_row;
-use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, opens_with};
+use super::phrases::{PRODUCT_NOUNS, RESOURCES_NOUNS, names_point, opens_with};
 use super::rows::{Block, Kind};
 use super::tokens::{Spacing, Tokens};
 use super::torn;
@@ -75,10 +75,7 @@ pub(super) fn goes_on(text: &str, columns: &[Column]) -> bool {
     let folded = fold(text);
     let mut words = folded.split(' ');
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_stage = matches!(first, "năm" | "quý" | "tháng")
-        && (second.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(second.split('/').next(), Some("i" | "ii" | "iii" | "iv")));
-    is_stage || (opens_behind_deadline(&folded, columns) && !has_deadline(text, &folded, columns))
+    names_point(first, second) || (opens_behind_deadline(&folded, columns) && !has_deadline(text, &folded, columns))
 }
 
 /// What cells are known by.

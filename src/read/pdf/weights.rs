@@ -12,6 +12,8 @@ pub(super) const ENDS_ON_LINK: i32 = -16;
 pub(super) const ENDS_ON_COMMA: i32 = -8;
 /// A line right under another inside one cell.
 pub(super) const ADJACENT_INSIDE: i32 = -5;
+/// On a semicolon: some print one behind each cell.
+pub(super) const ENDS_ON_SEMICOLON: i32 = -4;
 /// A body of the table.
 pub(super) const NAMED: i32 = 8;
 /// A generic name among coordinating bodies, where it belongs.
@@ -74,17 +76,48 @@ pub(super) const LONGEST_TORN_DEADLINE: usize = 3;
 /// The weights of a cell of bodies.
 pub(super) struct BodyCell {
     pub(super) empty: i32,
+    /// It opens with a small letter.
+    pub(super) small: i32,
     pub(super) generic: i32,
     pub(super) no_separator: i32,
 }
 
 pub(super) const LEAD_CELL: BodyCell = BodyCell {
     empty: -15,
+    small: -10,
     generic: GENERIC_LEAD,
     no_separator: NO_SEPARATOR_LEAD,
 };
 pub(super) const COORDINATING_CELL: BodyCell = BodyCell {
     empty: -10,
+    small: 0,
     generic: GENERIC,
     no_separator: NO_SEPARATOR,
 };
+
+#[cfg(test)]
+mod tests {
+    /// The lead of a first row on lines of its own.
+    fn lead(row: &str) -> String {
+        let text = format!(
+            "Phụ lục 1: Nhiệm vụ giai đoạn 2026-2030\nTT Nhiệm vụ Cơ quan chủ trì Cơ quan phối hợp Thời hạn\n\
+             1\n{row}\nQuý IV/2029\n2\nXây dựng bến xe Sở Xây dựng Sở Tài chính Quý II/2026\n"
+        );
+        let mut program = crate::read::read(&text).unwrap();
+        program.tasks.swap_remove(0).lead.unwrap().text
+    }
+
+    #[test]
+    fn a_cell_that_ends_on_a_semicolon_goes_on_in_the_next_one() {
+        let row = "Khởi công Khu công nghệ thông tin tập trung Buôn Ma\nThuột\nBan Quản lý các khu\n\
+                   công nghiệp tỉnh\nSở Khoa học và Công\nnghệ; Sở Tài chính";
+        assert_eq!(lead(row), "Ban Quản lý các khu công nghiệp tỉnh");
+    }
+
+    #[test]
+    fn a_lead_seldom_opens_with_a_small_letter() {
+        let row = "Kết nối khám chữa bệnh từ xa (telehealth) giữa\ncác bệnh viện tuyến tỉnh và 102 trạm y tế xã,\n\
+                   phường\nSở Y tế\nSở Khoa học và Công\nnghệ";
+        assert_eq!(lead(row), "Sở Y tế");
+    }
+}

@@ -6,6 +6,9 @@ use crate::model::opens_body;
 use crate::read::label::Label;
 use crate::read::table::Column;
 
+/// Where a heading or a column begins and ends, in letters.
+pub(super) type Span = (usize, usize);
+
 /// The pieces of a line of the page.
 pub(super) type Line<'a> = Vec<Piece<'a>>;
 
@@ -60,7 +63,7 @@ const NO_DATE: usize = 2;
 
 /// Gives each piece its column; says where the columns are. `spans` are the
 /// places of the headings.
-pub(super) fn place(lines: &mut [Line<'_>], spans: &[(usize, usize)], columns: &[Column]) -> Vec<Place> {
+pub(super) fn place(lines: &mut [Line<'_>], spans: &[Span], columns: &[Column]) -> Vec<Place> {
     let count = spans.len();
     let enough = is_shown(lines, count);
     for line in lines.iter_mut() {
@@ -91,21 +94,42 @@ pub(super) fn place(lines: &mut [Line<'_>], spans: &[(usize, usize)], columns: &
 
 /// Where the full lines show the columns, for pages with too few of them:
 /// cells may begin elsewhere than their headings. In a line with one piece too
-/// few the text may run into the body behind it.
-pub(super) fn shown<'a>(lines: impl Iterator<Item = Line<'a>>, kinds: &[Column]) -> Option<Vec<(usize, usize)>> {
-    let lines = lines.map(|line| {
-        if line.len() + 1 == kinds.len() {
+/// few the text may run into the body behind it. Each line comes with where the
+/// headings of its page stand; the columns are those of a page with the first.
+pub(super) fn shown<'l, 'a>(
+    lines: impl Iterator<Item = (Line<'a>, &'l [Span])>,
+    kinds: &[Column],
+) -> Option<Vec<Span>> {
+    let mut first = None;
+    let mut full: Vec<Vec<Span>> = Vec::new();
+    for (line, heads) in lines {
+        let first = *first.get_or_insert(heads);
+        let line = if line.len() + 1 == kinds.len() {
             parted(line, kinds)
         } else {
             line
+        };
+        if is_full(&line, kinds.len()) && heads.len() >= kinds.len() {
+            let spans: Vec<Span> = line.iter().map(|piece| (piece.from, piece.to)).collect();
+            full.push(moved(&spans, heads, first));
         }
-    });
-    let full: Vec<Line<'a>> = lines.filter(|line| is_full(line, kinds.len())).collect();
+    }
     let median = |column: usize| {
-        let mut spans: Vec<(usize, usize)> = full.iter().map(|line| (line[column].from, line[column].to)).collect();
+        let mut spans: Vec<Span> = full.iter().map(|line| line[column]).collect();
         *spans.select_nth_unstable(full.len() / 2).1
     };
     (full.len() >= ENOUGH).then(|| (0..kinds.len()).map(median).collect())
+}
+
+/// Where columns stand on a page whose headings stand at `to`, from where they
+/// do on one whose headings stand at `from`.
+pub(super) fn moved(spans: &[Span], from: &[Span], to: &[Span]) -> Vec<Span> {
+    let headings = from.iter().zip(to);
+    let moved = |(&(begin, end), (from, to)): (&Span, (&Span, &Span))| {
+        let here = |at: usize| (at + to.0).saturating_sub(from.0);
+        (here(begin), here(end))
+    };
+    spans.iter().zip(headings).map(moved).collect()
 }
 
 /// The line with its text parted from the body whose name it ends on.
@@ -159,7 +183,7 @@ pub(super) fn opens_with_label(piece: &Piece<'_>) -> bool {
 /// Where the columns stand by their pieces; a column without any stands where
 /// its heading does, and where full lines do not show better, no column is far
 /// from it.
-fn medians(lines: &[Line<'_>], spans: &[(usize, usize)], are_shown: bool) -> Vec<Place> {
+fn medians(lines: &[Line<'_>], spans: &[Span], are_shown: bool) -> Vec<Place> {
     let mut found: Vec<[Vec<usize>; 3]> = vec![Default::default(); spans.len()];
     for piece in lines.iter().flatten() {
         if let Some([from, to, middle]) = found.get_mut(piece.column) {
@@ -287,6 +311,7 @@ pub(super) fn misfit(piece: &Piece<'_>, place: &Place, kind: Column) -> usize {
         }
         Column::Resources => return if is_date(piece.text) { NO_DATE } else { 0 },
         Column::Body | Column::Lead | Column::Coordinating => !is_figure(),
+        Column::Value(_) => !opens_body(piece.text),
         _ => true,
     };
     if fits { 0 } else { MISFIT }
@@ -354,8 +379,11 @@ mod tests {
 
     #[test]
     fn full_lines_show_where_columns_stand() {
+        let heads = [(0, 2); 4];
         let of = |text: &'static str| {
-            let lines = text.lines().map(|text| pieces(&SourceLine { number: 1, text }));
+            let lines = text
+                .lines()
+                .map(|text| (pieces(&SourceLine { number: 1, text }), &heads[..3]));
             shown(lines, &[Column::Number, Column::Text, Column::Lead])
         };
         let text = "1  Xây cầu  Sở\n2  Phá  Bộ\n   Xây    Sở\n3  Xây hồ   Sở\n";
@@ -365,13 +393,29 @@ mod tests {
         let text = "1  Xây cầu Sở Y tế  2027\n2  Xây hồ Sở Nội vụ  2028\n";
         let of = |text: &str| {
             let kinds = [Column::Number, Column::Text, Column::Lead, Column::Deadline];
-            let lines = text.lines().map(|text| pieces(&SourceLine { number: 1, text }));
+            let lines = text
+                .lines()
+                .map(|text| (pieces(&SourceLine { number: 1, text }), &heads[..]));
             shown(lines, &kinds).map(|spans| spans[2])
         };
         assert_eq!(of(text), Some((11, 18)));
         // A name is no text, and a text names bodies before its end, too.
         assert_eq!(of(&text.replace("Xây cầu", "Đảng ủy")), None);
         assert_eq!(of(&text.replace("vụ", "vụ làm chủ đầu tư")), None);
+    }
+
+    #[test]
+    fn columns_stand_as_far_from_their_headings_on_every_page() {
+        let line = |text| pieces(&SourceLine { number: 1, text });
+        let kinds = [Column::Number, Column::Text, Column::Lead];
+        let (wide, narrow) = ([(0, 2), (10, 18), (30, 37)], [(0, 2), (8, 16), (20, 27)]);
+        let lines = [
+            ("1   Xây cầu              Sở Y tế", &wide[..]),
+            ("2   Xây chợ    Sở Y tế", &narrow),
+        ];
+        let found = shown(lines.map(|(text, heads)| (line(text), heads)).into_iter(), &kinds).unwrap();
+        assert_eq!(found[2], (25, 32));
+        assert_eq!(moved(&found, &wide, &narrow)[2], (15, 22));
     }
 
     fn piece(text: &str) -> Piece<'_> {
@@ -394,6 +438,7 @@ mod tests {
             ("Ngân sách", "Quý I/2027", Column::Resources),
             ("Sở Y tế", "12,5", Column::Lead),
             ("người", "1.000", Column::Unit),
+            ("Dưới 18", "Sở Y tế", Column::Value(0)),
             ("1.2", "Xây", Column::Number),
         ] {
             assert!(!costs(fits, kind) && costs(misfits, kind), "{fits} / {misfits}");

@@ -96,11 +96,15 @@ fn pages(lines: &[SourceLine<'_>], heads: Vec<Head>) -> Vec<Head> {
 fn height_around(lines: &[SourceLine<'_>], at: usize, number: &Range<usize>) -> (usize, usize) {
     let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.text.trim().is_empty());
     let named = pieces(&lines[at]);
-    let is_above =
-        |at: &usize| !is_blank(*at) && pieces(&lines[*at]).iter().all(|piece| !spans_headings(piece, &named));
+    let label_end = pieces(&lines[number.start]).first().map_or(0, |piece| piece.to + 1);
+    let is_title =
+        |line: &[Piece<'_>]| matches!(line, [only] if only.from < label_end && toneless(first_word(only.text)) != "so");
+    let is_above = |at: &usize| {
+        let line = pieces(&lines[*at]);
+        !line.is_empty() && !is_title(&line) && line.iter().all(|piece| !spans_headings(piece, &named))
+    };
     let above = (0..at).rev().take_while(is_above).take(TALLEST).count();
     let parted = (at - above..at).any(|at| toneless(first_word(lines[at].text)) == "so");
-    let label_end = pieces(&lines[number.start]).first().map_or(0, |piece| piece.to + 1);
     let goes_on = |at: &usize| number.contains(at) || !is_blank(*at) && !opens_row(&lines[*at], label_end);
     let below = (at + 1..lines.len()).take_while(goes_on).take(TALLEST).count();
     let below = match above {
@@ -335,6 +339,16 @@ TT   NHIỆM VỤ        CHỨC ĐẢNG CHỨC ĐẢNG     THỜI HẠN
     fn pages_repeat_headings_and_may_count_columns() {
         let text = "TT   Nhiệm vụ   Chủ trì\n(1)  (2)   (3)\n1    Xây\nTT   Nhiệm vụ   Chủ trì\n2    Phá\n";
         assert_eq!(found(text).0, [(0, 2), (3, 4)]);
+    }
+
+    #[test]
+    fn a_title_that_ends_above_the_number_is_no_heading() {
+        let text = "2026-2030\nTT   Nhiệm vụ   Chủ trì\n\n1    Xây        Sở Y tế\n";
+        assert_eq!(
+            found(text),
+            (vec![(1, 2)], ["TT", "Nhiệm vụ", "Chủ trì"].map(str::to_owned).to_vec())
+        );
+        assert_eq!(found(&text.replace("2026-2030", "Số")).0, [(0, 2)]);
     }
 
     #[test]

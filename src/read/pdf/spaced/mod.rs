@@ -50,7 +50,12 @@ pub(super) fn read_table(lines: &[SourceLine<'_>], bodies: &BodyTable) -> Result
     if columns.len() < 3 || columns.first() != Some(&Column::Number) || !is_table(&columns) {
         return Ok(None);
     }
-    let shown = columns::shown(lines[heads[0].to..].iter().map(pieces::pieces), &columns);
+    let ends = heads.iter().skip(1).map(|head| head.from).chain([lines.len()]);
+    let printed = heads.iter().zip(ends).flat_map(|(head, end)| {
+        let lines = &lines[head.to.min(end)..end];
+        lines.iter().map(|line| (pieces::pieces(line), head.spans.as_slice()))
+    });
+    let shown = columns::shown(printed, &columns);
     let mut pages: Vec<Page<'_, '_>> = (0..heads.len())
         .map(|at| Page::of(lines, (&heads, at), shown.as_deref(), &columns))
         .collect();
@@ -207,6 +212,24 @@ I    Nhóm nhiệm vụ về kinh tế của các xã, phường
                 "2|Xây chợ|Sở Y tế|2028",
                 "3|Xây hồ Tây|Sở Xây dựng|2029"
             ]
+        );
+    }
+
+    #[test]
+    fn a_page_with_one_row_has_its_columns_where_its_headings_stand() {
+        let text = "\
+TT          Nhiệm vụ             Chủ trì          Thời hạn          Sản phẩm
+1    Xây cầu                  Sở Xây dựng         2027              Công trình
+2    Xây chợ                  Sở Công Thương      2028              Công trình
+TT     Nhiệm vụ        Chủ trì       Thời hạn     Sản phẩm
+
+                     Sở Nông nghiệp
+3    Cấp nước                        2026-2030    Công trình
+                     và Môi trường
+";
+        assert_eq!(
+            rows(text)[2],
+            "3|Cấp nước|Sở Nông nghiệp và Môi trường|2026-2030|Công trình"
         );
     }
 

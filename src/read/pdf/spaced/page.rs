@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::columns::{self, Line, Place, is_shown, place};
+use super::columns::{self, Line, Place, Span, is_shown, place};
 use super::glued;
 use super::heads::Head;
 use super::labels::{is_label, labels};
@@ -32,11 +32,11 @@ pub(super) struct Page<'l, 'a> {
 
 impl<'l, 'a> Page<'l, 'a> {
     /// The page under the headings `at`. `shown` is where the table shows its
-    /// columns.
+    /// columns, on a page with the first headings.
     pub(super) fn of(
         lines: &'l [SourceLine<'a>],
         (heads, at): (&[Head], usize),
-        shown: Option<&[(usize, usize)]>,
+        shown: Option<&[Span]>,
         columns: &[Column],
     ) -> Self {
         let next = heads.get(at + 1).map_or(lines.len(), |next| next.from);
@@ -61,9 +61,11 @@ impl<'l, 'a> Page<'l, 'a> {
                 furniture.push(Lines::one(lines[at].number));
             }
         }
-        let here = columns::shown(found.iter().cloned(), columns);
-        let spans = here.as_deref().or(shown).filter(|_| !is_shown(&found, columns.len()));
-        let places = place(&mut found, spans.unwrap_or(&heads[at].spans), columns);
+        let named = heads[at].spans.as_slice();
+        let here = columns::shown(found.iter().map(|line| (line.clone(), named)), columns)
+            .or_else(|| Some(columns::moved(shown?, &heads[0].spans, named)))
+            .filter(|_| !is_shown(&found, columns.len()));
+        let places = place(&mut found, here.as_deref().unwrap_or(named), columns);
         let labels = labels(&found, columns, &places);
         Self {
             lines,
