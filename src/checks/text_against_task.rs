@@ -1,6 +1,7 @@
 #![doc = include_str!("text_against_task.en.md")]
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
@@ -8,7 +9,7 @@ use super::context::{Context, one_sided, quote};
 use super::quantity_differs::{due, otherwise};
 use super::{Code, Details, Field, Figure, Finding, Passage, Severity, Side};
 use crate::model::{Deadline, DeadlineKind, DeadlineOrder, Task};
-use crate::text::{clauses, fold, folded, words};
+use crate::text::{clauses, fold, folded, has_words, words};
 
 /// A clause of a task of fewer words is too short to be known in a sentence …
 const LEAST_WORDS: usize = 5;
@@ -25,36 +26,51 @@ const LEADS: usize = 4;
 /// things otherwise contradicts it; another period or deadline differs. A task of
 /// the other program is left to its partner where the clause says that.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Finding> {
-    let said = [Side::Left, Side::Right].map(|side| Tasks::of(context, side));
-    let [left, right] = &said;
-    let mut findings = in_program(context, Side::Left, [left, right]);
-    findings.extend(in_program(context, Side::Right, [right, left]));
+    let sides = [Side::Left, Side::Right].map(|side| Said {
+        counted: Tasks::of(context, side, true),
+        all: OnceCell::new(),
+    });
+    let mut findings = in_program(context, Side::Left, &sides);
+    findings.extend(in_program(context, Side::Right, &sides));
     findings
 }
 
-fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2]) -> Vec<Finding> {
+fn in_program<'a>(context: &Context<'a>, side: Side, sides: &[Said<'a>; 2]) -> Vec<Finding> {
     let program = context.program(side);
-    let statements = program.statements.iter();
+    let statements = program.statements.iter().zip(context.figures_of_statements(side));
+    let clauses = statements.flat_map(|(statement, figures)| {
+        let clauses = clauses_of(&statement.text).filter(|clause| has_digit(clause));
+        clauses.map(|clause| (clause, due_by(clause), !figures.is_empty()))
+    });
     let mut findings = Vec::new();
-    for clause in statements.flat_map(|statement| clauses_of(&statement.text)) {
-        if !clause.contains(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
-        let said = own.said_by(clause);
+    for (clause, time, _) in clauses.filter(|(_, time, counts)| *counts || time.is_some()) {
+        let of_side = |side: Side| {
+            let said = match side {
+                Side::Left => &sides[0],
+                Side::Right => &sides[1],
+            };
+            match &time {
+                // A clause with figures says a task with figures.
+                Some(time) if !has_digit(&clause.replace(&time.printed, "")) => {
+                    said.all.get_or_init(|| Tasks::of(context, side, false))
+                }
+                _ => &said.counted,
+            }
+        };
+        let said = of_side(side).said_by(clause);
         let has_said_partner = |(task, _): &(&Task, &str)| {
             let mut partners = context.partners(side.other(), &task.id).iter();
             partners.any(|partner| said.iter().any(|(said, _)| said.id == partner.id))
         };
-        let mut of_other = others.said_by(clause);
+        let mut of_other = of_side(side.other()).said_by(clause);
         of_other.retain(|said| !has_said_partner(said) && !context.is_one_program());
         for (of, said) in [(side, said), (side.other(), of_other)] {
             for clauses_of_task in said.chunk_by(|(one, _), (other, _)| one.id == other.id) {
                 let task = clauses_of_task[0].0;
                 let mut differing = clauses_of_task.iter().filter_map(|(_, own)| otherwise(clause, own));
                 let figures = differing.next();
-                let deadline = clauses_of_task
-                    .iter()
-                    .find_map(|(_, own)| due_otherwise(clause, own, task));
+                let mut own = clauses_of_task.iter();
+                let deadline = own.find_map(|(_, own)| due_otherwise(time.as_ref()?, (clause, own), task));
                 if figures.is_none() && deadline.is_none() {
                     continue;
                 }
@@ -87,9 +103,8 @@ fn in_program(context: &Context<'_>, side: Side, [own, others]: [&Tasks<'_>; 2])
 /// The time by which a clause says a task is done, and the deadline of its row,
 /// where they cannot both hold: a time within the deadline is more precise, and
 /// what is done in 2027 is done by 2030.
-fn due_otherwise(clause: &str, own: &str, task: &Task) -> Option<(Figure, Figure)> {
+fn due_otherwise(time: &Figure, (clause, own): (&str, &str), task: &Task) -> Option<(Figure, Figure)> {
     let (cell, due_in_row) = (task.deadline.as_ref()?, task.due.as_ref()?);
-    let time = due(clause)?;
     let said = Deadline::parse(&time.printed)?;
     let may_hold = match Deadline::compare(Some(&said), Some(due_in_row)) {
         DeadlineOrder::LeftEarlier { .. } => match due_in_row.kind {
@@ -116,7 +131,20 @@ fn due_otherwise(clause: &str, own: &str, task: &Task) -> Option<(Figure, Figure
         printed: cell.text.clone(),
         number: cell.text.clone(),
     };
-    Some((time, printed))
+    Some((time.clone(), printed))
+}
+
+/// The time by which a clause says that something is done. A bare year may be in
+/// a name (`Kế hoạch năm 2025`), if nothing else is completed.
+fn due_by(clause: &str) -> Option<Figure> {
+    due(clause).filter(|time| {
+        let is_bare = time.printed.starts_with(&time.number);
+        !is_bare || has_words(&fold(clause), "hoàn thành")
+    })
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The clauses of a text, as printed, without its bullet or number.
@@ -131,6 +159,14 @@ fn clauses_of(text: &str) -> impl Iterator<Item = &str> {
         let clause = if is_bullet(first) { rest } else { clause };
         clause.trim_end_matches(['.', ','])
     })
+}
+
+/// The tasks of a program that may be said.
+struct Said<'a> {
+    /// Those with figures.
+    counted: Tasks<'a>,
+    /// All of them, where a clause has a deadline.
+    all: OnceCell<Tasks<'a>>,
 }
 
 /// The clauses of the tasks of a program, by their words.
@@ -151,10 +187,13 @@ struct Clause<'a> {
 }
 
 impl<'a> Tasks<'a> {
-    fn of(context: &Context<'a>, side: Side) -> Self {
+    /// The clauses of all tasks, or of those with figures the clauses that have some.
+    fn of(context: &Context<'a>, side: Side, are_counted: bool) -> Self {
         let mut kept = Self::default();
-        let tasks = context.program(side).tasks.iter();
-        for (task, text) in tasks.flat_map(|task| clauses_of(&task.text.text).map(move |text| (task, text))) {
+        let tasks = context.program(side).tasks.iter().zip(context.figures_of_tasks(side));
+        let tasks = tasks.filter(|(_, figures)| !are_counted || !figures.is_empty());
+        let clauses = tasks.flat_map(|(task, _)| clauses_of(&task.text.text).map(move |text| (task, text)));
+        for (task, text) in clauses.filter(|(_, text)| !are_counted || has_digit(text)) {
             let numbers = naming(text).map(|word| {
                 let next = kept.words.len();
                 *kept.words.entry(word).or_insert(next)

@@ -18,6 +18,7 @@ mod times;
 use super::context::{Context, texts_finding};
 use super::deadline_differs::one_of_several_parts;
 use super::definition_differs::name_two_works;
+use super::word_before::word_before;
 use super::{Code, Details, Figure, Finding, Severity, Side};
 use crate::model::{DeadlineOrder, Task};
 use crate::text::{Printed, Word, classified, fold, has_words, numbers, words};
@@ -242,24 +243,21 @@ const LONGEST_SCALE: usize = 2;
 
 /// What says that something is done every year, as printed: `mỗi năm`, `50 tỷ đồng/năm`.
 fn said_yearly(text: &str) -> Option<&str> {
-    let years = words(text)
-        .skip(1)
-        .zip(words(text))
-        .filter(|(year, _)| fold(year.text) == "năm");
-    let mut yearly = years.filter(|(year, before)| {
-        let between = &text[before.end()..year.start];
-        between == "/" || between == " " && matches!(&*fold(before.text), "mỗi" | "hằng" | "hàng")
-    });
-    let (year, before) = yearly.next()?;
-    let counted: Vec<Word<'_>> = words(&text[..before.start]).collect();
-    let figure = counted
-        .iter()
-        .rev()
-        .take(LONGEST_SCALE)
-        .find(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
-    let is_unit = text[..year.start].ends_with('/');
-    let start = figure.filter(|_| is_unit).map_or(before.start, |figure| figure.start);
-    Some(&text[start..year.end()])
+    text.match_indices("năm").find_map(|(at, year)| {
+        let end = at + year.len();
+        let is_word = !text[end..].starts_with(char::is_alphanumeric);
+        let before = word_before(text, at).filter(|_| is_word)?;
+        match &text[before.end()..at] {
+            "/" => {
+                let counted: Vec<Word<'_>> = words(&text[..before.start]).collect();
+                let mut counted = counted.iter().rev().take(LONGEST_SCALE);
+                let figure = counted.find(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+                Some(&text[figure.unwrap_or(&before).start..end])
+            }
+            " " => matches!(&*fold(before.text), "mỗi" | "hằng" | "hàng").then(|| &text[before.start..end]),
+            _ => None,
+        }
+    })
 }
 
 /// What says in one row that a count of both is one of each year (`50 tỷ
