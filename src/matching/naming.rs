@@ -50,11 +50,14 @@ const LEAD_INS: &[&[&str]] = &[&["trong", "đó"], &["tr", "đó"]];
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("anqp", "an ninh quốc phòng"),
     ("attp", "an toàn thực phẩm"),
+    ("bhtn", "bảo hiểm thất nghiệp"),
     ("bhxh", "bảo hiểm xã hội"),
     ("bhyt", "bảo hiểm y tế"),
     ("bvmt", "bảo vệ môi trường"),
     ("bđkh", "biến đổi khí hậu"),
     ("ccn", "cụm công nghiệp"),
+    ("cki", "chuyên khoa cấp1"),
+    ("ckii", "chuyên khoa cấp2"),
     ("cntt", "công nghệ thông tin"),
     ("cnvh", "công nghiệp văn hóa"),
     ("csdl", "cơ sở dữ liệu"),
@@ -65,6 +68,7 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("dnnvv", "doanh nghiệp nhỏ và vừa"),
     ("dtts", "dân tộc thiểu số"),
     ("gd", "gia đình"),
+    ("gdnn", "giáo dục nghề nghiệp"),
     ("gpmb", "giải phóng mặt bằng"),
     ("gđ", "gia đình"),
     ("htx", "hợp tác xã"),
@@ -83,6 +87,8 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("pccc", "phòng cháy chữa cháy"),
     ("pt", "phổ thông"),
     ("qc", "quy chuẩn"),
+    ("ql", "quốc lộ"),
+    ("sdd", "suy dinh dưỡng"),
     ("shtt", "sở hữu trí tuệ"),
     ("sp", "sản phẩm"),
     ("tc", "tiêu chuẩn"),
@@ -92,8 +98,11 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("tod", "phát triển giao thông công cộng"),
     ("tp", "thành phố"),
     ("tthc", "thủ tục hành chính"),
+    ("ttyt", "trung tâm y tế"),
     ("tw", "trung ương"),
+    ("tyt", "trạm y tế"),
     ("xh", "xã hội"),
+    ("xklđ", "xuất khẩu lao động"),
     ("xtđt", "xúc tiến đầu tư"),
     ("đcs", "đảng cộng sản"),
     ("đmst", "đổi mới sáng tạo"),
@@ -273,12 +282,27 @@ fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Kno
         if let Some(number) = known.stands_for {
             let words = ABBREVIATIONS[usize::from(number)].1.split(' ');
             found.extend(words.inspect(|&word| label = word).map(|word| dictionary.word(word)));
+        } else if let Some(((words, last), number)) = glued_label(word, dictionary) {
+            found.extend(words.split(' ').map(|word| dictionary.word(word)));
+            found.push((dictionary.numbered(last, number), Known::default()));
         } else {
             label = word;
             found.push((id, known));
         }
     }
     found
+}
+
+/// What a word stands for that is an abbreviation and a number, `QL29`: `quốc`,
+/// and `lộ` with its number.
+fn glued_label<'w>(word: &'w str, dictionary: &mut impl Dictionary) -> Option<((&'static str, &'static str), &'w str)> {
+    if !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (label, number) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
+    let (_, known) = dictionary.word(label);
+    let words = ABBREVIATIONS[usize::from(known.stands_for?)].1.rsplit_once(' ')?;
+    (known.numbered == Numbered::All).then_some((words, number))
 }
 
 #[cfg(test)]
@@ -301,6 +325,12 @@ mod tests {
         assert_eq!(naming_words("cấp 500 giấy"), ["cấp", "giấy"]);
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
         assert_eq!(naming_words("TP Hà Nội: Hồ Tây"), ["hồ", "tây"]);
+        for road in ["QL29", "QL 29", "QL.29", "quốc lộ 29"] {
+            assert_eq!(
+                naming_words(&format!("Nâng cấp {road}")),
+                ["nâng", "cấp", "quốc", "lộ29"]
+            );
+        }
         assert_eq!(
             naming_words("Số HTX, CĐS"),
             naming_words("Số hợp tác xã, chuyển đổi số")

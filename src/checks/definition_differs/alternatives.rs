@@ -63,6 +63,12 @@ const REACHES: &[&[Class]] = &[
     ],
     &[&["hộ nghèo", "người nghèo"], &["hộ cận nghèo", "người cận nghèo"]],
     &[&["toàn trình"], &["một phần"]],
+    &[&["đối tác công tư", "ppp"], &["đầu tư công"]],
+    &[
+        &["vốn ngân sách nhà nước", "vốn ngân sách", "ngân sách nhà nước"],
+        &["vốn oda", "oda"],
+        &["xã hội hóa"],
+    ],
     &[&["thí điểm", "thử nghiệm"], &["nhân rộng", "đại trà"]],
     &[&["hỗ trợ"], &["miễn"], &["giảm"]],
     &[&["thu phí"], &["miễn phí", "không thu phí"]],
@@ -81,7 +87,12 @@ const OPENINGS: &[&[Class]] = &[
         &["tổng kết"],
     ],
     &[
-        &["lập quy hoạch"],
+        &[
+            "lập quy hoạch",
+            "nghiên cứu xây dựng",
+            "nghiên cứu đầu tư",
+            "chuẩn bị đầu tư",
+        ],
         &["phê duyệt chủ trương", "phê duyệt dự án"],
         &["khởi công", "hoàn thành"],
     ],
@@ -208,6 +219,16 @@ mod tests {
                 "Xây dựng bệnh viện hạng đặc biệt tại đô thị",
                 "Xây dựng bệnh viện hạng I tại đô thị",
                 ["hạng đặc biệt", "hạng I"],
+            ),
+            (
+                "Xây dựng nhà hát bằng vốn ngân sách nhà nước",
+                "Xây dựng nhà hát bằng vốn ODA",
+                ["vốn ngân sách nhà nước", "vốn ODA"],
+            ),
+            (
+                "Nghiên cứu xây dựng đường sắt ven biển",
+                "Khởi công xây dựng đường sắt ven biển",
+                ["Nghiên cứu xây dựng", "Khởi công"],
             ),
             (
                 "Miễn học phí cho học sinh các cấp học",

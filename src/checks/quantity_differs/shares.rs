@@ -54,8 +54,13 @@ fn fraction(text: &str, spelled: &[Spelled<'_>], at: usize) -> Option<(Number, u
     }
     let (some, of) = (some.number()?, of.number()?);
     let is_share = !some.is_zero() && some < of && of <= Number::from_i64(GREATEST_WHOLE);
-    Some((thousandths(some, of).filter(|_| is_share)?, at + 2))
+    // `102/102 xã`: all of them, and no day of a month.
+    let is_all = some == of && of > Number::from_i64(MONTHS);
+    Some((thousandths(some, of).filter(|_| is_share || is_all)?, at + 2))
 }
+
+/// A year has so many months.
+const MONTHS: i64 = 12;
 
 /// Parts are counted up to so many; `1/500` is the scale of a map.
 const GREATEST_WHOLE: i64 = 10;

@@ -95,6 +95,7 @@ fn scales_and_ranges_in_words_are_those_in_figures() {
         ("cây xanh 10 m2/người", "cây xanh bình quân 10 m2"),
         ("giảm 50% số vụ", "giảm một nửa số vụ"),
         ("cứng hóa hai phần ba đê", "cứng hóa 2/3 đê"),
+        ("phủ sóng 102/102 xã", "phủ sóng 100% xã"),
         ("tăng gấp đôi số trạm", "tăng gấp 2 lần số trạm"),
         ("tăng gấp đôi số trạm", "tăng 100% số trạm"),
         ("tăng 1,5 lần số trạm", "gấp rưỡi số trạm"),
