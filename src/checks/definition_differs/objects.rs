@@ -21,8 +21,8 @@ const LEAST_SHARED: usize = 4;
 const LEAST_SHARED_BY_NAMES: usize = 3;
 /// So many, where words of which a task has one or another stand in the place.
 const LEAST_SHARED_BY_WORDS: usize = 2;
-/// So many of them are quoted with it.
-const QUOTED: usize = 2;
+/// So many of them at the most are quoted with it, up to the end of the clause.
+const QUOTED: usize = 5;
 
 /// Words by which a figure is multiplied, folded; it is compared with them.
 const SCALES: [&str; 6] = ["nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"];
@@ -76,14 +76,11 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
         let is_short_name =
             is_short || (is_between && longer <= LONGEST_NAME && longer + LEAST_SHARED <= place.shared());
         let has_names = |place: &Exchange<'_, '_>| (0..2).any(|side| has_name(texts[side], place.words[side]));
-        let quoted = if denied || (is_short && is_opposite(place)) {
-            QUOTED
-        } else {
-            0
-        };
+        let is_contrary = denied || (is_short && is_opposite(place));
+        let quoted = if is_contrary { QUOTED } else { 0 };
         let severity = if denied {
             Severity::Contradiction
-        } else if quoted > 0 {
+        } else if is_contrary {
             Severity::Difference
         } else if (is_short_name && is_other_name(place, texts, relation, places.len()))
             || (are_few && is_other_object(place) && (is_short || !has_names(place)))
@@ -93,10 +90,14 @@ pub(super) fn contrasts(places: &[Exchange<'_, '_>], texts: [&str; 2], relation:
             return None;
         };
         let printed = |text: &str, side: usize| {
-            let behind = &place.behind[side][..place.behind[side].len().min(quoted)];
-            let mut words = place.words[side].iter().chain(behind);
+            let mut words = place.words[side].iter().chain(place.behind[side].iter().take(quoted));
             let first = words.next()?;
-            Some(text[first.start..words.last().unwrap_or(first).end()].to_owned())
+            let own = place.words[side].last().unwrap_or(first).end();
+            let end = words.fold(first.end(), |end, word| {
+                let goes_on = word.end() <= own || !text[own..word.start].contains([',', ';', '.', ':', '(']);
+                if goes_on { word.end() } else { end }
+            });
+            Some(text[first.start..end].to_owned())
         };
         let (left, right) = (printed(texts[0], 0)?, printed(texts[1], 1)?);
         Some(Contrast { severity, left, right })
@@ -176,7 +177,7 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
     let opens_with_scale = |text: &str| text.split(' ').next().is_some_and(|word| SCALES.contains(&word));
     has_words(&l, &r)
         || has_words(&r, &l)
-        || in_order(left) == in_order(right)
+        || hold_alike(&in_order(left), &in_order(right))
         || is_acronym_of(left, right)
         || is_acronym_of(right, left)
         || naming_words(&l) == naming_words(&r)
@@ -185,6 +186,17 @@ fn is_said_alike(place: &Exchange<'_, '_>) -> bool {
         || (is_counted && opens_with_unit(&l) && opens_with_unit(&r))
         || (is_counted && opens_with_scale(&l) && opens_with_scale(&r))
         || are_synonyms(place)
+}
+
+/// Whether one of two sorted lists has all of the other, and that is more than a word.
+fn hold_alike(left: &[String], right: &[String]) -> bool {
+    let (fewer, more) = if left.len() < right.len() {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    let mut others = more.iter();
+    left == right || (fewer.len() > 1 && fewer.iter().all(|word| others.any(|other| other == word)))
 }
 
 /// Whether a few words of a text hold a capitalized one that opens no clause,

@@ -2,11 +2,12 @@
 
 use super::counted::Counted;
 use crate::model::Unit;
-use crate::text::{NUMBER_WORDS, Reading, Word, fold, is_year, words};
+use crate::text::{NUMBER_WORDS, Reading, Word, fold, has_words, is_year, words};
 
 impl Counted {
     /// Whether a text says the same in words: `một lần`, `toàn bộ` for `100%`,
-    /// `giai đoạn 2026-2030` for `5 năm`.
+    /// `giai đoạn 2026-2030` for `5 năm`, or says it of all (`102/102 xã`), or
+    /// names as many (`các xã A, B và C` for `3 xã`).
     pub(super) fn is_in_words(&self, text: &str) -> bool {
         let (Some(number), Some(noun)) = (self.low.to_i64(), self.noun.first()) else {
             return false;
@@ -14,12 +15,13 @@ impl Counted {
         if self.low != self.high {
             return false;
         }
-        let folded = format!(" {} ", fold(text));
-        let says = |phrase: &str| folded.contains(&format!(" {phrase} "));
+        let folded = fold(text);
+        let says = |phrase: &str| has_words(&folded, phrase);
         match noun.as_str() {
             // Shares are counted in thousandths.
             "‰" if number == 1000 && WHOLE.iter().any(|word| says(word)) => true,
             "năm" if spans(text, number) => true,
+            _ if says(&format!("{number}/{number} {noun}")) || names_behind(text, noun) == Some(number) => true,
             _ => {
                 in_words(number).is_some_and(|words| says(&format!("{words} {noun}"))) || self.is_printed_in_words(says)
             }
@@ -57,6 +59,26 @@ fn spans(text: &str, count: i64) -> bool {
         let span = year(&pair[0]).zip(year(&pair[1])).map(|(first, last)| last - first);
         is_joined && span.is_some_and(|span| span == count || span + 1 == count)
     })
+}
+
+/// How many names a text lists behind a noun, one between two commas.
+fn names_behind(text: &str, noun: &str) -> Option<i64> {
+    let found = words(text).find(|word| fold(word.text) == noun)?;
+    let clause = text[found.end()..].split([';', '.', ':', '(']).next()?;
+    let is_name = |word: &Word<'_>| word.text.starts_with(char::is_uppercase);
+    let (mut count, mut is_over) = (0, false);
+    for item in clause.split([',']).flat_map(|item| item.split(" và ")) {
+        let item: Vec<Word<'_>> = words(item).collect();
+        let named = item.iter().position(is_name)?;
+        let (kind, name) = item.split_at(named);
+        // Words of the kind stand before the first name alone, others behind the last.
+        if (count > 0 && !kind.is_empty()) || is_over {
+            return None;
+        }
+        is_over = !name.iter().all(is_name);
+        count += 1;
+    }
+    (count > 1).then_some(count)
 }
 
 /// Scales in words, folded, large ones first.

@@ -231,6 +231,20 @@ fn words_may_say_a_figure() {
     assert!(!is_in_words("mở 100 km đường", "mở một trăm cây"));
     assert!(is_in_words("trồng 25 vườn", "trồng hai mươi lăm vườn"));
     assert!(is_in_words("trồng 01 triệu cây", "trồng một triệu cây"));
+    assert!(is_in_words("phủ sóng tại 102 xã", "phủ sóng 102/102 xã, phường"));
+    assert!(!is_in_words("phủ sóng tại 102 xã", "phủ sóng 100/102 xã, phường"));
+    assert!(is_in_words(
+        "trường tại 3 xã",
+        "trường tại các xã biên giới Ea Bung, Ia Lốp và Ia Rvê của tỉnh"
+    ));
+    assert!(!is_in_words(
+        "trường tại 4 xã",
+        "trường tại các xã biên giới Ea Bung, Ia Lốp và Ia Rvê của tỉnh"
+    ));
+    assert!(!is_in_words(
+        "trường tại 2 xã",
+        "trường tại các xã Ea Bung, vùng sâu Ia Lốp"
+    ));
     assert!(!is_in_words("trồng 01 triệu cây", "trồng một nghìn cây"));
     assert!(is_in_words("lộ trình 5 năm", "lộ trình giai đoạn 2026-2030"));
     assert!(!is_in_words("lộ trình 10 năm", "lộ trình giai đoạn 2026-2030"));
