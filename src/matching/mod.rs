@@ -39,7 +39,7 @@ pub(crate) use indicators::target_relation;
 pub use leads::LeadRelation;
 pub(crate) use leads::{in_charge, is_own_division, is_same, named, particular};
 pub(crate) use lexicon::{Lexicon, UNKNOWN, WordId};
-pub(crate) use naming::{GRADED, LABELLED, naming_words, opens_tasks};
+pub(crate) use naming::{GRADED, LABELLED, is_parted, naming_words, opens_tasks};
 pub(crate) use opposites::OPPOSITES;
 
 /// How the things two rows ask for lie to each other; complete, as two sets

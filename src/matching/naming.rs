@@ -24,6 +24,12 @@ const FRAMES: &[&[&str]] = &[
 /// Words behind which a number names one of several things, folded.
 pub(crate) const LABELLED: &[&str] = &["đai", "số", "tuyến", "lộ", "đoạn", "khóa", "nhóm", "ql", "tl", "đt"];
 
+/// Whether what stands between a word and a figure parts them: in `chuyển đổi số;
+/// 80% hồ sơ` the figure has no label.
+pub(crate) fn is_parted(between: &str) -> bool {
+    between.contains([',', ';', '”', ')'])
+}
+
 /// Further words behind which a number belongs to what the text names.
 const ORDERED: &[&str] = &["lớp", "thứ"];
 
@@ -256,7 +262,11 @@ fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Kno
     // What was found last, as printed.
     let mut label = "";
     let mut behind_figure = false;
-    for word in words(text).map(|word| word.text) {
+    let mut end = 0;
+    for place in words(text) {
+        let word = place.text;
+        let between = &text[end..place.start];
+        end = place.end();
         let is_figure = word.starts_with(|c: char| c.is_ascii_digit());
         let numeral = if is_figure { None } else { roman(word) };
         if let Some((last, known)) = found.last_mut() {
@@ -264,7 +274,7 @@ fn spelled_out(text: &str, dictionary: &mut impl Dictionary) -> Vec<(WordId, Kno
                 Some(value) => (known.numbered != Numbered::None).then(|| value.to_string()),
                 None => (is_figure && known.numbered == Numbered::All && !is_year(word)).then(|| word.to_owned()),
             };
-            if let Some(number) = number {
+            if let Some(number) = number.filter(|_| !is_parted(between)) {
                 *last = dictionary.numbered(label, &number);
                 *known = Known::default();
                 continue;
@@ -323,6 +333,10 @@ mod tests {
         );
         assert_eq!(naming_words("Khu B giai đoạn I"), naming_words("Khu B giai đoạn 1"));
         assert_eq!(naming_words("cấp 500 giấy"), ["cấp", "giấy"]);
+        assert_eq!(
+            naming_words("chuyển đổi số; 80% hồ sơ"),
+            naming_words("chuyển đổi số; hồ sơ")
+        );
         assert_eq!(naming_words("Tr. đó, KCN"), ["khu", "công", "nghiệp"]);
         assert_eq!(naming_words("TP Hà Nội: Hồ Tây"), ["hồ", "tây"]);
         for road in ["QL29", "QL 29", "QL.29", "quốc lộ 29"] {

@@ -8,7 +8,7 @@ use super::scale::scale;
 use super::take_pairs;
 use crate::checks::Figure;
 use crate::checks::word_before::word_before;
-use crate::matching::{GRADED, LABELLED};
+use crate::matching::{GRADED, LABELLED, is_parted};
 use crate::text::{Reading, Word, fold, is_year, lettered, roman, words};
 
 /// A number that is a name.
@@ -76,7 +76,7 @@ fn name(text: &str, word: Word<'_>) -> Option<(Label, usize)> {
     if numeral.is_none() && !is_figure(word) || is_year(word.text) || opens_symbol {
         return None;
     }
-    let before = word_before(text, word.start);
+    let before = word_before(text, word.start).filter(|before| !is_parted(&text[before.end()..word.start]));
     let kind = before.map_or(String::new(), |before| fold(before.text));
     if kind == QUARTER && opens_with_years(&text[word.end()..]) {
         return None;
@@ -161,6 +161,7 @@ mod tests {
         assert_eq!(found, [("vành đai 3".to_owned(), "vành đai 10".to_owned())]);
         assert!(changed("trong vành đai 3", "trong vành đai").is_empty());
         assert!(changed("vành đai 3, vành đai 4", "vành đai 4 và vành đai 3").is_empty());
+        assert!(changed("học vụ số”; 80% người", "học vụ số”; 90% người").is_empty());
     }
 
     #[test]

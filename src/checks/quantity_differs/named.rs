@@ -4,7 +4,7 @@ use super::rank::among_first;
 use super::scale::scale;
 use super::shares::is_before_day;
 use crate::checks::word_before::word_before;
-use crate::matching::{GRADED, LABELLED};
+use crate::matching::{GRADED, LABELLED, is_parted};
 use crate::model::Unit;
 use crate::text::{Number, Printed, Word, fold, is_year};
 
@@ -48,7 +48,9 @@ pub(super) fn names(text: &str, first: &Printed, last: &Printed, before: Option<
     if stands_for_more || opens_part_of_year(&text[last.end..]) {
         return true;
     }
-    let Some(before) = before else { return false };
+    let Some(before) = before.filter(|before| !is_parted(&text[before.end()..first.start])) else {
+        return false;
+    };
     let word = fold(before.text);
     let counts_years = counts_years(&text[last.end..]);
     let measures = || measures(&text[last.end..]);

@@ -58,6 +58,16 @@ fn names_and_dates_are_no_figures() {
 }
 
 #[test]
+fn a_figure_behind_a_word_of_another_clause_is_counted() {
+    let (left, right) = (
+        "phổ cập “Bình dân học vụ số”; 80% người dân",
+        "phổ cập “Bình dân học vụ số”; 90% người dân",
+    );
+    let (changed, ..) = compared(left, right);
+    assert_eq!(changed.len(), 1, "{changed:?}");
+}
+
+#[test]
 fn the_same_figure_otherwise_written_cancels_out() {
     assert_eq!(
         compared("hơn 100km đường sắt", "hơn 100 km đường sắt"),

@@ -45,6 +45,12 @@ impl<'a> Facts<'a> {
         self.context.label(side)
     }
 
+    /// Whether one program is for a part of what the other is for.
+    pub(super) fn is_between_levels(&self) -> bool {
+        let [left, right] = SIDES.map(|side| Seat::of(&self.context.rows(side).program.issuer.name));
+        left.is_of_other_level(right)
+    }
+
     /// Where a passage of the body text stands, in parentheses: ` (dòng 102)`;
     /// nothing where it is not found.
     pub(super) fn place_in_body(&self, side: Side, passage: &str) -> String {

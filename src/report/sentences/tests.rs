@@ -258,6 +258,22 @@ fn a_footnote_that_names_a_year_stands_beside_the_target() {
 }
 
 #[test]
+fn targets_of_two_levels_may_both_be_met() {
+    let table = |value: u32| {
+        format!("TT\tChỉ tiêu\tĐơn vị\t2030\tChủ trì báo cáo\n1\tTrường đạt chuẩn\tTrường\t{value}\tSở Y tế\n")
+    };
+    let messages = told(
+        crate::Code::TargetDiffers,
+        [CITY, &table(120)],
+        ["UBND PHƯỜNG TÂN MAI", &table(3)],
+    );
+    assert!(
+        messages.len() == 1 && messages[0].ends_with("đặt 3 trường; hai mức khác nhau, của hai cấp."),
+        "{messages:?}"
+    );
+}
+
+#[test]
 fn a_figure_that_means_another_is_said_beside_the_target() {
     let table = |first: &str| {
         format!(

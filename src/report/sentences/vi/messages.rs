@@ -150,7 +150,12 @@ fn target(
     period: Option<&str>,
 ) -> String {
     let labels = [Side::Left, Side::Right].map(|side| facts.label(side));
-    let targets = targets(labels, [left, right], relation);
+    let targets = match relation {
+        TargetRelation::Disjoint if facts.is_between_levels() => {
+            format!("{}; hai mức khác nhau, của hai cấp", values(labels, [left, right]))
+        }
+        relation => targets(labels, [left, right], relation),
+    };
     let meant = facts.meant([left.0, right.0]).into_iter();
     let meant = meant.map(|(printed, meant)| format!("; “{printed}” hiểu là {meant}"));
     let footnotes = facts.dated_footnotes().into_iter();
@@ -164,11 +169,8 @@ fn target(
 }
 
 /// `A đặt 80%, B đặt 75%; không thể đồng thời đạt cả hai mức`.
-fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relation: TargetRelation) -> String {
-    let side = |label, (value, unit): (&str, &str)| match value {
-        "" | "-" | "–" => format!("{label} không ghi giá trị"),
-        value => format!("{label} đặt {}", with_unit(value, unit, "đơn vị tính")),
-    };
+fn targets(labels: [&str; 2], printed: [(&str, &str); 2], relation: TargetRelation) -> String {
+    let [first, second] = labels;
     let relation = match relation {
         TargetRelation::Equal => String::new(),
         TargetRelation::LeftInsideRight => format!("; mức của {first} nằm trong mức của {second}"),
@@ -177,7 +179,16 @@ fn targets([first, second]: [&str; 2], [left, right]: [(&str, &str); 2], relatio
         TargetRelation::Disjoint => "; không thể đồng thời đạt cả hai mức".to_owned(),
         TargetRelation::NotComparable => "; hai mức không so sánh được với nhau".to_owned(),
     };
-    format!("{}, {}{relation}", side(first, left), side(second, right))
+    format!("{}{relation}", values(labels, printed))
+}
+
+/// `A đặt 80%, B đặt 75%`.
+fn values([first, second]: [&str; 2], [left, right]: [(&str, &str); 2]) -> String {
+    let side = |label, (value, unit): (&str, &str)| match value {
+        "" | "-" | "–" => format!("{label} không ghi giá trị"),
+        value => format!("{label} đặt {}", with_unit(value, unit, "đơn vị tính")),
+    };
+    format!("{}, {}", side(first, left), side(second, right))
 }
 
 fn in_period(period: Option<&str>) -> String {
